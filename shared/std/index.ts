@@ -1,0 +1,3 @@
+export * from './bytes.ts';
+export * from './ports.ts';
+export * from './result.ts';
