@@ -1,0 +1,281 @@
+import { z } from 'zod';
+import * as s from './shapes.ts';
+
+const syncPeer = z.object({
+  personId: s.id,
+  /** When this device last knew that person's machine to hold everything we then had; null = never. */
+  syncedAt: s.time.nullable(),
+  /** Entries written here that are not known to be on any of that person's machines. */
+  waiting: z.number().int(),
+  via: z.enum(['relay', 'lan', 'carried', 'none']),
+});
+
+const syncRelay = z.object({
+  url: z.string(),
+  state: z.enum(['connecting', 'synced', 'syncing', 'offline', 'refused']),
+  since: s.time,
+  nextTryAt: s.time.nullable(),
+  sentence: z.string(),
+});
+
+const syncState = z.object({
+  /** Entries written here that no relay and no teammate is known to hold. */
+  pending: z.number().int(),
+  relays: z.array(syncRelay),
+  lan: z.object({
+    enabled: z.boolean(),
+    port: z.number().int().nullable(),
+    addresses: z.array(z.string()),
+    peers: z.array(z.object({ deviceId: s.id, personId: s.id.nullable(), since: s.time })),
+  }),
+  peers: z.array(syncPeer),
+});
+
+const needsMe = z.object({
+  key: z.string(),
+  kind: z.enum(['blocker', 'check-in', 'acknowledge', 'stale-goal', 'conflict', 'comment']),
+  title: z.string(),
+  /** Record to open. */
+  targetId: s.id,
+  fromId: s.id.nullable(),
+  at: s.time.nullable(),
+  audience: s.audience.nullable(),
+  /** Working milliseconds left in the reader's own hours, of all that the norm gives; null = no deadline. */
+  norm: z.object({ leftMs: z.number(), totalMs: z.number(), dueAt: s.time, urgent: z.boolean() }).nullable(),
+  detail: z.string(),
+});
+
+const awayItem = z.object({
+  entryId: s.id,
+  kind: z.enum([
+    'joined',
+    'objective',
+    'progress',
+    'check-in',
+    'comment',
+    'acknowledgement',
+    'feedback',
+    'kudos',
+    'person',
+    'cycle',
+  ]),
+  byId: s.id.nullable(),
+  targetId: s.id,
+  title: z.string(),
+  words: z.string().nullable(),
+  value: z
+    .object({
+      from: z.string().nullable(),
+      to: z.string(),
+      confidence: s.confidence.nullable(),
+      series: z.array(z.number()),
+    })
+    .nullable(),
+  at: s.time,
+  arrivedAt: s.time,
+});
+
+const historyEntry = z.object({
+  entryId: s.id,
+  byId: s.id.nullable(),
+  deviceName: z.string(),
+  deviceId: s.id,
+  claimedAt: s.time,
+  /** When this device first held it, and through whom. */
+  seenAt: s.time,
+  seenVia: z.string(),
+  /** True when claimed and first-seen time disagree by more than the transport explains. */
+  clockDiffers: z.boolean(),
+  verified: z.boolean(),
+  state: z.enum(['applied', 'waiting', 'locked', 'deferred', 'quarantined']),
+  reason: z.string().nullable(),
+  changes: z.array(
+    z.object({ path: z.string(), label: z.string(), from: z.string().nullable(), to: z.string().nullable() }),
+  ),
+});
+
+/** Every query: subscribed to, a snapshot first and a new value whenever its inputs change. */
+export const queries = {
+  session: {
+    params: z.object({}),
+    result: z.object({
+      state: z.enum(['empty', 'joining', 'ready']),
+      joining: z.string().nullable(),
+      sample: z.boolean(),
+      team: z
+        .object({
+          id: s.id,
+          name: z.string(),
+          standardHours: z.number(),
+          urgentHours: z.number(),
+          staleDays: z.number(),
+          question: z.string(),
+          values: z.array(z.string()),
+          heads: s.heads,
+        })
+        .nullable(),
+      me: s.person.nullable(),
+      version: z.string(),
+      profileName: z.string(),
+      /** Milliseconds since the epoch by the engine's clock, so that all windows agree. */
+      now: s.time,
+    }),
+  },
+  people: {
+    params: z.object({}),
+    result: z.object({
+      people: z.array(s.person),
+      invitations: z.array(
+        z.object({
+          id: s.id,
+          role: s.role,
+          createdAt: s.time,
+          expiresAt: s.time,
+          createdById: s.id.nullable(),
+          state: z.enum(['open', 'used', 'revoked', 'expired']),
+          usedById: s.id.nullable(),
+        }),
+      ),
+      mayInvite: z.boolean(),
+      mayAdminister: z.boolean(),
+    }),
+  },
+  today: {
+    params: z.object({}),
+    result: z.object({
+      needsMe: z.array(needsMe),
+      away: z.array(awayItem),
+      awaySince: s.time.nullable(),
+      goals: z.array(s.goalRow),
+      expected: z.number().nullable(),
+    }),
+  },
+  pins: { params: z.object({}), result: z.object({ items: z.array(s.goalRow) }) },
+  cycles: { params: z.object({}), result: z.object({ cycles: z.array(s.cycle), currentId: s.id.nullable() }) },
+  goals: {
+    params: z.object({ cycleId: s.id }),
+    /** Depth first, parents before children. */
+    result: z.object({
+      cycle: s.cycle.nullable(),
+      expected: z.number(),
+      dayOfCycle: z.number().int(),
+      days: z.number().int(),
+      rows: z.array(s.goalRow),
+    }),
+  },
+  objective: {
+    params: z.object({ id: s.id }),
+    result: z.object({ objective: s.objective.nullable(), cycle: s.cycle.nullable() }),
+  },
+  checkInDraft: {
+    params: z.object({ week: s.week.optional() }),
+    /** What the check-in screen is filled with. `submitted` is set once this week's went out. */
+    result: z.object({
+      week: s.week,
+      start: s.day,
+      end: s.day,
+      lastPlans: z.array(s.plan),
+      plans: z.array(s.plan),
+      keyResults: z.array(s.keyResult),
+      cycleEnd: s.day.nullable(),
+      question: z.string(),
+      /** JSON the screen saved with draft.save under `check-in/<week>`. */
+      draft: z.string().nullable(),
+      draftSavedAt: s.time.nullable(),
+      submitted: s.checkIn.nullable(),
+      audience: s.audience,
+    }),
+  },
+  checkIns: {
+    params: z.object({ personId: s.id.optional(), limit: z.number().int().max(200).default(20) }),
+    result: z.object({ checkIns: z.array(s.checkIn) }),
+  },
+  checkIn: { params: z.object({ id: s.id }), result: z.object({ checkIn: s.checkIn.nullable() }) },
+  thread: {
+    params: z.object({ personId: s.id }),
+    result: z.object({
+      person: s.person.nullable(),
+      /** Feedback this reader may read, about or by that person, and kudos; newest first. */
+      feedback: z.array(s.feedback),
+      kudos: z.array(s.kudos),
+      /** Readers each visibility would have if feedback about this person were written now; empty = not possible, with the sentence. */
+      audiences: z.array(
+        z.object({ visibility: s.visibility, readerIds: z.array(s.id), impossible: z.string().nullable() }),
+      ),
+      goals: z.array(s.goalRow),
+    }),
+  },
+  draft: {
+    params: z.object({ key: z.string().max(200) }),
+    result: z.object({ value: z.string().nullable(), savedAt: s.time.nullable() }),
+  },
+  search: {
+    params: z.object({
+      text: z.string().max(300),
+      kind: z.string().max(40).optional(),
+      limit: z.number().int().max(100).default(20),
+    }),
+    result: z.object({
+      hits: z.array(
+        z.object({
+          recordId: s.id,
+          kind: z.string(),
+          title: z.string(),
+          /** Matches between \u0002 and \u0003. */ snippet: z.string(),
+          byId: s.id.nullable(),
+          at: s.time,
+          audience: s.audience,
+        }),
+      ),
+    }),
+  },
+  sync: { params: z.object({}), result: syncState },
+  trust: {
+    params: z.object({}),
+    result: z.object({
+      devices: z.array(
+        z.object({
+          id: s.id,
+          name: z.string(),
+          fingerprint: z.string(),
+          thisDevice: z.boolean(),
+          addedAt: s.time,
+          keysIn: z.string(),
+        }),
+      ),
+      spaces: z.array(z.object({ audience: s.audience, holds: z.string(), records: z.number().int() })),
+      setAside: z.array(
+        z.object({
+          entryId: s.id,
+          state: z.enum(['waiting', 'locked', 'deferred', 'quarantined']),
+          reason: z.string(),
+          byId: s.id.nullable(),
+          at: s.time,
+        }),
+      ),
+      forks: z.array(z.object({ logId: s.id, personId: s.id.nullable(), sentence: z.string() })),
+      entries: z.number().int(),
+      profilePath: z.string(),
+      diskBytes: z.number(),
+    }),
+  },
+  history: {
+    params: z.object({ recordId: s.id }),
+    result: z.object({
+      title: z.string(),
+      kind: z.string(),
+      audience: s.audience.nullable(),
+      entries: z.array(historyEntry),
+    }),
+  },
+} as const;
+
+export type Queries = typeof queries;
+export type QueryName = keyof Queries;
+export type QueryParams<N extends QueryName> = z.input<Queries[N]['params']>;
+export type QueryRequest<N extends QueryName> = z.output<Queries[N]['params']>;
+export type QueryResult<N extends QueryName> = z.output<Queries[N]['result']>;
+export type SyncState = z.infer<typeof syncState>;
+export type NeedsMe = z.infer<typeof needsMe>;
+export type AwayItem = z.infer<typeof awayItem>;
+export type HistoryEntry = z.infer<typeof historyEntry>;

@@ -1,0 +1,272 @@
+import { z } from 'zod';
+
+/** Ids and hashes are 32 bytes as base64url text; head sets are lists of Automerge change hashes in hex. */
+export const id = z.string().regex(/^[A-Za-z0-9_-]{22,64}$/);
+export const heads = z.array(z.string().regex(/^[0-9a-f]{64}$/)).max(64);
+/** Calendar day, YYYY-MM-DD, without a zone. */
+export const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+/** ISO week, such as 2026-W20. */
+export const week = z.string().regex(/^\d{4}-W\d{2}$/);
+/** Milliseconds since the epoch, claimed by the device that wrote. */
+export const time = z.number().int();
+export const title = z.string().trim().min(1, 'Give it a title.').max(300, 'Keep the title under 300 characters.');
+export const prose = z.string().max(100_000, 'This text is over 100,000 characters. Attach it as a file or split it.');
+export const confidence = z.enum(['on-track', 'at-risk', 'off-track']);
+export const role = z.enum(['owner', 'admin', 'member', 'guest']);
+export const keyResultType = z.enum(['number', 'percent', 'currency', 'boolean', 'milestone', 'threshold']);
+export const visibility = z.enum(['recipient', 'recipient-and-manager', 'manager', 'everyone']);
+export const objectiveState = z.enum(['draft', 'active', 'closed']);
+export const rollUp = z.enum(['key-results', 'children', 'both', 'manual']);
+export const planOutcome = z.enum(['open', 'done', 'carried', 'dropped']);
+
+/** Stated hours of one weekday, "09:00-17:00", or null for a day off; index 0 is Monday. */
+export const workingHours = z
+  .array(
+    z
+      .string()
+      .regex(/^\d{2}:\d{2}-\d{2}:\d{2}$/)
+      .nullable(),
+  )
+  .length(7);
+
+/** Two sides of one field that were written without knowing of each other, until somebody picks. */
+export const conflict = z.object({
+  path: z.string(),
+  kind: z.enum(['value', 'prose']),
+  variants: z.array(
+    z.object({
+      value: z.union([z.string(), z.number(), z.boolean(), z.null()]),
+      byId: id.nullable(),
+      at: time,
+      /** Heads that show this variant alone; prose only. */
+      heads,
+    }),
+  ),
+});
+
+/** Who can read a record: exactly the holders of its space's key. */
+export const audience = z.object({
+  kind: z.enum(['self', 'named', 'team']),
+  spaceId: id,
+  readerIds: z.array(id),
+});
+
+export const person = z.object({
+  id,
+  name: z.string(),
+  title: z.string(),
+  place: z.string(),
+  timeZone: z.string(),
+  workingHours,
+  standardHours: z.number(),
+  urgentHours: z.number(),
+  howToWorkWithMe: z.string(),
+  role,
+  managerId: id.nullable(),
+  /** A provisional member has joined with a link and waits for an admin's device to accept by itself. */
+  state: z.enum(['provisional', 'member', 'removed']),
+  me: z.boolean(),
+  /** Heads of the person record, to edit against; empty while the record has not arrived. */
+  heads,
+  conflicts: z.array(conflict),
+});
+
+export const progressUpdate = z.object({
+  id,
+  keyResultId: id,
+  value: z.number(),
+  confidence: confidence.nullable(),
+  projection: z.number().nullable(),
+  note: z.string(),
+  byId: id.nullable(),
+  at: time,
+});
+
+export const keyResult = z.object({
+  id,
+  objectiveId: id,
+  title: z.string(),
+  type: keyResultType,
+  unit: z.string(),
+  start: z.number(),
+  target: z.number(),
+  /** For thresholds: keep at least or at most the target. */
+  direction: z.enum(['at-least', 'at-most']),
+  weight: z.number(),
+  ownerId: id.nullable(),
+  archived: z.boolean(),
+  value: z.number(),
+  /** 0 to 1; null when it cannot be computed, with `notComputed` saying why. */
+  progress: z.number().nullable(),
+  notComputed: z.string().nullable(),
+  /** Value that the elapsed share of the cycle asks for; null for thresholds and booleans. */
+  expectedValue: z.number().nullable(),
+  confidence: confidence.nullable(),
+  projection: z.number().nullable(),
+  /** Progress that the projection would mean, 0 to 1. */
+  projectedProgress: z.number().nullable(),
+  forecast: z.object({ level: z.enum(['none', 'amber', 'red']), sentence: z.string() }),
+  lastUpdateAt: time.nullable(),
+  stale: z.boolean(),
+  /** Newest last. */
+  updates: z.array(progressUpdate),
+});
+
+/** One row of the goal tree: what the list needs and no more. */
+export const goalRow = z.object({
+  id,
+  kind: z.enum(['objective', 'key-result']),
+  objectiveId: id,
+  parentId: id.nullable(),
+  depth: z.number().int(),
+  title: z.string(),
+  ownerId: id.nullable(),
+  state: objectiveState,
+  progress: z.number().nullable(),
+  notComputed: z.string().nullable(),
+  manual: z.boolean(),
+  projectedProgress: z.number().nullable(),
+  confidence: confidence.nullable(),
+  /** Worst confidence among children with how many share it; null for key results and childless objectives. */
+  worst: z.object({ confidence: confidence.nullable(), count: z.number().int() }).nullable(),
+  /** "Met, 99.94 %" for thresholds and booleans. */
+  metText: z.string().nullable(),
+  lastUpdateAt: time.nullable(),
+  stale: z.boolean(),
+  conflicts: z.number().int(),
+});
+
+export const comment = z.object({
+  id,
+  targetId: id,
+  byId: id.nullable(),
+  at: time,
+  text: z.string(),
+  editedAt: time.nullable(),
+  heads,
+  conflicts: z.array(conflict),
+});
+
+export const objective = z.object({
+  id,
+  title: z.string(),
+  description: z.string(),
+  ownerId: id.nullable(),
+  contributorIds: z.array(id),
+  parentId: id.nullable(),
+  parentTitle: z.string().nullable(),
+  cycleId: id,
+  state: objectiveState,
+  rollUp,
+  progress: z.number().nullable(),
+  notComputed: z.string().nullable(),
+  manualProgress: z.number().nullable(),
+  manualById: id.nullable(),
+  /** Share of the cycle's days that has passed, 0 to 1. */
+  expected: z.number(),
+  worst: goalRow.shape.worst,
+  score: z.number().nullable(),
+  reflection: z.string(),
+  keyResults: z.array(keyResult),
+  comments: z.array(comment),
+  audience,
+  heads,
+  conflicts: z.array(conflict),
+  createdById: id.nullable(),
+  createdAt: time,
+  /** Set when an entry of a newer version of Meridian waits: the record shows but cannot be edited. */
+  readOnlyReason: z.string().nullable(),
+});
+
+export const cycle = z.object({
+  id,
+  title: z.string(),
+  start: day,
+  end: day,
+  state: z.enum(['open', 'closed']),
+  heads,
+});
+
+export const plan = z.object({
+  id,
+  text: z.string(),
+  outcome: planOutcome,
+  /** How many weeks it has been carried over so far. */
+  carried: z.number().int(),
+  keyResultId: id.nullable(),
+});
+
+export const blocker = z.object({ id, text: z.string(), waitsForId: id, urgent: z.boolean() });
+
+export const checkInUpdate = z.object({
+  keyResultId: id,
+  value: z.number().nullable(),
+  confidence: confidence.nullable(),
+  projection: z.number().nullable(),
+  note: z.string(),
+});
+
+export const checkIn = z.object({
+  id,
+  personId: id,
+  week,
+  lastPlans: z.array(plan),
+  plans: z.array(plan),
+  updates: z.array(checkInUpdate),
+  blockers: z.array(blocker),
+  question: z.string(),
+  answer: z.string(),
+  nothingChanged: z.boolean(),
+  submittedAt: time,
+  acknowledgements: z.array(z.object({ byId: id.nullable(), at: time })),
+  comments: z.array(comment),
+  audience,
+  heads,
+});
+
+export const feedback = z.object({
+  id,
+  aboutId: id,
+  byId: id.nullable(),
+  at: time,
+  visibility,
+  text: z.string(),
+  audience,
+  heads,
+});
+
+export const kudos = z.object({
+  id,
+  toId: id,
+  byId: id.nullable(),
+  at: time,
+  value: z.string(),
+  text: z.string(),
+  evidenceId: id.nullable(),
+  evidenceTitle: z.string().nullable(),
+  heads,
+});
+
+export type Id = z.infer<typeof id>;
+export type Confidence = z.infer<typeof confidence>;
+export type Role = z.infer<typeof role>;
+export type KeyResultType = z.infer<typeof keyResultType>;
+export type Visibility = z.infer<typeof visibility>;
+export type ObjectiveState = z.infer<typeof objectiveState>;
+export type RollUp = z.infer<typeof rollUp>;
+export type WorkingHours = z.infer<typeof workingHours>;
+export type Conflict = z.infer<typeof conflict>;
+export type Audience = z.infer<typeof audience>;
+export type PersonView = z.infer<typeof person>;
+export type ProgressUpdateView = z.infer<typeof progressUpdate>;
+export type KeyResultView = z.infer<typeof keyResult>;
+export type GoalRow = z.infer<typeof goalRow>;
+export type CommentView = z.infer<typeof comment>;
+export type ObjectiveView = z.infer<typeof objective>;
+export type CycleView = z.infer<typeof cycle>;
+export type PlanView = z.infer<typeof plan>;
+export type BlockerView = z.infer<typeof blocker>;
+export type CheckInUpdate = z.infer<typeof checkInUpdate>;
+export type CheckInView = z.infer<typeof checkIn>;
+export type FeedbackView = z.infer<typeof feedback>;
+export type KudosView = z.infer<typeof kudos>;
