@@ -1,0 +1,31 @@
+import { defineConfig } from 'vitest/config';
+import { root } from './vite/project.ts';
+
+const include = (folder: string): string[] => [`test/${folder}/**/*.test.ts`, `test/${folder}/**/*.test.tsx`];
+
+/** One project a kind of test. The end-to-end tests share the machine with real browsers and run one file at a time. */
+export default defineConfig({
+  root,
+  test: {
+    maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: { name: 'unit', include: [...include('unit'), ...include('migrations')], testTimeout: 20_000 },
+      },
+      { extends: true, test: { name: 'contract', include: include('contract'), testTimeout: 30_000 } },
+      { extends: true, test: { name: 'arch', include: include('arch'), testTimeout: 60_000, hookTimeout: 60_000 } },
+      { extends: true, test: { name: 'sim', include: include('sim'), testTimeout: 300_000, hookTimeout: 60_000 } },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          include: include('e2e'),
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
