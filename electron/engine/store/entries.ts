@@ -1,0 +1,120 @@
+import type { Db } from './open.ts';
+
+export type EntryState = 'applied' | 'waiting' | 'locked' | 'deferred' | 'quarantined';
+
+/** One stored entry. `state` says what became of it; `reason` is the sentence for every state but applied. */
+export interface EntryRow {
+  readonly id: number;
+  readonly hash: Uint8Array;
+  readonly log: Uint8Array;
+  readonly seq: number;
+  readonly space_id: string | null;
+  readonly record_id: string | null;
+  readonly kind: string | null;
+  readonly person_id: string | null;
+  readonly device_id: string | null;
+  readonly claimed_at: number | null;
+  readonly received_at: number;
+  readonly via: string;
+  readonly state: EntryState;
+  readonly reason: string | null;
+  readonly header: Uint8Array;
+  readonly signature: Uint8Array;
+  readonly body: Uint8Array | null;
+}
+
+export interface LogRow {
+  readonly log: Uint8Array;
+  readonly head_seq: number;
+  readonly head_hash: Uint8Array;
+  readonly space_id: string | null;
+  readonly device_id: string | null;
+  readonly fork: Uint8Array | null;
+}
+
+/** What opening an entry's body told about it. */
+export interface EntryMeaning {
+  readonly spaceId: string | null;
+  readonly recordId: string | null;
+  readonly kind: string | null;
+  readonly personId: string | null;
+  readonly deviceId: string | null;
+  readonly claimedAt: number | null;
+  readonly state: EntryState;
+  readonly reason: string | null;
+}
+
+/** Prepared statements over the log tables. Every write is the caller's transaction. */
+export const createEntryTables = (db: Db) => {
+  const insert = db.prepare<unknown[]>(
+    `INSERT INTO entries (hash, log, seq, received_at, via, state, header, signature, body)
+     VALUES (?, ?, ?, ?, ?, 'waiting', ?, ?, ?)`,
+  );
+  const setHead = db.prepare<unknown[]>(
+    `INSERT INTO logs (log, head_seq, head_hash) VALUES (?, ?, ?)
+     ON CONFLICT (log) DO UPDATE SET head_seq = excluded.head_seq, head_hash = excluded.head_hash`,
+  );
+  const log = db.prepare<unknown[], LogRow>('SELECT * FROM logs WHERE log = ?');
+  const logs = db.prepare<unknown[], LogRow>('SELECT * FROM logs');
+  const bind = db.prepare<unknown[]>('UPDATE logs SET space_id = ?, device_id = ? WHERE log = ?');
+  const freeze = db.prepare<unknown[]>('UPDATE logs SET fork = ? WHERE log = ? AND fork IS NULL');
+  const meaning = db.prepare<unknown[]>(
+    `UPDATE entries SET space_id = ?, record_id = ?, kind = ?, person_id = ?, device_id = ?, claimed_at = ?, state = ?, reason = ?
+     WHERE id = ?`,
+  );
+  const byHash = db.prepare<unknown[], EntryRow>('SELECT * FROM entries WHERE hash = ?');
+  const byId = db.prepare<unknown[], EntryRow>('SELECT * FROM entries WHERE id = ?');
+  const at = db.prepare<unknown[], EntryRow>('SELECT * FROM entries WHERE log = ? AND seq = ?');
+  const run = db.prepare<unknown[], EntryRow>('SELECT * FROM entries WHERE log = ? AND seq >= ? ORDER BY seq LIMIT ?');
+  const inState = db.prepare<unknown[], EntryRow>('SELECT * FROM entries WHERE state = ? ORDER BY id');
+  const lockedIn = db.prepare<unknown[], EntryRow>(
+    "SELECT * FROM entries WHERE log = ? AND state = 'locked' ORDER BY seq",
+  );
+  const ofRecord = db.prepare<unknown[], EntryRow>('SELECT * FROM entries WHERE record_id = ? ORDER BY id');
+  const count = db.prepare<unknown[], { n: number }>('SELECT count(*) AS n FROM entries');
+  const wait = db.prepare<unknown[]>('INSERT OR IGNORE INTO waits (missing, entry_id) VALUES (?, ?)');
+  const waiting = db.prepare<unknown[], { entry_id: number }>('SELECT entry_id FROM waits WHERE missing = ?');
+  const unwait = db.prepare<unknown[]>('DELETE FROM waits WHERE entry_id = ?');
+  const hasWaits = db.prepare<unknown[], { n: number }>('SELECT EXISTS (SELECT 1 FROM waits) AS n');
+
+  return {
+    insert: (
+      entry: {
+        readonly hash: Uint8Array;
+        readonly log: Uint8Array;
+        readonly seq: number;
+        readonly header: Uint8Array;
+        readonly signature: Uint8Array;
+        readonly body: Uint8Array | null;
+      },
+      receivedAt: number,
+      via: string,
+    ): number =>
+      Number(
+        insert.run(entry.hash, entry.log, entry.seq, receivedAt, via, entry.header, entry.signature, entry.body)
+          .lastInsertRowid,
+      ),
+    setHead: (logId: Uint8Array, seq: number, hash: Uint8Array): void => void setHead.run(logId, seq, hash),
+    log: (logId: Uint8Array): LogRow | undefined => log.get(logId),
+    logs: (): LogRow[] => logs.all(),
+    bind: (logId: Uint8Array, spaceId: string, deviceId: string): void => void bind.run(spaceId, deviceId, logId),
+    /** Keeps the first proof of a fork; the log accepts nothing more. */
+    freeze: (logId: Uint8Array, proof: Uint8Array): boolean => freeze.run(proof, logId).changes > 0,
+    setMeaning: (id: number, m: EntryMeaning): void =>
+      void meaning.run(m.spaceId, m.recordId, m.kind, m.personId, m.deviceId, m.claimedAt, m.state, m.reason, id),
+    byHash: (hash: Uint8Array): EntryRow | undefined => byHash.get(hash),
+    byId: (id: number): EntryRow | undefined => byId.get(id),
+    at: (logId: Uint8Array, seq: number): EntryRow | undefined => at.get(logId, seq),
+    run: (logId: Uint8Array, fromSeq: number, limit: number): EntryRow[] => run.all(logId, fromSeq, limit),
+    inState: (state: EntryState): EntryRow[] => inState.all(state),
+    lockedIn: (logId: Uint8Array): EntryRow[] => lockedIn.all(logId),
+    ofRecord: (recordId: string): EntryRow[] => ofRecord.all(recordId),
+    count: (): number => count.get()?.n ?? 0,
+    wait: (missing: string, id: number): void => void wait.run(missing, id),
+    waitingFor: (missing: string): number[] => waiting.all(missing).map((row) => row.entry_id),
+    stopWaiting: (id: number): void => void unwait.run(id),
+    anyWaits: (): boolean => hasWaits.get()?.n === 1,
+  };
+};
+
+export type EntryTables = ReturnType<typeof createEntryTables>;

@@ -1,0 +1,6 @@
+export * from './entries.ts';
+export * from './local.ts';
+export { log as logTables } from './migrations/0001-log.ts';
+export * from './objects.ts';
+export * from './open.ts';
+export * from './records.ts';

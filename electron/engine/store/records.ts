@@ -1,0 +1,98 @@
+import type { Db } from './open.ts';
+
+/** A record's cached state: what its applied entries add up to. */
+export interface RecordRow {
+  readonly id: string;
+  readonly space_id: string;
+  readonly kind: string;
+  readonly key: Uint8Array;
+  readonly schema: number;
+  /** JSON array of Automerge heads. */
+  readonly heads: string;
+  readonly doc: Uint8Array;
+  readonly created_by: string | null;
+  readonly created_at: number;
+  readonly updated_at: number;
+  readonly created_entry: number;
+}
+
+/** One Automerge change, with the range of its op counters, and the entry that carried it. */
+export interface ChangeRow {
+  readonly hash: string;
+  readonly actor: string;
+  readonly start_op: number;
+  readonly max_op: number;
+  readonly entry_id: number;
+  /** 1 = part of the document; 0 = refused, and so is everything built on it. */
+  readonly applied: number;
+}
+
+/** Who wrote something: the verified signer of the entry. */
+export interface WriterRow {
+  readonly person_id: string | null;
+  readonly claimed_at: number;
+  readonly hash: Uint8Array;
+}
+
+/** Prepared statements over records, their changes and the first writers of their items. */
+export const createRecordTables = (db: Db) => {
+  const get = db.prepare<unknown[], RecordRow>('SELECT * FROM records WHERE id = ?');
+  const doc = db.prepare<unknown[], { doc: Uint8Array }>('SELECT doc FROM records WHERE id = ?');
+  const all = db.prepare<unknown[], RecordRow>('SELECT * FROM records ORDER BY id');
+  const put = db.prepare<unknown[]>(
+    `INSERT INTO records (id, space_id, kind, key, schema, heads, doc, created_by, created_at, updated_at, created_entry)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (id) DO UPDATE SET schema = excluded.schema, heads = excluded.heads, doc = excluded.doc, created_by = excluded.created_by,
+       created_at = excluded.created_at, updated_at = excluded.updated_at, created_entry = excluded.created_entry`,
+  );
+  const putChange = db.prepare<unknown[]>(
+    `INSERT INTO changes (record_id, hash, actor, start_op, max_op, entry_id, applied) VALUES (?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (record_id, hash) DO UPDATE SET entry_id = excluded.entry_id, applied = excluded.applied WHERE changes.applied = 0`,
+  );
+  const change = db.prepare<unknown[], ChangeRow>(
+    'SELECT hash, actor, start_op, max_op, entry_id, applied FROM changes WHERE record_id = ? AND hash = ?',
+  );
+  const changes = db.prepare<unknown[], ChangeRow>(
+    'SELECT hash, actor, start_op, max_op, entry_id, applied FROM changes WHERE record_id = ?',
+  );
+  const writer = db.prepare<unknown[], WriterRow>(
+    `SELECT e.person_id, e.claimed_at, e.hash FROM changes c JOIN entries e ON e.id = c.entry_id
+     WHERE c.record_id = ? AND c.actor = ? AND c.start_op <= ? AND c.max_op >= ? AND c.applied = 1`,
+  );
+  const touch = db.prepare<unknown[]>('INSERT OR IGNORE INTO touches (record_id, path, entry_id) VALUES (?, ?, ?)');
+  const toucher = db.prepare<unknown[], WriterRow>(
+    `SELECT e.person_id, e.claimed_at, e.hash FROM touches t JOIN entries e ON e.id = t.entry_id
+     WHERE t.record_id = ? AND t.path = ? ORDER BY e.hash LIMIT 1`,
+  );
+  return {
+    get: (id: string): RecordRow | undefined => get.get(id),
+    doc: (id: string): Uint8Array | null => doc.get(id)?.doc ?? null,
+    all: (): IterableIterator<RecordRow> => all.iterate(),
+    put: (row: RecordRow): void =>
+      void put.run(
+        row.id,
+        row.space_id,
+        row.kind,
+        row.key,
+        row.schema,
+        row.heads,
+        row.doc,
+        row.created_by,
+        row.created_at,
+        row.updated_at,
+        row.created_entry,
+      ),
+    putChange: (recordId: string, row: ChangeRow): void =>
+      void putChange.run(recordId, row.hash, row.actor, row.start_op, row.max_op, row.entry_id, row.applied),
+    change: (recordId: string, hash: string): ChangeRow | undefined => change.get(recordId, hash),
+    changes: (recordId: string): ChangeRow[] => changes.all(recordId),
+    /** The writer of the op `counter@actor`. */
+    writerOf: (recordId: string, actor: string, counter: number): WriterRow | undefined =>
+      writer.get(recordId, actor, counter, counter),
+    touch: (recordId: string, path: string, entryId: number): void => void touch.run(recordId, path, entryId),
+    /** Who first wrote an item; of concurrent first writes, the one with the lowest entry hash, on every replica. */
+    firstWriter: (recordId: string, path: string): WriterRow | undefined => toucher.get(recordId, path),
+  };
+};
+
+export type RecordTables = ReturnType<typeof createRecordTables>;
