@@ -85,6 +85,7 @@ CREATE TABLE spaces (
 
 CREATE TABLE objects (
   id BLOB PRIMARY KEY,
+  version INTEGER NOT NULL,
   bytes BLOB,
   updated_at INTEGER NOT NULL
 ) WITHOUT ROWID;
