@@ -21,7 +21,11 @@ export type Domain =
   | 'invite-object'
   | 'invite-package'
   | 'join'
+  | 'lan-client'
   | 'lan-key'
+  | 'lan-mask'
+  | 'lan-server'
+  | 'lan-tag'
   | 'link'
   | 'member-device'
   | 'natural-key'
@@ -41,6 +45,8 @@ export type Domain =
   | 'space-pair'
   | 'space-self'
   | 'space-team'
+  | 'sync-bucket'
+  | 'sync-digest'
   | 'transport';
 
 /** H of FORMATS: 32 bytes over a domain and its parts. */
