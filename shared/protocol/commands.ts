@@ -94,6 +94,8 @@ export const commands = {
   },
   /** Fills an empty profile with the sample team. */
   'team.sample': { params: z.object({}), result: z.object({ teamId: s.id, personId: s.id }) },
+  /** Leaves the sample team: this profile is empty again. Refused for a real team. */
+  'team.leaveSample': { params: z.object({}), result: nothing },
   'team.update': {
     params: z.object({
       base: s.heads,
