@@ -1,0 +1,7 @@
+export * from './boxing.ts';
+export * from './cipher.ts';
+export * from './derive.ts';
+export * from './hash.ts';
+export * from './passphrase.ts';
+export * from './random.ts';
+export * from './signing.ts';
