@@ -1,0 +1,13 @@
+import { app } from './app.ts';
+import { checkIn } from './check-in.ts';
+import { firstRun } from './first-run.ts';
+import { goals } from './goals.ts';
+import { importer } from './import.ts';
+import { people } from './people.ts';
+import { search } from './search.ts';
+import { today } from './today.ts';
+import { trust } from './trust.ts';
+import { ui } from './ui.ts';
+
+/** The English catalogue, one file a feature. */
+export const en = { app, ui, firstRun, today, people, checkIn, goals, trust, search, import: importer };

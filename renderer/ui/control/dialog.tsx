@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react';
+import { Modal } from '@mantine/core';
+import { useText } from '#renderer/i18n/index.ts';
+import classes from './dialog.module.css';
+
+export interface DialogProps {
+  readonly opened: boolean;
+  readonly onClose: () => void;
+  /** Asks or names the act; when it cannot be undone, the body names the consequence. */
+  readonly title: string;
+  readonly children: ReactNode;
+  /** The safe button first (quiet, focused first), the act last. */
+  readonly foot?: ReactNode;
+  readonly size?: number;
+}
+
+/** A dialog: Esc and the ground outside close it, focus stays within and returns where it was. */
+export const Dialog = (props: DialogProps) => {
+  const { t } = useText();
+  return (
+    <Modal
+      opened={props.opened}
+      onClose={props.onClose}
+      title={props.title}
+      size={props.size ?? 480}
+      closeButtonProps={{ 'aria-label': t('ui.dialog.close') }}
+    >
+      <div className={classes['body']}>
+        {props.children}
+        {props.foot !== undefined && <div className={classes['foot']}>{props.foot}</div>}
+      </div>
+    </Modal>
+  );
+};

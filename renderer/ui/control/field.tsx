@@ -1,0 +1,64 @@
+import type { ReactNode } from 'react';
+import { NumberInput, Select, TextInput } from '@mantine/core';
+import type { NumberInputProps, SelectProps, TextInputProps } from '@mantine/core';
+import { StopIcon } from '../icons.tsx';
+import classes from './field.module.css';
+
+/** A field's error as the design shows it: a mark and a sentence that says what to do. */
+export const fieldError = (sentence: string | null | undefined): ReactNode =>
+  sentence === null || sentence === undefined || sentence === '' ? undefined : (
+    <span className={classes['bad']}>
+      <StopIcon size={16} stroke={1.9} aria-hidden />
+      {sentence}
+    </span>
+  );
+
+interface OwnProps {
+  /** A sentence, or nothing. */
+  readonly error?: string | null | undefined;
+  /** Quiet words below the field. */
+  readonly hint?: ReactNode;
+}
+
+const order: NonNullable<TextInputProps['inputWrapperOrder']> = ['label', 'input', 'error', 'description'];
+
+/** One line of text. */
+export const TextField = (props: Omit<TextInputProps, 'error' | 'description'> & OwnProps) => {
+  const { error, hint, ...rest } = props;
+  return <TextInput {...rest} description={hint} error={fieldError(error)} inputWrapperOrder={order} />;
+};
+
+/** A number with its unit behind it. */
+export const NumberField = (
+  props: Omit<NumberInputProps, 'error' | 'description'> & OwnProps & { readonly unit?: string | undefined },
+) => {
+  const { error, hint, unit, ...rest } = props;
+  return (
+    <NumberInput
+      hideControls
+      {...rest}
+      description={hint}
+      error={fieldError(error)}
+      inputWrapperOrder={order}
+      {...(unit === undefined || unit === ''
+        ? {}
+        : { rightSection: <span className={classes['unit']}>{unit}</span>, rightSectionWidth: 'auto' })}
+    />
+  );
+};
+
+/** One of a list, searchable when it is long. */
+export const SelectField = (props: Omit<SelectProps, 'error' | 'description'> & OwnProps) => {
+  const { error, hint, ...rest } = props;
+  return (
+    <Select
+      allowDeselect={false}
+      checkIconPosition="right"
+      maxDropdownHeight={280}
+      {...rest}
+      description={hint}
+      error={fieldError(error)}
+      inputWrapperOrder={order}
+    />
+  );
+};

@@ -1,0 +1,15 @@
+export { classNames } from './class-names.ts';
+export * from './control/index.ts';
+export * from './icons.tsx';
+export * from './keys/index.ts';
+export * from './list/index.ts';
+export * from './message/index.ts';
+export * from './people/index.ts';
+export * from './progress/index.ts';
+export { UiProvider, useNow, useToast, useUi } from './services.tsx';
+export type { UiServices } from './services.tsx';
+export * from './shell/index.ts';
+export * from './status/index.ts';
+export { ThemeProvider } from './theme/index.ts';
+export * from './time/index.ts';
+export * from './words/index.ts';

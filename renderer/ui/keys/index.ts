@@ -1,0 +1,5 @@
+export { KeyHelp } from './help.tsx';
+export { listenForKeys } from './listen.ts';
+export { createKeyRegistry } from './registry.ts';
+export type { KeyBinding, KeyRegistry, KeyScope } from './registry.ts';
+export { useKeys } from './use-keys.ts';

@@ -1,0 +1,3 @@
+export { useRowSelection } from './row-selection.ts';
+export type { RowSelection, RowSelectionOptions } from './row-selection.ts';
+export * from './rows.tsx';

@@ -1,0 +1,3 @@
+export * from './norm-gauge.tsx';
+export * from './progress-bar.tsx';
+export * from './sparkline.tsx';

@@ -1,0 +1,2 @@
+export * from './provider.tsx';
+export { theme } from './theme.ts';

@@ -1,0 +1,5 @@
+export * from './day-strip.tsx';
+export { calendarDay, isZone } from './format.ts';
+export * from './hours.ts';
+export { ZoneProvider, useTime } from './use-time.tsx';
+export type { TimeWords } from './use-time.tsx';

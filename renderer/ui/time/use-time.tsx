@@ -1,0 +1,68 @@
+import { createContext, useContext, useMemo } from 'react';
+import { useText } from '#renderer/i18n/index.ts';
+import { useNow } from '../services.tsx';
+import {
+  ago,
+  calendarDate,
+  clock,
+  date,
+  dayAndWeek,
+  dayName,
+  duration,
+  isZone,
+  longDay,
+  shortWhen,
+  when,
+} from './format.ts';
+import type { TimeReader } from './format.ts';
+
+const Zone = createContext<string | null>(null);
+
+/** Says in whose zone times are shown: the reader's stated one, once it is known. */
+export const ZoneProvider = Zone;
+
+const systemZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/** Every way the interface tells time, bound to the reader's zone and language and renewed each minute. */
+export interface TimeWords {
+  readonly reader: TimeReader;
+  readonly now: number;
+  readonly zone: string;
+  /** "09:12", in another zone if one is named. */
+  readonly clock: (at: number, zone?: string) => string;
+  readonly when: (at: number) => string;
+  readonly shortWhen: (at: number) => string;
+  readonly ago: (at: number) => string;
+  readonly date: (at: number) => string;
+  readonly dayName: (at: number) => string;
+  readonly longDay: (at: number, zone?: string) => string;
+  /** For calendar days without a zone. */
+  readonly calendarDate: (day: string) => string;
+  readonly dayAndWeek: () => string;
+  readonly duration: (ms: number) => string;
+}
+
+export const useTime = (): TimeWords => {
+  const { t, language } = useText();
+  const now = useNow();
+  const stated = useContext(Zone);
+  const zone = stated !== null && isZone(stated) ? stated : systemZone();
+  return useMemo(() => {
+    const reader: TimeReader = { t, language, zone, now };
+    return {
+      reader,
+      now,
+      zone,
+      clock: (at, other) => clock(reader, at, other),
+      when: (at) => when(reader, at),
+      shortWhen: (at) => shortWhen(reader, at),
+      ago: (at) => ago(reader, at),
+      date: (at) => date(reader, at),
+      dayName: (at) => dayName(reader, at),
+      longDay: (at, other) => longDay(reader, at, other),
+      calendarDate: (day) => calendarDate(reader, day),
+      dayAndWeek: () => dayAndWeek(reader),
+      duration: (ms) => duration(reader, ms),
+    };
+  }, [t, language, zone, now]);
+};
