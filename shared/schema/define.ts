@@ -1,0 +1,157 @@
+import { err, ok } from '../std/index.ts';
+import type { Result } from '../std/index.ts';
+import { idPattern } from './fields.ts';
+import type { Collection, Field, Text } from './fields.ts';
+import type { FieldPath, KindDef, RecordValue, Scalar, SchemaFault, SpaceKind } from './types.ts';
+
+type Fields = Readonly<Record<string, Field>>;
+type Texts = Readonly<Record<string, Text>>;
+type Items = Readonly<Record<string, Collection>>;
+
+/** A kind as its file states it. */
+export interface KindSpec<F extends Fields, T extends Texts, I extends Items> {
+  readonly kind: string;
+  readonly version: number;
+  readonly spaces: readonly SpaceKind[];
+  readonly key: 'own' | RegExp;
+  readonly scalars: F;
+  readonly texts: T;
+  readonly items: I;
+  readonly required: readonly (keyof F | keyof T)[];
+  readonly title: (value: ValueOf<F, T, I>) => string;
+  readonly searchText: (value: ValueOf<F, T, I>) => string;
+}
+
+type Held<F extends Fields> = { readonly [N in keyof F]: F[N] extends Field<infer V> ? V : never };
+
+/** The complete value of a record of a kind, defaults filled in. */
+export type ValueOf<F extends Fields, T extends Texts, I extends Items> = Held<F> & {
+  readonly [N in keyof T]: string;
+} & {
+  readonly [N in keyof I]: Readonly<Record<string, Held<I[N]['fields']>>>;
+};
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const checkField = (path: string, field: Field, value: unknown): Result<Scalar, SchemaFault> => {
+  const read = field.holds.safeParse(value);
+  if (read.success) return ok(read.data);
+  const wrongType = typeof value !== typeof field.fallback && read.error.issues.some((i) => i.code === 'invalid_type');
+  const said = wrongType ? 'has a value of the wrong type' : (read.error.issues[0]?.message ?? 'is not valid');
+  return err({ path, sentence: `${field.label} ${said}.` });
+};
+
+/** As `checkField`, but nothing written, and the default itself, count as the default. */
+const readField = (path: string, field: Field, value: unknown): Result<Scalar, SchemaFault> =>
+  value === undefined || value === field.fallback ? ok(field.fallback) : checkField(path, field, value);
+
+const checkText = (path: string, text: Text, value: unknown): Result<Scalar, SchemaFault> => {
+  if (typeof value !== 'string') return err({ path, sentence: `${text.label} has a value of the wrong type.` });
+  if (value.length <= text.max) return ok(value);
+  return err({ path, sentence: `${text.label} is longer than ${text.max} characters.` });
+};
+
+/** Turns a statement of fields into the definition that engine, rules and interface use. */
+export const defineKind = <F extends Fields, T extends Texts, I extends Items>(
+  spec: KindSpec<F, T, I>,
+): KindDef<ValueOf<F, T, I>> => {
+  const scalars = new Map<string, Field>(Object.entries(spec.scalars));
+  const texts = new Map<string, Text>(Object.entries(spec.texts));
+  const items = new Map<string, Collection>(Object.entries(spec.items));
+  const itemFields = new Map([...items].map(([name, of]) => [name, new Map(Object.entries(of.fields))]));
+
+  const path = (of: string): FieldPath | undefined => {
+    if (scalars.has(of)) return { form: 'scalar', field: of };
+    if (texts.has(of)) return { form: 'text', field: of };
+    const [collection = '', itemId = '', field = '', ...rest] = of.split('.');
+    if (rest.length > 0 || !idPattern.test(itemId)) return undefined;
+    return itemFields.get(collection)?.has(field) === true ? { form: 'item', collection, itemId, field } : undefined;
+  };
+
+  const fieldAt = (at: FieldPath): Field | undefined =>
+    at.form === 'item' ? itemFields.get(at.collection)?.get(at.field) : scalars.get(at.field);
+
+  const check = (of: string, value: unknown): Result<Scalar, SchemaFault> => {
+    const at = path(of);
+    const text = at?.form === 'text' ? texts.get(at.field) : undefined;
+    if (text !== undefined) return checkText(of, text, value);
+    const field = at === undefined ? undefined : fieldAt(at);
+    if (field === undefined) return err({ path: of, sentence: `A ${spec.kind} has no field "${of.slice(0, 80)}".` });
+    return checkField(of, field, value);
+  };
+
+  const parseItems = (name: string, of: Collection, json: unknown): Result<unknown, SchemaFault> => {
+    if (json === undefined) return ok({});
+    if (!isObject(json)) return err({ path: name, sentence: `${of.label} has a value of the wrong type.` });
+    const read: Record<string, Record<string, Scalar>> = {};
+    for (const [itemId, item] of Object.entries(json)) {
+      if (!idPattern.test(itemId) || !isObject(item)) {
+        return err({ path: name, sentence: `${of.label} has an item that is not one.` });
+      }
+      const whole: Record<string, Scalar> = {};
+      for (const [fieldName, field] of Object.entries(of.fields)) {
+        const result = readField(`${name}.${itemId}.${fieldName}`, field, item[fieldName]);
+        if (!result.ok) return result;
+        whole[fieldName] = result.value;
+      }
+      read[itemId] = whole;
+    }
+    return ok(read);
+  };
+
+  const parse = (json: unknown): Result<ValueOf<F, T, I>, SchemaFault> => {
+    if (!isObject(json)) return err({ path: '', sentence: `A ${spec.kind} is not a record.` });
+    const whole: Record<string, unknown> = {};
+    for (const [name, field] of scalars) {
+      const result = readField(name, field, json[name]);
+      if (!result.ok) return result;
+      whole[name] = result.value;
+    }
+    for (const [name, text] of texts) {
+      // Two long texts can merge into one that is over the limit; that is no reason to hide both.
+      const result = checkText(name, { ...text, max: Infinity }, json[name] ?? '');
+      if (!result.ok) return result;
+      whole[name] = result.value;
+    }
+    for (const [name, of] of items) {
+      const result = parseItems(name, of, json[name]);
+      if (!result.ok) return result;
+      whole[name] = result.value;
+    }
+    // The loops above have filled every name of the spec with a value that its field holds.
+    return ok(whole as ValueOf<F, T, I>);
+  };
+
+  const said = (say: (value: ValueOf<F, T, I>) => string) => (value: RecordValue) => {
+    const read = parse(value);
+    return read.ok ? say(read.value) : '';
+  };
+
+  return {
+    kind: spec.kind,
+    version: spec.version,
+    spaces: spec.spaces,
+    key: spec.key,
+    scalars: [...scalars.keys()],
+    texts: [...texts.keys()],
+    items: Object.fromEntries([...itemFields].map(([name, fields]) => [name, [...fields.keys()]])),
+    required: spec.required.map(String),
+    limits: Object.fromEntries([...items].map(([name, of]) => [name, of.limit])),
+    path,
+    label: (of) => {
+      const at = path(of);
+      if (at === undefined) return of;
+      return (at.form === 'text' ? texts.get(at.field)?.label : fieldAt(at)?.label) ?? of;
+    },
+    fallback: (of) => {
+      const at = path(of);
+      if (at === undefined) return null;
+      return at.form === 'text' ? '' : (fieldAt(at)?.fallback ?? null);
+    },
+    check,
+    parse,
+    title: said(spec.title),
+    searchText: said(spec.searchText),
+  };
+};

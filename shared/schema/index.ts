@@ -1,0 +1,63 @@
+import { acknowledgement } from './kinds/acknowledgement.ts';
+import { checkIn } from './kinds/check-in.ts';
+import { comment } from './kinds/comment.ts';
+import { cycle } from './kinds/cycle.ts';
+import { feedback } from './kinds/feedback.ts';
+import { kudos } from './kinds/kudos.ts';
+import { objective } from './kinds/objective.ts';
+import { person } from './kinds/person.ts';
+import { pulse } from './kinds/pulse.ts';
+import { spaceInfo } from './kinds/space-info.ts';
+import { teamSettings } from './kinds/team-settings.ts';
+import type { KindDef } from './types.ts';
+
+export type * from './types.ts';
+export * from './keys.ts';
+export type { Confidence, Direction, KeyResultType, ObjectiveState, RollUp } from './kinds/objective.ts';
+export type { PlanOutcome } from './kinds/check-in.ts';
+export type { Visibility } from './kinds/feedback.ts';
+
+/** Every kind of record, by name, at its present schema version. */
+export const kinds = {
+  'team-settings': teamSettings,
+  person,
+  cycle,
+  objective,
+  'check-in': checkIn,
+  comment,
+  acknowledgement,
+  feedback,
+  kudos,
+  pulse,
+  'space-info': spaceInfo,
+} as const;
+
+export type Kinds = typeof kinds;
+export type RecordKind = keyof Kinds;
+/** The complete value of a record of kind `K`, defaults filled in: what `kinds[K].parse` gives. */
+export type RecordOf<K extends RecordKind> = Kinds[K] extends KindDef<infer V> ? V : never;
+
+export type TeamSettingsRecord = RecordOf<'team-settings'>;
+export type PersonRecord = RecordOf<'person'>;
+export type CycleRecord = RecordOf<'cycle'>;
+export type ObjectiveRecord = RecordOf<'objective'>;
+export type KeyResultItem = ObjectiveRecord['keyResults'][string];
+export type ProgressUpdateItem = ObjectiveRecord['updates'][string];
+export type CheckInRecord = RecordOf<'check-in'>;
+export type PlanItem = CheckInRecord['plans'][string];
+export type CheckInUpdateItem = CheckInRecord['updates'][string];
+export type BlockerItem = CheckInRecord['blockers'][string];
+export type CommentRecord = RecordOf<'comment'>;
+export type AcknowledgementRecord = RecordOf<'acknowledgement'>;
+export type FeedbackRecord = RecordOf<'feedback'>;
+export type KudosRecord = RecordOf<'kudos'>;
+export type PulseRecord = RecordOf<'pulse'>;
+export type SpaceInfoRecord = RecordOf<'space-info'>;
+
+const byName: ReadonlyMap<string, KindDef> = new Map(Object.entries(kinds));
+
+/** The definition of a kind named by an entry; undefined when this version of Meridian knows no such kind. */
+export const kindOf = (name: string): KindDef | undefined => byName.get(name);
+
+/** True for the name of a kind that this version knows. */
+export const isRecordKind = (name: string): name is RecordKind => byName.has(name);

@@ -1,0 +1,23 @@
+import { defineKind } from '../define.ts';
+import { field, holds, text } from '../fields.ts';
+import { firstLine } from './first-line.ts';
+
+const visibilities = ['recipient', 'recipient-and-manager', 'manager', 'everyone'] as const;
+export type Visibility = (typeof visibilities)[number];
+
+/** Feedback about a person, in the space of exactly its readers. Written once, never widened. */
+export const feedback = defineKind({
+  kind: 'feedback',
+  version: 1,
+  spaces: ['team', 'pair', 'group'],
+  key: 'own',
+  scalars: {
+    aboutId: field<string | null>('About', holds.id.nullable(), null),
+    visibility: field<Visibility>('Who can read it', holds.oneOf(visibilities), 'recipient'),
+  },
+  texts: { text: text('Feedback') },
+  items: {},
+  required: ['aboutId', 'visibility', 'text'],
+  title: (value) => firstLine(value.text),
+  searchText: (value) => value.text,
+});

@@ -1,0 +1,10 @@
+const id = '[A-Za-z0-9_-]{22,64}';
+
+/** `<personId>` */
+export const personKey = new RegExp(`^${id}$`);
+/** `<personId>/<week>` */
+export const checkInKey = new RegExp(`^${id}/\\d{4}-W\\d{2}$`);
+/** `<targetId>/<personId>` */
+export const acknowledgementKey = new RegExp(`^${id}/${id}$`);
+/** `<week>` */
+export const pulseKey = /^\d{4}-W\d{2}$/;
