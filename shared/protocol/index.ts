@@ -1,7 +1,11 @@
+export * from './client.ts';
 export * from './commands.ts';
 export * from './engine.ts';
 export * from './errors.ts';
+export * from './loopback.ts';
+export * from './parse.ts';
 export * from './port.ts';
 export * from './queries.ts';
+export * from './server.ts';
 export * as shapes from './shapes.ts';
 export type * from './shapes.ts';

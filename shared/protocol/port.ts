@@ -5,6 +5,12 @@ import { protocolError } from './errors.ts';
 export const protocolVersion = 1;
 
 /**
+ * Longest request, in characters of JSON: above the largest import (20,000,000 characters of text) with its escapes.
+ * A longer one is refused before it is sent, because a socket can only answer it by closing.
+ */
+export const maxRequestLength = 32_000_000;
+
+/**
  * The one pipe all hosts offer: a WebSocket, an Electron MessagePort or a pair in memory. Messages are plain data
  * (structured clone and JSON alike); nothing is ever transferred.
  */
