@@ -1,7 +1,7 @@
 import { decode, encode, Tokenizer } from 'cborg';
 import type { Token } from 'cborg';
-import { equalBytes, err, ok } from '#shared/std/index.ts';
-import type { Result } from '#shared/std/index.ts';
+import { equalBytes, err, ok } from '../std/index.ts';
+import type { Result } from '../std/index.ts';
 
 /** The only values our formats know: no maps, tags, negative numbers, floats or undefined (FORMATS 1). */
 export type CborValue = number | string | boolean | null | Uint8Array | readonly CborValue[];
@@ -82,10 +82,16 @@ const isEncodable = (value: CborValue): boolean => {
   return true;
 };
 
+/** cborg answers with Node's Buffer where there is one; ours are always plain. */
+const write = (value: CborValue): Uint8Array => {
+  const bytes = encode(value);
+  return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+};
+
 /** Deterministic CBOR of one value. Throws for values outside the format: that is a defect of the caller. */
 export const encodeCbor = (value: CborValue): Uint8Array => {
   if (!isEncodable(value)) throw new Error('value is not encodable: only unsigned integers and well-formed text are');
-  return encode(value);
+  return write(value);
 };
 
 /**

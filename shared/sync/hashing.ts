@@ -1,4 +1,4 @@
-import { concatBytes } from '#shared/std/index.ts';
+import { concatBytes } from '../std/index.ts';
 
 /** Every purpose a hash, signature or seal of Meridian serves. Two purposes never share bytes. */
 export type Domain =

@@ -1,5 +1,5 @@
-import { equalBytes, err, ok } from '#shared/std/index.ts';
-import type { Result } from '#shared/std/index.ts';
+import { equalBytes, err, ok } from '../std/index.ts';
+import type { Result } from '../std/index.ts';
 import { decodeCbor, encodeCbor } from './cbor.ts';
 import { bytesOf, bytesUpTo, fieldsOf, orNull, uintIn } from './fields.ts';
 import type { Hash } from './hashing.ts';

@@ -1,0 +1,12 @@
+export { ascending, bodyLimits } from './body.ts';
+export type { Body } from './body.ts';
+export { buildEntry } from './build-entry.ts';
+export type { BuiltEntry, NewEntry } from './build-entry.ts';
+export { buildCertificate, checkCertificate } from './certificate.ts';
+export type { Certificate } from './certificate.ts';
+export { checkEntry, openBody } from './check-entry.ts';
+export type { CheckedEntry } from './check-entry.ts';
+export { epochOf, epochTag } from './epoch.ts';
+export type { Epoch } from './epoch.ts';
+export type { EntryFault, EntryFaultCode } from './fault.ts';
+export { actorOf, recordIdOf } from './record-id.ts';
