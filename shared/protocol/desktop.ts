@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { protocolError } from './errors.ts';
+
+// What Electron's three processes say to each other besides the protocol itself. The page never sees any of this but
+// `pageMessages`: it gets a port, and speaks the protocol over it as over any other.
+
+/** Channels between a page's preload and main. There are no others, and none carries data of the team. */
+export const desktopChannels = {
+  /** Page to main: asks for a port to the engine. */
+  connect: 'meridian:connect',
+  /** Main to page: brings the port. */
+  port: 'meridian:port',
+  /** Main to page: the engine ended; the ports it gave are dead even if they have not noticed. */
+  down: 'meridian:down',
+} as const;
+
+/** What the preload posts to its own page. */
+export const pageMessages = { port: 'meridian:port', down: 'meridian:down' } as const;
+
+/** Name of what the preload puts on the page's `window`. */
+export const desktopGlobal = 'meridianDesktop';
+
+/** Main to the engine's process. `window` comes with a port of the page in question. */
+export const supervisorMessage = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('open'),
+    /** The profile's folder; null for the usual one of this system. */
+    directory: z.string().nullable(),
+    /** The profile's key, 32 bytes in base64url, as the system's keychain keeps it; null where it keeps none. */
+    key: z.string().nullable(),
+    relays: z.array(z.string()),
+    sample: z.boolean(),
+    lan: z.boolean(),
+  }),
+  z.object({ type: z.literal('window') }),
+  z.object({ type: z.literal('close') }),
+]);
+
+/** The engine's process to main. */
+export const engineNotice = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('ready') }),
+  /** The profile cannot be opened; trying again would not help. */
+  z.object({ type: z.literal('refused'), error: protocolError }),
+]);
+
+export type SupervisorMessage = z.infer<typeof supervisorMessage>;
+export type OpenMessage = Extract<SupervisorMessage, { type: 'open' }>;
+export type EngineNotice = z.infer<typeof engineNotice>;
