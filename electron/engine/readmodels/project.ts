@@ -1,0 +1,73 @@
+import type { Statement } from 'better-sqlite3';
+import type { Db } from '../store/index.ts';
+import { recordRows } from './record-rows.ts';
+import type { KindTable, RecordRows } from './rows.ts';
+import type { RecordSnapshot } from './snapshot.ts';
+import { insertInto, kindTables, tablesOfKind } from './tables.ts';
+
+export interface ReadModels {
+  /** Replaces all rows of one record. Idempotent; call it inside the transaction that stored the record. */
+  readonly project: (snapshot: RecordSnapshot) => void;
+  /** Empties every read model, before a rebuild. */
+  readonly clear: () => void;
+}
+
+interface TableStatements {
+  readonly remove: Statement<[string]>;
+  readonly insert: Statement<[unknown]>;
+}
+
+const saveView = `
+INSERT INTO record_view (record_id, space_id, kind, title, author_id, created_at, updated_at, conflict_count, read_only_reason, heads, conflicts)
+VALUES (@record_id, @space_id, @kind, @title, @author_id, @created_at, @updated_at, @conflict_count, @read_only_reason, @heads, @conflicts)
+ON CONFLICT (record_id) DO UPDATE SET space_id = excluded.space_id, kind = excluded.kind, title = excluded.title,
+  author_id = excluded.author_id, created_at = excluded.created_at, updated_at = excluded.updated_at,
+  conflict_count = excluded.conflict_count, read_only_reason = excluded.read_only_reason, heads = excluded.heads,
+  conflicts = excluded.conflicts
+RETURNING n`;
+
+/** Writes the read models of one database. The tables must be there. */
+export const createReadModels = (db: Db): ReadModels => {
+  const view = db.prepare<[unknown], { n: number }>(saveView);
+  const indexed = db.prepare<[number], { title: string; body: string }>(
+    'SELECT title, body FROM search WHERE rowid = ?',
+  );
+  const removeIndexed = db.prepare<[number]>('DELETE FROM search WHERE rowid = ?');
+  const index = db.prepare<[number, string, string]>('INSERT INTO search (rowid, title, body) VALUES (?, ?, ?)');
+  const statements = new Map<KindTable, TableStatements>(
+    kindTables.map((table) => [
+      table,
+      {
+        remove: db.prepare<[string]>(`DELETE FROM ${table} WHERE record_id = ?`),
+        insert: db.prepare<[unknown]>(insertInto(db, table)),
+      },
+    ]),
+  );
+
+  const saveSearch = (n: number, search: RecordRows['search']): void => {
+    const held = indexed.get(n);
+    // Most entries change numbers, not words; rewriting the index would be the dearest part of applying them.
+    if (held !== undefined && held.title === search?.title && held.body === search.body) return;
+    if (held !== undefined) removeIndexed.run(n);
+    if (search !== null) index.run(n, search.title, search.body);
+  };
+
+  return {
+    project: (snapshot) => {
+      const made = recordRows(snapshot);
+      const saved = view.get(made.view);
+      if (saved === undefined) throw new Error('A record view was not saved.');
+      saveSearch(saved.n, made.search);
+      for (const table of tablesOfKind[snapshot.kind] ?? []) {
+        const of = statements.get(table);
+        of?.remove.run(snapshot.id);
+        for (const row of made.rows[table] ?? []) of?.insert.run(row);
+      }
+    },
+    clear: () => {
+      for (const table of kindTables) db.exec(`DELETE FROM ${table}`);
+      db.exec('DELETE FROM search');
+      db.exec('DELETE FROM record_view');
+    },
+  };
+};

@@ -1,0 +1,37 @@
+import type { Db } from '../store/index.ts';
+import { readModelTables } from './migrations/0001-read-models.ts';
+import type { KindTable } from './rows.ts';
+
+/** Makes all tables and indexes of the read models. A migration step of the profile's database. */
+export const createTables = (db: Db): void => void db.exec(readModelTables);
+
+/** Tables of each kind: what projecting one of its records replaces. */
+export const tablesOfKind: Readonly<Record<string, readonly KindTable[]>> = {
+  'team-settings': ['team_settings'],
+  person: ['people'],
+  cycle: ['cycles'],
+  objective: ['objectives', 'contributors', 'key_results', 'progress_updates'],
+  'check-in': ['check_ins', 'plans', 'check_in_updates', 'blockers'],
+  comment: ['comments'],
+  acknowledgement: ['acknowledgements'],
+  feedback: ['feedback'],
+  kudos: ['kudos'],
+  pulse: ['pulses'],
+};
+
+export const kindTables: readonly KindTable[] = Object.values(tablesOfKind).flat();
+
+const quoted = (name: string): string => `"${name}"`;
+
+/** Column names of a table, in the order of its definition. */
+export const columnsOf = (db: Db, table: string): string[] =>
+  db
+    .prepare<[string], { name: string }>('SELECT name FROM pragma_table_info(?)')
+    .all(table)
+    .map((row) => row.name);
+
+/** An INSERT that takes a row object whose names are exactly the columns. */
+export const insertInto = (db: Db, table: KindTable): string => {
+  const columns = columnsOf(db, table);
+  return `INSERT INTO ${table} (${columns.map(quoted).join(', ')}) VALUES (${columns.map((name) => `@${name}`).join(', ')})`;
+};
