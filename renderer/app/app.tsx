@@ -1,0 +1,33 @@
+import { useEffect, useState } from 'react';
+import type { i18n } from 'i18next';
+import { I18nextProvider } from 'react-i18next';
+import { RouterProvider } from '@tanstack/react-router';
+import { StateProvider } from '#renderer/state/index.ts';
+import type { AppState } from '#renderer/state/index.ts';
+import { ThemeProvider, UiProvider, listenForKeys } from '#renderer/ui/index.ts';
+import type { UiServices } from '#renderer/ui/index.ts';
+import { createAppRouter } from './router.tsx';
+
+export interface AppProps {
+  readonly state: AppState;
+  readonly services: UiServices;
+  readonly text: i18n;
+}
+
+/** A whole window, from what it was given; the composition root is `main.tsx`. */
+export const App = (props: AppProps) => {
+  const [router] = useState(createAppRouter);
+  const { keys } = props.services;
+  useEffect(() => listenForKeys(keys, window), [keys]);
+  return (
+    <I18nextProvider i18n={props.text}>
+      <ThemeProvider>
+        <UiProvider services={props.services}>
+          <StateProvider value={props.state}>
+            <RouterProvider router={router} />
+          </StateProvider>
+        </UiProvider>
+      </ThemeProvider>
+    </I18nextProvider>
+  );
+};

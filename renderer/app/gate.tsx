@@ -1,0 +1,72 @@
+import { Suspense, lazy, useEffect, useState } from 'react';
+import { Outlet } from '@tanstack/react-router';
+import type { ProtocolError } from '#shared/protocol/index.ts';
+import { useText } from '#renderer/i18n/index.ts';
+import { useConnection, useEngine, useSession } from '#renderer/state/index.ts';
+import { Button, EmptyState, Skeleton, ToastHost, ZoneProvider, useUi } from '#renderer/ui/index.ts';
+import { Shell } from './shell.tsx';
+
+const FirstRun = lazy(async () => ({
+  default: (await import('#renderer/features/first-run/index.ts')).FirstRunScreen,
+}));
+
+/** Waiting words appear only when the engine takes noticeably long. */
+const patienceMs = 600;
+
+const Opening = (props: { readonly error: ProtocolError | null }) => {
+  const { t } = useText();
+  const { timers } = useUi();
+  const engine = useEngine();
+  const [late, setLate] = useState(false);
+  useEffect(() => timers.after(patienceMs, () => setLate(true)), [timers]);
+  if (!late && props.error === null) return null;
+  return (
+    <main style={{ blockSize: '100%' }}>
+      <EmptyState
+        whole
+        title={t('app.connecting.title')}
+        sentence={props.error?.sentence ?? t('app.connecting.sentence')}
+        actions={props.error === null ? undefined : <Button onClick={engine.retry}>{t('app.engine.retry')}</Button>}
+      />
+    </main>
+  );
+};
+
+const Joining = (props: { readonly sentence: string | null }) => {
+  const { t } = useText();
+  return (
+    <main style={{ blockSize: '100%' }}>
+      <EmptyState whole title={t('app.joining.title')} sentence={props.sentence ?? t('app.joining.sentence')} />
+    </main>
+  );
+};
+
+/** Decides what a window shows: opening, first run, waiting to be let in, or the team. */
+export const Gate = () => {
+  const session = useSession();
+  const connection = useConnection();
+  const teamName = session?.team?.name;
+  useEffect(() => {
+    document.title = teamName === undefined ? 'Meridian' : `${teamName} - Meridian`;
+  }, [teamName]);
+
+  if (session === undefined) return <Opening error={connection.phase === 'down' ? connection.error : null} />;
+  if (session.state === 'empty') {
+    return (
+      <Suspense>
+        <FirstRun />
+        <ToastHost bare />
+      </Suspense>
+    );
+  }
+  if (session.state === 'joining') return <Joining sentence={session.joining} />;
+  return (
+    <ZoneProvider value={session.me?.timeZone ?? null}>
+      <Shell>
+        <Suspense fallback={<Skeleton />}>
+          <Outlet />
+        </Suspense>
+      </Shell>
+    </ZoneProvider>
+  );
+};

@@ -1,0 +1,28 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import type { Clock } from '#shared/std/index.ts';
+import { createText } from '#renderer/i18n/index.ts';
+import { windowTimers } from '#renderer/platform/index.ts';
+import { createAppState } from '#renderer/state/index.ts';
+import type { Connector } from '#renderer/state/index.ts';
+import { createKeyRegistry, createToasts } from '#renderer/ui/index.ts';
+import { App } from './app.tsx';
+
+export interface MountDeps {
+  readonly page: Window;
+  readonly element: Element;
+  readonly connector: Connector;
+  readonly clock: Clock;
+}
+
+/** Builds a window's services and renders the app into an element. Tests mount it with a client of their own. */
+export const mount = (deps: MountDeps): void => {
+  const timers = windowTimers(deps.page);
+  const state = createAppState({ connector: deps.connector, timers, freshId: () => crypto.randomUUID() });
+  const services = { clock: deps.clock, timers, keys: createKeyRegistry({ timers }), toasts: createToasts() };
+  createRoot(deps.element).render(
+    <StrictMode>
+      <App state={state} services={services} text={createText('en')} />
+    </StrictMode>,
+  );
+};

@@ -1,0 +1,114 @@
+import { Suspense, lazy, useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
+import { useText } from '#renderer/i18n/index.ts';
+import { useConnection, useEngine, useGo, usePeople, useSession } from '#renderer/state/index.ts';
+import {
+  AppShell,
+  Avatar,
+  Banner,
+  Button,
+  DayStrip,
+  KeyHelp,
+  SettingsIcon,
+  ToastHost,
+  useKeys,
+  useToast,
+  useUi,
+} from '#renderer/ui/index.ts';
+import { places } from './places.ts';
+import { Side } from './side.tsx';
+import classes from './side.module.css';
+import { SyncLine } from './sync-line.tsx';
+
+const Palette = lazy(async () => ({ default: (await import('#renderer/features/search/index.ts')).SearchPalette }));
+const Profile = lazy(async () => ({ default: (await import('#renderer/features/people/index.ts')).ProfileDialog }));
+
+const EngineBanner = () => {
+  const { t } = useText();
+  const engine = useEngine();
+  return (
+    <Banner
+      tone="plain"
+      live
+      action={
+        <Button size="xs" onClick={engine.retry}>
+          {t('app.engine.retry')}
+        </Button>
+      }
+    >
+      {t('app.engine.down')}
+    </Banner>
+  );
+};
+
+/** Keys that work everywhere, and `g` with a letter to go. */
+const useGlobalKeys = (acts: { readonly find: () => void; readonly help: () => void }): void => {
+  const { t } = useText();
+  const { toasts } = useUi();
+  const go = useGo();
+  useKeys(
+    [
+      { keys: 'mod+k', label: t('ui.keys.palette'), run: acts.find, always: true },
+      { keys: '/', label: t('ui.keys.palette'), run: acts.find, hidden: true },
+      { keys: '?', label: t('ui.keys.help'), run: acts.help },
+      { keys: 'z', label: t('ui.keys.undo'), run: () => void toasts.undoLast() },
+    ],
+    'everywhere',
+  );
+  useKeys(
+    places.flatMap((place) =>
+      place.nav === null ? [] : [{ keys: `g ${place.nav.key}`, label: t(place.nav.label), run: () => go(place.id) }],
+    ),
+    'go',
+  );
+};
+
+const Foot = (props: { readonly onProfile: () => void }) => {
+  const { t } = useText();
+  const people = usePeople();
+  const me = useSession()?.me;
+  if (me === null || me === undefined) return null;
+  return (
+    <>
+      <DayStrip people={people.length === 0 ? [me] : people} place={me.place === '' ? me.timeZone : me.place} />
+      <SyncLine />
+      <button type="button" className={classes['me']} onClick={props.onProfile}>
+        <Avatar person={me} />
+        <span className={classes['cut']}>{me.name}</span>
+        <SettingsIcon size={16} stroke={1.9} role="img" aria-label={t('app.me.settings')} />
+      </button>
+    </>
+  );
+};
+
+/** The window of somebody who has a team: sidebar, current place, palette, key help, toasts. */
+export const Shell = (props: { readonly children: ReactNode }) => {
+  const { t } = useText();
+  const toast = useToast();
+  const connection = useConnection();
+  const [finding, setFinding] = useState(false);
+  const [helping, setHelping] = useState(false);
+  const [profile, setProfile] = useState(false);
+  useGlobalKeys({ find: () => setFinding(true), help: () => setHelping(true) });
+
+  const restarted = connection.phase === 'up' && connection.restarted;
+  useEffect(() => {
+    if (restarted) toast({ sentence: t('app.engine.back') });
+  }, [restarted, toast, t]);
+
+  return (
+    <AppShell
+      side={<Side onFind={() => setFinding(true)} />}
+      foot={<Foot onProfile={() => setProfile(true)} />}
+      {...(connection.phase === 'down' ? { banner: <EngineBanner /> } : {})}
+    >
+      {props.children}
+      <ToastHost />
+      <KeyHelp opened={helping} onClose={() => setHelping(false)} />
+      <Suspense>
+        {finding && <Palette opened onClose={() => setFinding(false)} />}
+        {profile && <Profile opened onClose={() => setProfile(false)} />}
+      </Suspense>
+    </AppShell>
+  );
+};

@@ -1,0 +1,1 @@
+export const SearchPalette = (_props: { readonly opened: boolean; readonly onClose: () => void }) => null;

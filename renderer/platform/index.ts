@@ -1,0 +1,3 @@
+export { openEngine } from './connector.ts';
+export { isDesktop } from './desktop.ts';
+export { windowClock, windowTimers } from './ports.ts';

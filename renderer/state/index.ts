@@ -1,0 +1,14 @@
+export { StateProvider, useConnection, useEngine } from './context.tsx';
+export { createAppState } from './create-state.ts';
+export type { AppState, ConnectionState } from './create-state.ts';
+export type { Connector } from './connector.ts';
+export { useAudience, usePeople, usePeopleById, usePersonName, useSession } from './people.ts';
+export type { Person } from './people.ts';
+export { useCommand } from './use-command.ts';
+export type { CommandHandle } from './use-command.ts';
+export { useDraft } from './use-draft.ts';
+export type { Draft } from './use-draft.ts';
+export { skip, useQuery } from './use-query.ts';
+export type { QueryView } from './use-query.ts';
+export { PlaceLink, placeOfKind, useGo, useRecordId } from './navigation.tsx';
+export type { Go, PlaceId } from './navigation.tsx';

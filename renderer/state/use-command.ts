@@ -1,0 +1,59 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { CommandName, CommandParams, CommandResult, ProtocolError } from '#shared/protocol/index.ts';
+import type { Result } from '#shared/std/index.ts';
+import { useToast } from '#renderer/ui/index.ts';
+import { useEngine } from './context.tsx';
+
+export interface RunOptions {
+  /** Said once the change is durable, never before. */
+  readonly done?: string | undefined;
+  /** Offered beside it for eight seconds. */
+  readonly undo?: (() => void) | undefined;
+  /** The caller shows the failure itself, beside its field. */
+  readonly quiet?: boolean;
+}
+
+export interface CommandHandle<N extends CommandName> {
+  readonly run: (params: CommandParams<N>, options?: RunOptions) => Promise<Result<CommandResult<N>, ProtocolError>>;
+  readonly busy: boolean;
+  /** The last failure, until the next run or `clear`. */
+  readonly error: ProtocolError | null;
+  readonly clear: () => void;
+}
+
+/** A command with its progress and failure. A failure is said in a toast unless the caller shows it in place. */
+export const useCommand = <N extends CommandName>(name: N): CommandHandle<N> => {
+  const engine = useEngine();
+  const toast = useToast();
+  const [busy, setBusy] = useState(0);
+  const [error, setError] = useState<ProtocolError | null>(null);
+  const mounted = useRef(true);
+  useEffect(() => {
+    mounted.current = true;
+    return () => {
+      mounted.current = false;
+    };
+  }, []);
+
+  const run = useCallback(
+    async (params: CommandParams<N>, options: RunOptions = {}) => {
+      setBusy((count) => count + 1);
+      setError(null);
+      const result = await engine.run(name, params);
+      if (mounted.current) {
+        setBusy((count) => count - 1);
+        if (!result.ok) setError(result.error);
+      }
+      if (!result.ok && options.quiet !== true) toast({ sentence: result.error.sentence, tone: 'error' });
+      if (result.ok && options.done !== undefined) toast({ sentence: options.done, undo: options.undo });
+      return result;
+    },
+    [engine, toast, name],
+  );
+
+  const clear = useCallback(() => {
+    setError(null);
+  }, []);
+
+  return { run, busy: busy > 0, error, clear };
+};
