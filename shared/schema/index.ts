@@ -17,8 +17,7 @@ export type { Confidence, Direction, KeyResultType, ObjectiveState, RollUp } fro
 export type { PlanOutcome } from './kinds/check-in.ts';
 export type { Visibility } from './kinds/feedback.ts';
 
-/** Every kind of record, by name, at its present schema version. */
-export const kinds = {
+const table = {
   'team-settings': teamSettings,
   person,
   cycle,
@@ -32,10 +31,13 @@ export const kinds = {
   'space-info': spaceInfo,
 } as const;
 
-export type Kinds = typeof kinds;
-export type RecordKind = keyof Kinds;
+type Table = typeof table;
+export type RecordKind = keyof Table;
 /** The complete value of a record of kind `K`, defaults filled in: what `kinds[K].parse` gives. */
-export type RecordOf<K extends RecordKind> = Kinds[K] extends KindDef<infer V> ? V : never;
+export type RecordOf<K extends RecordKind> = Table[K] extends KindDef<infer V> ? V : never;
+
+/** Every kind of record, by name, at its present schema version. */
+export const kinds: { readonly [K in RecordKind]: KindDef<RecordOf<K>> } = table;
 
 export type TeamSettingsRecord = RecordOf<'team-settings'>;
 export type PersonRecord = RecordOf<'person'>;

@@ -26,7 +26,7 @@ test.each(all)('%s: every path has a label, and its default is what an empty rec
 
 test.each(all)('%s: title and search text say something or nothing, whatever the value', (_name, def) => {
   fc.assert(
-    fc.property(fc.dictionary(fc.constantFrom(...pathsOf(def), 'nonsense'), fc.anything()), (json) => {
+    fc.property(fc.dictionary(fc.constantFrom(...pathsOf(def), 'nonsense'), fc.anything()), (json: unknown) => {
       // Whatever a document holds has been a RecordValue to its reader; the cast stands for a damaged one.
       const value = json as never;
       expect(typeof def.title(value)).toBe('string');

@@ -1,0 +1,111 @@
+import type { KeyResultItem, ObjectiveRecord } from '../../../schema/index.ts';
+import { checkRange } from '../../progress/range.ts';
+import {
+  editsKeyResult,
+  editsObjective,
+  leadsObjective,
+  reportsProgress,
+  standingSentences,
+  writes,
+} from '../standing.ts';
+import type { ObjectiveStanding } from '../standing.ts';
+import type { KindPolicy, Situation, Who } from '../types.ts';
+import { creatorOf, writer } from '../who.ts';
+
+type Here = Situation<ObjectiveRecord>;
+
+/** How people stand to an objective with these fields. */
+export const standingOf = (
+  record: Pick<ObjectiveRecord, 'ownerId' | 'contributors'>,
+  creatorId: string | null,
+): ObjectiveStanding => ({
+  creatorId,
+  ownerId: record.ownerId,
+  contributorIds: Object.keys(record.contributors).filter((id) => record.contributors[id]?.in === true),
+});
+
+/** A record that begins has nobody but its creator. */
+const standing = (here: Here): ObjectiveStanding => standingOf(here.before, creatorOf(here));
+
+const leads: Who<ObjectiveRecord> = {
+  sentence: standingSentences.leadObjective,
+  is: (here) => leadsObjective(here.signer, standing(here)),
+};
+const edits: Who<ObjectiveRecord> = {
+  sentence: standingSentences.editObjective,
+  is: (here) => editsObjective(here.signer, standing(here)),
+};
+const editsItem: Who<ObjectiveRecord> = {
+  sentence: standingSentences.editKeyResult,
+  is: (here, id) => editsKeyResult(here.signer, standing(here), here.before.keyResults[id]?.ownerId ?? null),
+};
+const reports: Who<ObjectiveRecord> = {
+  sentence: standingSentences.reportProgress,
+  is: (here, id) => {
+    const about = here.after.updates[id]?.keyResultId ?? '';
+    return reportsProgress(here.signer, standing(here), here.before.keyResults[about]?.ownerId ?? null);
+  },
+};
+/** An objective that nobody owns, from an import say, can be taken by anyone who writes, for themselves. */
+const leadsOrTakes: Who<ObjectiveRecord> = {
+  sentence: standingSentences.leadObjective,
+  is: (here, id) => leads.is(here, id) || (writes(here.signer) && here.before.ownerId === null),
+};
+
+const touched = (here: Here, collection: string): ReadonlySet<string> =>
+  new Set(
+    here.ops
+      .map((op) => op.path.split('.'))
+      .flatMap(([name, id]) => (name === collection && id !== undefined ? [id] : [])),
+  );
+
+const keyResultFault = (item: KeyResultItem | undefined): string | null => {
+  if (item === undefined || item.title === '') return 'A key result needs a title.';
+  const range = checkRange(item);
+  return range.ok ? null : range.error.sentence;
+};
+
+const whole = (here: Here): string | null => {
+  for (const id of touched(here, 'keyResults')) {
+    const fault = keyResultFault(here.after.keyResults[id]);
+    if (fault !== null) return fault;
+  }
+  for (const id of touched(here, 'updates')) {
+    const about = here.after.updates[id]?.keyResultId ?? '';
+    if (here.before.updates[id] !== undefined) return 'A progress update is written once.';
+    if (here.after.keyResults[about] === undefined) return 'A progress update names no key result of its objective.';
+  }
+  const setsManual = here.ops.some((op) => op.path === 'manualProgress' && op.value !== null);
+  const signs = here.ops.some((op) => op.path === 'manualById' && op.value === here.signer.personId);
+  return setsManual && !signs ? 'Manual progress needs the name of the person who set it.' : null;
+};
+
+/** Objectives, schema 1. */
+export const objectivePolicy: KindPolicy<ObjectiveRecord> = {
+  create: writer,
+  rules: [
+    {
+      path: 'ownerId',
+      who: leadsOrTakes,
+      value: (value, here) => (leads.is(here, '') || value === here.signer.personId ? null : leads.sentence),
+    },
+    { path: 'score', who: leads },
+    { path: 'closedAt', who: leads },
+    {
+      path: 'state',
+      who: edits,
+      value: (value, here) =>
+        (value === 'closed' || here.before.state === 'closed') && !leads.is(here, '') ? leads.sentence : null,
+    },
+    {
+      path: 'manualById',
+      who: edits,
+      value: (value, here) =>
+        value === null || value === here.signer.personId ? null : 'Manual progress is set in one’s own name.',
+    },
+    { path: 'updates.*', who: reports, once: true },
+    { path: 'keyResults.*', who: editsItem },
+    { path: '*', who: edits },
+  ],
+  whole,
+};

@@ -1,0 +1,34 @@
+import type { RecordKind, RecordOf } from '../../schema/index.ts';
+import { checkInPolicy } from './kinds/check-in.ts';
+import { feedbackPolicy } from './kinds/feedback.ts';
+import { objectivePolicy } from './kinds/objective.ts';
+import { personPolicy } from './kinds/person.ts';
+import { commentPolicy, cyclePolicy, pulsePolicy, teamSettingsPolicy } from './kinds/small.ts';
+import { acknowledgementPolicy, kudosPolicy, spaceInfoPolicy } from './kinds/written-once.ts';
+import type { KindPolicy } from './types.ts';
+
+type Policies = { readonly [K in RecordKind]: KindPolicy<RecordOf<K>> };
+
+/**
+ * Policies of schema 1. Frozen: entries of schema 1 are judged by these for ever, on every replica. A rule that has to
+ * change comes with a new schema version and a table of its own.
+ */
+const first: Policies = {
+  'team-settings': teamSettingsPolicy,
+  person: personPolicy,
+  cycle: cyclePolicy,
+  objective: objectivePolicy,
+  'check-in': checkInPolicy,
+  comment: commentPolicy,
+  acknowledgement: acknowledgementPolicy,
+  feedback: feedbackPolicy,
+  kudos: kudosPolicy,
+  pulse: pulsePolicy,
+  'space-info': spaceInfoPolicy,
+};
+
+const versions: ReadonlyMap<number, Policies> = new Map([[1, first]]);
+
+/** The policy that judges entries of this kind and schema; undefined for a schema from the future. */
+export const policyOf = <K extends RecordKind>(kind: K, schema: number): KindPolicy<RecordOf<K>> | undefined =>
+  versions.get(schema)?.[kind];
