@@ -20,7 +20,16 @@ const only = (name, comment, from, may, { core = false } = {}) => ({
 
 const forbidden = [
   only('std-imports-nothing', 'shared/std stands alone', '^shared/std/', ['^shared/std/']),
-  only('domain-imports-std', 'shared/domain knows only std', '^shared/domain/', ['^shared/(std|domain)/']),
+  only('domain-imports-std', 'shared/domain knows std, the records, and the types of commands', '^shared/domain/', [
+    '^shared/(std|schema|domain|protocol)/',
+  ]),
+  {
+    name: 'domain-imports-protocol-types-only',
+    comment: 'rules decide on commands; how commands travel is not theirs',
+    severity: 'error',
+    from: { path: '^shared/domain/' },
+    to: { path: '^shared/protocol/', dependencyTypesNot: ['type-only'] },
+  },
   only('schema-imports-std', 'shared/schema knows only std', '^shared/schema/', [
     '^shared/(std|schema)/',
     packages('zod'),
