@@ -1,0 +1,12 @@
+export { deviceKeys, personIdOf, personKeys } from './identity.ts';
+export type { DeviceKeys, PersonKeys } from './identity.ts';
+export { createKeyring } from './keyring.ts';
+export type { FoundEpoch, Keyring, SpaceKey } from './keyring.ts';
+export { openOffer, sealOffer } from './offers.ts';
+export { generationKeys, openGeneration, sealGeneration } from './person-key.ts';
+export type { PersonGeneration } from './person-key.ts';
+export { decodeSecrets, encodeSecrets } from './secrets.ts';
+export type { LogSecret, ProfileSecrets, SecretsFault } from './secrets.ts';
+export { readSpaceKey, spaceKeyValue } from './space-key-codec.ts';
+export { membersSpaceId, pairSpace, selfSpace, teamSpaceId } from './spaces.ts';
+export type { DerivedSpace } from './spaces.ts';
