@@ -1,6 +1,6 @@
 import type { MessagePortMain } from 'electron';
 import { engineNotice, type OpenMessage, type ProtocolError, type SupervisorMessage } from '#shared/protocol/index.ts';
-import type { Clock, Log, Timers } from '#shared/std/index.ts';
+import type { Clock, Log, Result, Timers } from '#shared/std/index.ts';
 import { healthyAfter, restartDelay } from './backoff.ts';
 
 /** One run of the engine's process. */
@@ -14,8 +14,8 @@ export interface EngineProcess {
 
 export interface SupervisorPorts {
   readonly fork: () => EngineProcess;
-  /** What to open, asked anew for every start. */
-  readonly opening: () => Promise<OpenMessage>;
+  /** What to open, asked anew for every start; a failure is final, like a refusal by the engine. */
+  readonly opening: () => Promise<Result<OpenMessage, ProtocolError>>;
   readonly clock: Clock;
   readonly timers: Timers;
   readonly log: Log;
@@ -51,6 +51,11 @@ export const createSupervisor = (ports: SupervisorPorts): Supervisor => {
     if (running === undefined) stopped.resolve();
   };
 
+  const refuse = (error: ProtocolError): void => {
+    ending = true;
+    ports.onRefused(error);
+  };
+
   const onNotice = (engine: EngineProcess, raw: unknown): void => {
     const notice = engineNotice.safeParse(raw);
     if (!notice.success) {
@@ -58,8 +63,7 @@ export const createSupervisor = (ports: SupervisorPorts): Supervisor => {
       return;
     }
     if (notice.data.type === 'refused') {
-      ending = true;
-      ports.onRefused(notice.data.error);
+      refuse(notice.data.error);
       return;
     }
     ready = true;
@@ -83,7 +87,8 @@ export const createSupervisor = (ports: SupervisorPorts): Supervisor => {
 
   const open = async (engine: EngineProcess): Promise<void> => {
     const opening = await ports.opening();
-    if (running === engine) engine.post(opening);
+    if (!opening.ok) refuse(opening.error);
+    else if (running === engine) engine.post(opening.value);
   };
 
   const start = (): void => {

@@ -1,0 +1,2 @@
+export { parentPortOf, type MainPort, type MessageEvent, type ParentPort } from './parent.ts';
+export { serveUtility, type OpenedProfile, type UtilityPorts } from './serve.ts';
