@@ -33,3 +33,18 @@ export const verify = (
   publicKey.length === 32 &&
   signature.length === 64 &&
   sodium.crypto_sign_verify_detached(signature, framed(domain, ...parts), publicKey);
+
+/** Verification of bytes that are already framed: the port that `shared/sync` asks for. */
+export const verifyBytes = (publicKey: Uint8Array, signature: Uint8Array, message: Uint8Array): boolean =>
+  publicKey.length === 32 &&
+  signature.length === 64 &&
+  sodium.crypto_sign_verify_detached(signature, message, publicKey);
+
+/** Signing of bytes that are already framed: the port that `shared/sync` asks for. */
+export const signBytes =
+  (keys: SignKeys) =>
+  (message: Uint8Array): Uint8Array => {
+    const signature = new Uint8Array(64);
+    sodium.crypto_sign_detached(signature, message, keys.secretKey);
+    return signature;
+  };
