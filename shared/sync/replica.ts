@@ -106,10 +106,13 @@ export interface ObjectPort {
 
 export type Awaitable<T> = T | Promise<T>;
 
-/** What became durable, and whether this device wrote it itself (then it is pushed, else announced: S25). */
+/**
+ * Heads that moved. `local`: this device wrote it (pushed); `received`: from anywhere else (announced, S25);
+ * `cut`: the log lost its end, because stored bytes turned out to be damaged (S56).
+ */
 export interface StoredChange {
   readonly heads: ReadonlyMap<LogKey, Head>;
-  readonly origin: 'local' | 'received';
+  readonly origin: 'local' | 'received' | 'cut';
 }
 
 /**

@@ -1,0 +1,98 @@
+import { fromText, toText } from '#shared/std/index.ts';
+import type { Row } from './frames.ts';
+import { zeroHash } from './header.ts';
+import type { Head, LogKey, Vector } from './replica.ts';
+
+/** What a session knows of one log. */
+export interface LogState {
+  readonly key: LogKey;
+  readonly id: Uint8Array;
+  readonly mine: Head;
+  /** Highest seq the peer is known to hold durably. */
+  readonly theirs: number;
+  /** Head hash the peer named for `theirs`, until the first entry after it proved that we agree. */
+  readonly theirHash?: Uint8Array | undefined;
+  /** Highest seq sent in this session or known to be held. */
+  readonly sent: number;
+  /** The log moves no more in this session. */
+  readonly frozen: boolean;
+  readonly queued: boolean;
+  /** Batches of it that the replica is taking in. */
+  readonly ingesting: number;
+  /** Seq of the peer's STATE that was answered. */
+  readonly answered: number;
+  readonly gaps: number;
+}
+
+type Changes = Partial<Omit<LogState, 'key' | 'id'>>;
+
+const nothing: Head = { seq: 0, hash: zeroHash };
+
+export interface LogTable {
+  readonly get: (key: LogKey) => LogState;
+  readonly byId: (id: Uint8Array) => LogState;
+  readonly has: (key: LogKey) => boolean;
+  /** Changes one log and keeps the sums right. */
+  readonly set: (key: LogKey, changes: Changes) => LogState;
+  readonly all: () => Iterable<LogState>;
+  readonly size: () => number;
+  readonly toSend: () => number;
+  readonly toReceive: () => number;
+  readonly frozen: () => number;
+}
+
+/** All logs of a session, with running sums so that the status never walks them. */
+export const createLogTable = (vector: Vector): LogTable => {
+  const logs = new Map<LogKey, LogState>();
+  let toSend = 0;
+  let toReceive = 0;
+  let frozen = 0;
+
+  const count = (log: LogState, sign: 1 | -1): void => {
+    if (log.frozen) frozen += sign;
+    else if (log.mine.seq > log.theirs) toSend += sign * (log.mine.seq - log.theirs);
+    else toReceive += sign * (log.theirs - log.mine.seq);
+  };
+
+  const add = (key: LogKey, id: Uint8Array, mine: Head): LogState => {
+    const log = { key, id, mine, theirs: 0, sent: 0, frozen: false, queued: false, ingesting: 0, answered: 0, gaps: 0 };
+    logs.set(key, log);
+    count(log, 1);
+    return log;
+  };
+
+  const idOf = (key: LogKey): Uint8Array => {
+    const id = fromText(key);
+    if (id?.length !== 32) throw new Error(`log key ${key} is not 32 bytes`);
+    return id;
+  };
+
+  for (const [key, head] of vector) add(key, idOf(key), head);
+
+  const get = (key: LogKey): LogState => logs.get(key) ?? add(key, idOf(key), nothing);
+
+  return {
+    get,
+    byId: (id) => {
+      const key = toText(id);
+      return logs.get(key) ?? add(key, new Uint8Array(id), nothing);
+    },
+    has: (key) => logs.has(key),
+    set: (key, changes) => {
+      const before = get(key);
+      const after = { ...before, ...changes };
+      count(before, -1);
+      count(after, 1);
+      logs.set(key, after);
+      return after;
+    },
+    all: () => logs.values(),
+    size: () => logs.size,
+    toSend: () => toSend,
+    toReceive: () => toReceive,
+    frozen: () => frozen,
+  };
+};
+
+/** A log's row as this side states it: what it holds durably. */
+export const myRow = (log: LogState): Row => ({ id: log.id, seq: log.mine.seq, hash: log.mine.hash });
