@@ -2,7 +2,7 @@ import { toText } from '#shared/std/index.ts';
 import { decodeHeader, decodeWireEntry } from './header.ts';
 import { myRow } from './log-table.ts';
 import { refusalCodes } from './replica.ts';
-import type { IngestOutcome, LogKey, ReceivedEntry } from './replica.ts';
+import type { IngestOutcome, LogKey, ReceivedEntry, Refusal } from './replica.ts';
 import { byeCodes } from './session-types.ts';
 import type { SessionParts } from './session-parts.ts';
 
@@ -65,7 +65,9 @@ export const createReceiving = (parts: SessionParts, window: number, listener: L
       pending.delete(batch);
       for (const key of keys) settle(key);
       for (const [key, head] of outcome.heads) if (head.seq > logs.get(key).mine.seq) logs.set(key, { mine: head });
-      const refused = new Map(outcome.refused.map((refusal) => [refusal.log, refusal]));
+      const refused = new Map<LogKey, Refusal>();
+      // What follows the first refused entry of a log is missing its ground; only the first says why.
+      for (const refusal of outcome.refused) if (!refused.has(refusal.log)) refused.set(refusal.log, refusal);
       parts.send({
         type: 'receipt',
         batch,
@@ -74,7 +76,7 @@ export const createReceiving = (parts: SessionParts, window: number, listener: L
       });
       for (const key of keys) listener.onIngested(key);
       if (refused.size === 0) return;
-      parts.report({ type: 'refused', refusals: outcome.refused });
+      parts.report({ type: 'refused', refusals: [...refused.values()] });
       for (const [key, { code, seq }] of refused) {
         if (code === refusalCodes.fork) listener.onFork(key, Math.min(seq, logs.get(key).mine.seq));
         else if (code !== refusalCodes.gap) logs.set(key, { frozen: true });
