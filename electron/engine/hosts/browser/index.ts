@@ -1,3 +1,3 @@
 export { startBrowserHost, type BrowserHost, type BrowserHostOptions } from './host.ts';
 export { openInBrowser } from './open-browser.ts';
-export { writeRedirectFile, type RedirectFile } from './redirect-file.ts';
+export { redirectFileName, writeRedirectFile, type RedirectFile } from './redirect-file.ts';

@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { secretName } from '#shared/protocol/index.ts';
 
+/** Name of the file in the profile's folder. */
+export const redirectFileName = 'open-meridian.html';
+
 export interface RedirectFile {
   readonly path: string;
   /** As an address a browser opens. */
@@ -26,7 +29,7 @@ const page = (target: string): string => `<!doctype html>
  * @throws when the file cannot be written
  */
 export const writeRedirectFile = (directory: string, url: string, token: string): RedirectFile => {
-  const path = join(directory, 'open-meridian.html');
+  const path = join(directory, redirectFileName);
   const remove = (): void => rmSync(path, { force: true });
   // Exclusive after removing: never through a link that somebody put there, never with an older file's permissions.
   remove();
