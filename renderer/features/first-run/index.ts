@@ -1,1 +1,1 @@
-export const FirstRunScreen = () => null;
+export { FirstRunScreen } from './first-run-screen.tsx';

@@ -70,6 +70,16 @@ export const ui = {
     week: 'week {{week}}',
     dayAndWeek: '{{day}}, week {{week}}',
   },
+  zone: { label: 'Time zone', none: 'No zone of that name' },
+  hours: {
+    label: 'Working hours',
+    from: 'Start {{day}}',
+    until: 'End {{day}}',
+    to: 'to',
+    off: 'not at work',
+    hint: 'Stated hours, in your time zone. Response times count only within them; nothing measures when you work.',
+    differ: 'Different hours on some days',
+  },
   dayStrip: {
     atWork: 'In working hours: {{names}}',
     nobody: 'Outside everyone’s stated hours',

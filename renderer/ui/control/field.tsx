@@ -25,7 +25,14 @@ const order: NonNullable<TextInputProps['inputWrapperOrder']> = ['label', 'input
 /** One line of text. */
 export const TextField = (props: Omit<TextInputProps, 'error' | 'description'> & OwnProps) => {
   const { error, hint, ...rest } = props;
-  return <TextInput {...rest} description={hint} error={fieldError(error)} inputWrapperOrder={order} />;
+  return (
+    <TextInput
+      {...rest}
+      description={error === null || error === undefined ? hint : undefined}
+      error={fieldError(error)}
+      inputWrapperOrder={order}
+    />
+  );
 };
 
 /** A number with its unit behind it. */
@@ -37,7 +44,7 @@ export const NumberField = (
     <NumberInput
       hideControls
       {...rest}
-      description={hint}
+      description={error === null || error === undefined ? hint : undefined}
       error={fieldError(error)}
       inputWrapperOrder={order}
       {...(unit === undefined || unit === ''
@@ -56,7 +63,7 @@ export const SelectField = (props: Omit<SelectProps, 'error' | 'description'> & 
       checkIconPosition="right"
       maxDropdownHeight={280}
       {...rest}
-      description={hint}
+      description={error === null || error === undefined ? hint : undefined}
       error={fieldError(error)}
       inputWrapperOrder={order}
     />

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { MantineProvider, localStorageColorSchemeManager } from '@mantine/core';
+import './base.css';
 import '../tokens.css';
 import './fonts.css';
 import '@mantine/core/styles.layer.css';
 import './theme.css';
-import './base.css';
 import { cssVariablesResolver, theme } from './theme.ts';
 
 const schemes = localStorageColorSchemeManager({ key: 'meridian-color-scheme' });

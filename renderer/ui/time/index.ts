@@ -1,5 +1,7 @@
 export * from './day-strip.tsx';
 export { calendarDay, isZone } from './format.ts';
+export * from './hours-field.tsx';
 export * from './hours.ts';
 export { ZoneProvider, useTime } from './use-time.tsx';
 export type { TimeWords } from './use-time.tsx';
+export { ZoneField } from './zone-field.tsx';

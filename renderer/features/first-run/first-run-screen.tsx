@@ -1,0 +1,43 @@
+import { useState } from 'react';
+import { useText } from '#renderer/i18n/index.ts';
+import { useCommand } from '#renderer/state/index.ts';
+import { Mark } from '#renderer/ui/index.ts';
+import { Choices } from './choices.tsx';
+import type { Choice } from './choices.tsx';
+import { CreateForm } from './create-form.tsx';
+import classes from './first-run.module.css';
+import { Globe } from './globe.tsx';
+import { JoinForm } from './join-form.tsx';
+
+/** The first minute: create a team, join one, or look at a sample. */
+export const FirstRunScreen = () => {
+  const { t } = useText();
+  const sample = useCommand('team.sample');
+  const [form, setForm] = useState<'create' | 'join' | null>(null);
+
+  const choose = (choice: Choice): void => {
+    if (choice === 'sample') void sample.run({});
+    else setForm(choice);
+  };
+  const back = (): void => {
+    setForm(null);
+  };
+
+  return (
+    <main className={classes['screen']}>
+      <section className={classes['art']}>
+        <div className={classes['brand']}>
+          <Mark size={26} />
+          {t('app.name')}
+        </div>
+        <Globe />
+        <p className={classes['tagline']}>{t('firstRun.tagline')}</p>
+      </section>
+      <section className={classes['side']}>
+        {form === null && <Choices onChoose={choose} busy={sample.busy} />}
+        {form === 'create' && <CreateForm onBack={back} />}
+        {form === 'join' && <JoinForm onBack={back} />}
+      </section>
+    </main>
+  );
+};

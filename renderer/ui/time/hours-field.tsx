@@ -1,0 +1,136 @@
+import { useState } from 'react';
+import type { WorkingHours } from '#shared/protocol/index.ts';
+import { useText } from '#renderer/i18n/index.ts';
+import classes from './hours-field.module.css';
+import { TimeText } from './time-text.tsx';
+
+export interface HoursFieldProps {
+  readonly value: WorkingHours;
+  readonly onChange: (hours: WorkingHours) => void;
+}
+
+const fallback = '09:00-17:00';
+
+/** Names of Monday to Sunday; 5 January 2026 was a Monday. */
+const weekdays = (language: string, width: 'narrow' | 'short' | 'long'): readonly string[] =>
+  Array.from({ length: 7 }, (_, index) =>
+    new Intl.DateTimeFormat(language, { weekday: width, timeZone: 'UTC' }).format(Date.UTC(2026, 0, 5 + index)),
+  );
+
+const halves = (hours: string): readonly [string, string] => {
+  const [from = '09:00', to = '17:00'] = hours.split('-');
+  return [from, to];
+};
+
+interface TimesProps {
+  readonly label: string;
+  readonly hours: string;
+  readonly onChange: (hours: string) => void;
+}
+
+const Times = (props: TimesProps) => {
+  const { t } = useText();
+  const [from, to] = halves(props.hours);
+  return (
+    <>
+      <TimeText
+        value={from}
+        label={t('ui.hours.from', { day: props.label })}
+        onChange={(changed) => {
+          props.onChange(`${changed}-${to}`);
+        }}
+      />
+      <span className={classes['quiet']}>{t('ui.hours.to')}</span>
+      <TimeText
+        value={to}
+        label={t('ui.hours.until', { day: props.label })}
+        onChange={(changed) => {
+          props.onChange(`${from}-${changed}`);
+        }}
+      />
+    </>
+  );
+};
+
+/** Stated working hours: one pair of times and the days it holds for, or each day by itself. */
+export const HoursField = (props: HoursFieldProps) => {
+  const { t, language } = useText();
+  const { value, onChange } = props;
+  const stated = [...new Set(value.filter((hours) => hours !== null))];
+  const [each, setEach] = useState(stated.length > 1);
+  const usual = stated[0] ?? fallback;
+  const short = weekdays(language, 'short');
+  const long = weekdays(language, 'long');
+  const replace = (index: number, hours: string | null): void => {
+    onChange(value.map((old, at) => (at === index ? hours : old)));
+  };
+  const toggle = (index: number): void => {
+    replace(index, value[index] === null ? usual : null);
+  };
+  const dayButton = (index: number) => (
+    <button
+      key={index}
+      type="button"
+      className={classes['day']}
+      aria-pressed={value[index] !== null}
+      aria-label={long[index]}
+      onClick={() => {
+        toggle(index);
+      }}
+    >
+      {short[index]?.slice(0, 2)}
+    </button>
+  );
+
+  return (
+    <fieldset className={classes['field']}>
+      <legend className={classes['legend']}>{t('ui.hours.label')}</legend>
+      {each ? (
+        <div className={classes['rows']}>
+          {value.map((hours, index) => (
+            <div key={long[index]} className={classes['line']}>
+              {dayButton(index)}
+              <span className={classes['name']}>{long[index]}</span>
+              {hours === null ? (
+                <span className={classes['quiet']}>{t('ui.hours.off')}</span>
+              ) : (
+                <Times
+                  label={long[index] ?? ''}
+                  hours={hours}
+                  onChange={(changed) => {
+                    replace(index, changed);
+                  }}
+                />
+              )}
+            </div>
+          ))}
+        </div>
+      ) : (
+        <div className={classes['line']}>
+          <Times
+            label=""
+            hours={usual}
+            onChange={(changed) => {
+              onChange(value.map((hours) => (hours === null ? null : changed)));
+            }}
+          />
+          <span className={classes['days']}>{value.map((_, index) => dayButton(index))}</span>
+        </div>
+      )}
+      <p className={classes['hint']}>
+        {t('ui.hours.hint')}{' '}
+        {!each && (
+          <button
+            type="button"
+            className={classes['differ']}
+            onClick={() => {
+              setEach(true);
+            }}
+          >
+            {t('ui.hours.differ')}
+          </button>
+        )}
+      </p>
+    </fieldset>
+  );
+};
