@@ -1,1 +1,5 @@
+export * from './commands/index.ts';
+export * from './feedback/readers.ts';
 export * from './policy/index.ts';
+export * from './progress/index.ts';
+export * from './time/index.ts';

@@ -1,4 +1,5 @@
-import type { KindDef, RecordValue, Scalar } from '../../schema/index.ts';
+import { kinds } from '../../schema/index.ts';
+import type { FieldEdit, KindDef, RecordKind, RecordValue, Scalar } from '../../schema/index.ts';
 import type { OpView } from './types.ts';
 
 /** The record with the operations' scalars set, in their order. Prose stays as it was. */
@@ -21,4 +22,12 @@ const withItem = (
 ): RecordValue[string] => {
   const all = typeof items === 'object' && items !== null ? items : {};
   return { ...all, [itemId]: { ...all[itemId], [field]: value } };
+};
+
+/** The value that a record has once these edits, prose included, are made and nobody else makes any. */
+export const overlayEdits = (kind: RecordKind, before: RecordValue, edits: readonly FieldEdit[]): RecordValue => {
+  const def: KindDef = kinds[kind];
+  const ops = edits.map(({ path, value }): OpView => ({ path, action: 'set', value, known: false }));
+  const texts = edits.filter(({ path }) => def.path(path)?.form === 'text');
+  return { ...overlay(def, before, ops), ...Object.fromEntries(texts.map(({ path, value }) => [path, value])) };
 };

@@ -102,6 +102,13 @@ test('a key result that starts where it ends is refused, whichever of the two is
   expect(judge({ kind: 'objective', before: objective, ops: threshold }).ok).toBe(true);
 });
 
+test('a key result whose start and target met through two edits can be archived and repaired', () => {
+  const item = { title: 'Latency', type: 'number', start: 300, target: 300 };
+  const before = { ...objective, keyResults: { [kr]: item } };
+  expect(judge({ kind: 'objective', before, ops: [set(`keyResults.${kr}.archived`, true)] }).ok).toBe(true);
+  expect(judge({ kind: 'objective', before, ops: [set(`keyResults.${kr}.start`, 900, true)] }).ok).toBe(true);
+});
+
 test('manual progress carries the name of who set it', () => {
   const input = { kind: 'objective', before: objective };
   expect(judge({ ...input, ops: [set('manualProgress', 0.5)] }).ok).toBe(false);

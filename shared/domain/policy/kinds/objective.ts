@@ -59,15 +59,20 @@ const touched = (here: Here, collection: string): ReadonlySet<string> =>
       .flatMap(([name, id]) => (name === collection && id !== undefined ? [id] : [])),
   );
 
-const keyResultFault = (item: KeyResultItem | undefined): string | null => {
+/** A new key result is whole; of an old one only a new range is judged, or two edits that met could not be undone. */
+const keyResultFault = (here: Here, id: string): string | null => {
+  const item = here.after.keyResults[id];
   if (item === undefined || item.title === '') return 'A key result needs a title.';
+  const bounds = ['type', 'start', 'target'].map((name) => `keyResults.${id}.${name}`);
+  const isNew = here.before.keyResults[id] === undefined;
+  if (!isNew && !here.ops.some((op) => bounds.includes(op.path))) return null;
   const range = checkRange(item);
   return range.ok ? null : range.error.sentence;
 };
 
 const whole = (here: Here): string | null => {
   for (const id of touched(here, 'keyResults')) {
-    const fault = keyResultFault(here.after.keyResults[id]);
+    const fault = keyResultFault(here, id);
     if (fault !== null) return fault;
   }
   for (const id of touched(here, 'updates')) {

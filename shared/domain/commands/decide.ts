@@ -1,0 +1,62 @@
+import type { CommandRequest, ProtocolError } from '../../protocol/index.ts';
+import type { Result } from '../../std/index.ts';
+import { submitCheckIn } from './check-in.ts';
+import { resolveConflict } from './conflict.ts';
+import { createCycle, updateCycle } from './cycle.ts';
+import { giveFeedback, giveKudos } from './feedback.ts';
+import { addKeyResult, updateKeyResult } from './key-result.ts';
+import { closeObjective, updateObjective } from './objective-update.ts';
+import { createObjective } from './objective.ts';
+import { permit } from './permit.ts';
+import { joinTeam, updatePerson } from './person.ts';
+import { reportProgress } from './progress.ts';
+import { acknowledge, addComment, editComment } from './reply.ts';
+import { createTeam, updateTeam } from './team.ts';
+import type { CommandContext, Decide, Decision, RecordCommand } from './types.ts';
+
+const table: { readonly [N in RecordCommand]: Decide<N> } = {
+  'team.create': createTeam,
+  'team.join': joinTeam,
+  'team.update': updateTeam,
+  'person.update': updatePerson,
+  'cycle.create': createCycle,
+  'cycle.update': updateCycle,
+  'objective.create': createObjective,
+  'objective.update': updateObjective,
+  'objective.close': closeObjective,
+  'keyResult.add': addKeyResult,
+  'keyResult.update': updateKeyResult,
+  'keyResult.progress': reportProgress,
+  'checkIn.submit': submitCheckIn,
+  'checkIn.acknowledge': acknowledge,
+  'comment.add': addComment,
+  'comment.edit': editComment,
+  'feedback.give': giveFeedback,
+  'kudos.give': giveKudos,
+  'conflict.resolve': resolveConflict,
+};
+
+const names: ReadonlySet<string> = new Set(Object.keys(table));
+
+/** True for commands that `decide` decides. */
+export const isRecordCommand = (name: string): name is RecordCommand => names.has(name);
+
+/** Every write of a decision has to be one that all other replicas accept; otherwise the first refusal is the answer. */
+export const permitted = (decision: Result<Decision, ProtocolError>, ctx: CommandContext): typeof decision => {
+  if (!decision.ok) return decision;
+  for (const write of decision.value.writes) {
+    const may = permit(write, ctx);
+    if (!may.ok) return may;
+  }
+  return decision;
+};
+
+/**
+ * What a command comes to: the records to begin and the edits to make, or the reason why not. Pure; the engine turns
+ * the writes into entries, all in one transaction.
+ */
+export const decide = <N extends RecordCommand>(
+  name: N,
+  request: CommandRequest<N>,
+  ctx: CommandContext,
+): Result<Decision, ProtocolError> => permitted(table[name](request, ctx), ctx);

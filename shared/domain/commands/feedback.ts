@@ -1,0 +1,39 @@
+import { feedbackReaders } from '../feedback/readers.ts';
+import { checkMember } from './find.ts';
+import { begin, decided, edits, fault } from './outcomes.ts';
+import type { Decide, Place } from './types.ts';
+
+/** Gives feedback, in the space of exactly the readers that its visibility names (PRODUCT, feedback). */
+export const giveFeedback: Decide<'feedback.give'> = ({ aboutId, visibility, text }, ctx) => {
+  if (text.trim() === '') return fault('invalid', 'Write something first.', 'text');
+  const person = checkMember(ctx, aboutId, 'aboutId');
+  if (!person.ok) return person;
+  const managerId = ctx.members.person(aboutId)?.managerId ?? null;
+  const readers = feedbackReaders({ visibility, authorId: ctx.me.personId, aboutId, managerId });
+  if (!readers.ok) return fault('invalid', readers.error.sentence, 'visibility');
+  const place: Place =
+    readers.value.space === 'team'
+      ? { space: 'team' }
+      : { space: 'named', readers: readers.value.readers, purpose: 'feedback' };
+  return decided([begin(ctx, 'feedback', place, edits({ aboutId, visibility, text }))]);
+};
+
+/** Gives kudos, which the whole team reads, with the work they point to. */
+export const giveKudos: Decide<'kudos.give'> = ({ toId, value, text, evidenceId }, ctx) => {
+  if (text.trim() === '') return fault('invalid', 'Say what for.', 'text');
+  if (toId === ctx.me.personId) return fault('invalid', 'Kudos are for somebody else.', 'toId');
+  const person = checkMember(ctx, toId, 'toId');
+  if (!person.ok) return person;
+  if (evidenceId !== null) {
+    const evidence = ctx.record(evidenceId);
+    if (evidence === undefined) return fault('not-found', 'The evidence is not on this machine.', 'evidenceId');
+    if (evidence.space.kind !== 'team') {
+      return fault(
+        'not-allowed',
+        'Not everybody can read this evidence. Point to something the team can read.',
+        'evidenceId',
+      );
+    }
+  }
+  return decided([begin(ctx, 'kudos', { space: 'team' }, edits({ toId, value, text, evidenceId }))]);
+};

@@ -1,0 +1,75 @@
+import type { CommandRequest, ProtocolError } from '../../protocol/index.ts';
+import { ok } from '../../std/index.ts';
+import type { Result } from '../../std/index.ts';
+import type { FieldEdit, ObjectiveRecord } from '../../schema/index.ts';
+import { checkMember, findToEdit } from './find.ts';
+import { checkParent } from './objective.ts';
+import { changes, decided, fault, revise } from './outcomes.ts';
+import type { CommandContext, Decide } from './types.ts';
+
+type Request = CommandRequest<'objective.update'>;
+
+const contributorEdits = (before: ObjectiveRecord, wanted: readonly string[] | undefined): FieldEdit[] => {
+  if (wanted === undefined) return [];
+  const all = new Set([...Object.keys(before.contributors), ...wanted]);
+  return [...all]
+    .filter((id) => (before.contributors[id]?.in ?? false) !== wanted.includes(id))
+    .map((id) => ({ path: `contributors.${id}.in`, value: wanted.includes(id) }));
+};
+
+const checkReferences = (
+  request: Request,
+  before: ObjectiveRecord,
+  ctx: CommandContext,
+): Result<void, ProtocolError> => {
+  const owner = request.ownerId === before.ownerId ? ok(undefined) : checkMember(ctx, request.ownerId, 'ownerId');
+  if (!owner.ok) return owner;
+  for (const id of request.contributorIds ?? []) {
+    // Whoever has left the team may stay named on what they did.
+    const person = before.contributors[id]?.in === true ? ok(undefined) : checkMember(ctx, id, 'contributorIds');
+    if (!person.ok) return person;
+  }
+  return request.parentId === before.parentId ? ok(undefined) : checkParent(ctx, request.parentId, request.id);
+};
+
+/** A manual value says who set it, every time it is set; taking it away takes the name away. */
+const manualEdits = (request: Request, before: ObjectiveRecord, me: string): FieldEdit[] => {
+  const value = request.manualProgress;
+  if (value === undefined || value === before.manualProgress) return [];
+  return [
+    { path: 'manualProgress', value },
+    { path: 'manualById', value: value === null ? null : me },
+  ];
+};
+
+export const updateObjective: Decide<'objective.update'> = (request, ctx) => {
+  const found = findToEdit(ctx, 'objective', request.id, request.base);
+  if (!found.ok) return found;
+  const before = found.value.value;
+  const references = checkReferences(request, before, ctx);
+  if (!references.ok) return references;
+  const { title, description, ownerId, parentId, state, rollUp } = request;
+  const manual = request.manualProgress === undefined ? before.manualProgress : request.manualProgress;
+  if ((rollUp ?? before.rollUp) === 'manual' && manual === null) {
+    return fault('invalid', 'Say what the progress is when it is set by hand.', 'manualProgress');
+  }
+  // Opened again, an objective has no verdict yet; the history keeps the old one.
+  const reopened = before.state === 'closed' && state !== undefined ? { score: null, closedAt: null } : {};
+  return decided([
+    revise('objective', request.id, request.base, [
+      ...changes(before, { title, description, ownerId, parentId, state, rollUp, ...reopened }),
+      ...manualEdits(request, before, ctx.me.personId),
+      ...contributorEdits(before, request.contributorIds),
+    ]),
+  ]);
+};
+
+/** Scores and closes an objective, with a written reflection (PRODUCT, score). */
+export const closeObjective: Decide<'objective.close'> = ({ id, base, score, reflection }, ctx) => {
+  const found = findToEdit(ctx, 'objective', id, base);
+  if (!found.ok) return found;
+  if (found.value.value.state === 'closed') return fault('conflict', 'The objective is closed already.', 'id');
+  if (reflection.trim() === '') return fault('invalid', 'Write a sentence about what you learned.', 'reflection');
+  const said = changes(found.value.value, { state: 'closed', score, reflection, closedAt: ctx.now });
+  return decided([revise('objective', id, base, said)]);
+};

@@ -1,0 +1,62 @@
+import type { CommandRequest } from '../../protocol/index.ts';
+import { naturalKey } from '../../schema/index.ts';
+import type { FieldEdit, TeamSettingsRecord } from '../../schema/index.ts';
+import { dayOf, quarterOf } from '../time/day.ts';
+import { findNatural } from './find.ts';
+import { begin, changes, decided, edits } from './outcomes.ts';
+import { beginPerson } from './person.ts';
+import type { CommandContext, Creation, Decide } from './types.ts';
+
+/** What a new team starts with; all of it is theirs to change. */
+const firstQuestion = 'What did you learn this week that others should know?';
+const firstValues = ['Write it down', 'Help each other', 'Finish what we start'];
+
+const beginSettings = (ctx: CommandContext, name: string): Creation => ({
+  act: 'create',
+  kind: 'team-settings',
+  key: naturalKey('team'),
+  place: { space: 'team' },
+  edits: [
+    ...edits({ name, question: firstQuestion }),
+    ...firstValues.map((text) => ({ path: `values.${ctx.newId()}.text`, value: text })),
+  ],
+});
+
+/** A new team's first records: its settings, its creator's page and a cycle for the present quarter. */
+export const createTeam: Decide<'team.create'> = (request, ctx) => {
+  const person = beginPerson(request.person, ctx);
+  if (!person.ok) return person;
+  const quarter = quarterOf(dayOf(ctx.now, request.person.timeZone));
+  const cycle = begin(ctx, 'cycle', { space: 'team' }, edits({ ...quarter, state: 'open' }));
+  return decided([beginSettings(ctx, request.teamName), person.value, cycle]);
+};
+
+/** Values by their words: a value that is left out is archived, one that comes back is taken up again. */
+const valueEdits = (ctx: CommandContext, before: TeamSettingsRecord, wanted: readonly string[]): FieldEdit[] => {
+  const known = Object.entries(before.values).map(([id, each]) => ({ id, ...each }));
+  const fresh = [...new Set(wanted)].filter((text) => !known.some((each) => each.text === text));
+  const archive = known.filter((each) => each.archived === wanted.includes(each.text));
+  return [
+    ...archive.map((each) => ({ path: `values.${each.id}.archived`, value: !each.archived })),
+    ...fresh.map((text) => ({ path: `values.${ctx.newId()}.text`, value: text })),
+  ];
+};
+
+export const updateTeam: Decide<'team.update'> = (request: CommandRequest<'team.update'>, ctx) => {
+  const found = findNatural(ctx, 'team-settings', naturalKey('team'), request.base);
+  if (!found.ok) return found;
+  const { name, standardHours, urgentHours, staleDays, question } = request;
+  const before = found.value.value;
+  return decided([
+    {
+      act: 'revise',
+      kind: 'team-settings',
+      recordId: found.value.record.id,
+      base: request.base,
+      edits: [
+        ...changes(before, { name, standardHours, urgentHours, staleDays, question }),
+        ...(request.values === undefined ? [] : valueEdits(ctx, before, request.values)),
+      ],
+    },
+  ]);
+};

@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto';
+import { expectOk, toText } from '#shared/std/index.ts';
+import type { Result } from '#shared/std/index.ts';
+import { commands } from '#shared/protocol/index.ts';
+import type { CommandParams, CommandRequest, ProtocolError } from '#shared/protocol/index.ts';
+import { decide, overlayEdits } from '#shared/domain/index.ts';
+import type { CommandContext, Decision, KnownRecord, RecordCommand, Signer, Write } from '#shared/domain/index.ts';
+import type { RecordKind } from '#shared/schema/index.ts';
+import { members } from './team.ts';
+
+const hash = (...parts: readonly (string | Uint8Array)[]): string =>
+  toText(parts.reduce((sum, part) => sum.update(part).update('|'), createHash('sha256')).digest());
+
+/** Records in memory: as much of an engine as the rules can tell from a real one. Heads are not kept. */
+export const createDesk = (me: Signer, now = Date.parse('2026-05-13T09:00:00Z')) => {
+  const records = new Map<string, KnownRecord>();
+  let made = 0;
+  const idOf = (space: string, kind: string, key: Uint8Array): string => hash(space, kind, key);
+  const spaceNameOf = (space: KnownRecord['space']): string =>
+    space.kind === 'team' ? 'team' : [...space.readers].sort().join();
+  const ctx: CommandContext = {
+    now,
+    me,
+    members,
+    newId: () => toText(Uint8Array.from({ length: 16 }, (_, i) => (made += 1) >> (8 * (i % 4)))),
+    record: (id) => records.get(id),
+    natural: (space, kind, key) => records.get(idOf(space === 'team' ? 'team' : me.personId, kind, key)),
+    objectiveOf: (keyResultId) =>
+      [...records.values()].find(
+        ({ value }) => typeof value['keyResults'] === 'object' && value['keyResults']?.[keyResultId] !== undefined,
+      )?.id,
+  };
+
+  const spaceOf = (write: Extract<Write, { act: 'create' }>): KnownRecord['space'] => {
+    if (write.place.space === 'team') return { kind: 'team', readers: [] };
+    if (write.place.space === 'self') return { kind: 'self', readers: [me.personId] };
+    if (write.place.space === 'of') {
+      const of = records.get(write.place.recordId);
+      if (of === undefined) throw new Error('A comment on nothing was decided.');
+      return of.space;
+    }
+    return { kind: write.place.readers.length === 2 ? 'pair' : 'group', readers: write.place.readers };
+  };
+
+  const apply = (write: Write): string => {
+    if (write.act === 'revise') {
+      const record = records.get(write.recordId);
+      if (record === undefined) throw new Error('A revision of nothing was decided.');
+      records.set(record.id, { ...record, value: overlayEdits(record.kind, record.value, write.edits) });
+      return record.id;
+    }
+    const { kind, key, edits } = write;
+    const space = spaceOf(write);
+    const id = idOf(spaceNameOf(space), kind, key);
+    records.set(id, { id, kind, key, space, value: overlayEdits(kind, {}, edits), readOnlyReason: null });
+    return id;
+  };
+
+  const ask = <N extends RecordCommand>(name: N, params: CommandParams<N>): Result<Decision, ProtocolError> => {
+    // The protocol's validators fill in the defaults, as they do in the engine.
+    const request = commands[name].params.parse(params) as CommandRequest<N>;
+    return decide(name, request, ctx);
+  };
+
+  return {
+    ctx,
+    records,
+    ask,
+    /** Runs a command that has to succeed; the ids of the records that it wrote, in order. */
+    run: <N extends RecordCommand>(name: N, params: CommandParams<N>) => {
+      const decision = expectOk(ask(name, params));
+      return { ...decision, ids: decision.writes.map(apply) };
+    },
+    value: (id: string) => records.get(id)?.value ?? {},
+    ofKind: (kind: RecordKind) => [...records.values()].filter((record) => record.kind === kind),
+    put: (record: KnownRecord) => records.set(record.id, record),
+    /** The same records, as somebody else's machine holds them. */
+    as: (other: Signer) => {
+      const desk = createDesk(other, now);
+      for (const record of records.values()) desk.put(record);
+      return desk;
+    },
+  };
+};
