@@ -21,7 +21,7 @@ const sameRows = (stored: readonly Row[], made: readonly Row[]): boolean => {
 export const checkReadModels = (db: Db, snapshots: Iterable<RecordSnapshot>): VerifyProblem[] => {
   const problems: VerifyProblem[] = [];
   const view = db.prepare<[string], Row & { readonly n: number }>('SELECT * FROM record_view WHERE record_id = ?');
-  const search = db.prepare<[number], Row>('SELECT title, body FROM search WHERE rowid = ?');
+  const search = db.prepare<[number], Row>('SELECT title, body, kind FROM search WHERE rowid = ?');
   const tables = new Map(
     kindTables.map((table) => [table, db.prepare<[string], Row>(`SELECT * FROM ${table} WHERE record_id = ?`)]),
   );

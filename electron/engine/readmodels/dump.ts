@@ -22,8 +22,8 @@ export const dumpReadModels = (db: Db): ReadModelDump => {
   );
   read(
     'search',
-    ['record_id', 'title', 'body'],
-    '(SELECT v.record_id, s.title, s.body FROM search s LEFT JOIN record_view v ON v.n = s.rowid)',
+    ['record_id', 'title', 'body', 'kind'],
+    '(SELECT v.record_id, s.title, s.body, s.kind FROM search s LEFT JOIN record_view v ON v.n = s.rowid)',
   );
   return dump;
 };

@@ -5,6 +5,6 @@ export { readModelTables } from './migrations/0001-read-models.ts';
 export { createReadModels } from './project.ts';
 export type { ReadModels } from './project.ts';
 export type * from './rows.ts';
-export { indexedText, shownText } from './search-text.ts';
+export { indexedText, kindWord, shownText } from './search-text.ts';
 export type { Authorship, RecordSnapshot } from './snapshot.ts';
 export { createTables } from './tables.ts';

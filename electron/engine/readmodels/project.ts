@@ -33,7 +33,9 @@ export const createReadModels = (db: Db): ReadModels => {
     'SELECT title, body FROM search WHERE rowid = ?',
   );
   const removeIndexed = db.prepare<[number]>('DELETE FROM search WHERE rowid = ?');
-  const index = db.prepare<[number, string, string]>('INSERT INTO search (rowid, title, body) VALUES (?, ?, ?)');
+  const index = db.prepare<[number, string, string, string]>(
+    'INSERT INTO search (rowid, title, body, kind) VALUES (?, ?, ?, ?)',
+  );
   const statements = new Map<KindTable, TableStatements>(
     kindTables.map((table) => [
       table,
@@ -49,7 +51,7 @@ export const createReadModels = (db: Db): ReadModels => {
     // Most entries change numbers, not words; rewriting the index would be the dearest part of applying them.
     if (held !== undefined && held.title === search?.title && held.body === search.body) return;
     if (held !== undefined) removeIndexed.run(n);
-    if (search !== null) index.run(n, search.title, search.body);
+    if (search !== null) index.run(n, search.title, search.body, search.kind);
   };
 
   return {

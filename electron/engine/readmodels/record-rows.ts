@@ -6,7 +6,7 @@ import { feedbackRows, kudosRows } from './kinds/praise.ts';
 import { acknowledgementRows, commentRows } from './kinds/replies.ts';
 import { cycleRows, personRows, pulseRows, teamSettingsRows } from './kinds/team.ts';
 import type { KindRows, RecordRows } from './rows.ts';
-import { indexedText } from './search-text.ts';
+import { indexedText, kindWord } from './search-text.ts';
 import type { RecordSnapshot } from './snapshot.ts';
 
 const personOf = (snapshot: RecordSnapshot): string | undefined => {
@@ -90,7 +90,7 @@ export const recordRows = (snapshot: RecordSnapshot): RecordRows => {
       heads: JSON.stringify([...snapshot.heads].sort()),
       conflicts: JSON.stringify(snapshot.conflicts),
     },
-    search: searched ? { title: indexedText(title), body: indexedText(body) } : null,
+    search: searched ? { title: indexedText(title), body: indexedText(body), kind: kindWord(kind) } : null,
     rows: kind === undefined ? {} : rowsOfKind(kind, snapshot),
   };
 };

@@ -225,6 +225,6 @@ export type KindRows = { readonly [T in KindTable]?: readonly KindTables[T][] };
 /** Everything that one record contributes to the read models. */
 export interface RecordRows {
   readonly view: RecordViewRow;
-  readonly search: { readonly title: string; readonly body: string } | null;
+  readonly search: { readonly title: string; readonly body: string; readonly kind: string } | null;
   readonly rows: KindRows;
 }

@@ -12,3 +12,6 @@ export const indexedText = (text: string): string =>
 
 /** Reverse of the parting in `indexedText`, for showing. */
 export const shownText = (text: string): string => text.replaceAll('\u200b', '');
+
+/** Kinds stand in the index as one word each, so that a search for one kind reads no other. */
+export const kindWord = (kind: string): string => kind.toLowerCase().replace(/[^a-z0-9]/g, '');

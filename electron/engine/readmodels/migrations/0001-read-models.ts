@@ -22,7 +22,7 @@ CREATE TABLE record_view (
 CREATE INDEX record_view_by_space ON record_view (space_id, kind);
 CREATE INDEX record_view_conflicts ON record_view (updated_at) WHERE conflict_count > 0;
 
-CREATE VIRTUAL TABLE search USING fts5 (title, body, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3');
+CREATE VIRTUAL TABLE search USING fts5 (title, body, kind, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3');
 INSERT INTO search (search, rank) VALUES ('secure-delete', 1);
 
 CREATE TABLE team_settings (
