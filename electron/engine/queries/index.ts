@@ -1,0 +1,11 @@
+export type {
+  DeviceView,
+  ForkView,
+  ProfileView,
+  QueryContext,
+  RawHistoryEntry,
+  TeamInvitation,
+  TeamMember,
+  TeamView,
+} from './context.ts';
+export type { QueryHandler, QueryHandlers, Topic } from './handler.ts';
