@@ -11,7 +11,23 @@ export default tseslint.config(
   js.configs.recommended,
   {
     files: ['**/*.mjs', '**/*.js', '**/*.cjs'],
-    languageOptions: { globals: { console: 'readonly', process: 'readonly', module: 'writable', require: 'readonly' } },
+    languageOptions: {
+      globals: {
+        console: 'readonly',
+        module: 'writable',
+        process: 'readonly',
+        require: 'readonly',
+        structuredClone: 'readonly',
+        URL: 'readonly',
+      },
+    },
+  },
+  {
+    // Scripts that tests put into pages.
+    files: ['test/support/**/*-world.js'],
+    languageOptions: {
+      globals: { CustomEvent: 'readonly', document: 'readonly', MessageChannel: 'readonly', window: 'readonly' },
+    },
   },
   {
     files: typescriptFiles,

@@ -1,0 +1,28 @@
+// Entry point of the engine's process inside Electron. It serves what main tells it to open, and nothing on its own.
+import { homedir } from 'node:os';
+import { defaultProfile } from './default-profile.ts';
+import { openHostProfile } from './open-profile.ts';
+import { parentPortOf, serveUtility } from './utility/index.ts';
+
+const parent = parentPortOf(process);
+if (parent === undefined) throw new Error('This is the part of Meridian that Electron starts; it cannot run by itself');
+
+const log = {
+  info: () => {},
+  warn: (message: string, detail?: Readonly<Record<string, unknown>>) => {
+    process.stderr.write(`engine: ${message}${detail === undefined ? '' : ` ${JSON.stringify(detail)}`}\n`);
+  },
+};
+
+serveUtility({
+  parent,
+  open: ({ directory, relays, sample, lan }) =>
+    openHostProfile({
+      directory: directory ?? defaultProfile({ platform: process.platform, env: process.env, home: homedir() }, sample),
+      relays,
+      lan,
+    }),
+  log,
+  exit: (code) => process.exit(code),
+  defer: setImmediate,
+});

@@ -1,0 +1,2 @@
+export { launchStandIn, type StandIn, type StandInOptions } from './launch.ts';
+export type { Report } from './control.ts';
