@@ -11,3 +11,4 @@ export * from './replica.ts';
 export * from './revocations.ts';
 export * from './session.ts';
 export * from './session-types.ts';
+export * from './relay-frames.ts';

@@ -9,6 +9,7 @@ export interface MemoryLink {
   readonly ends: readonly [Channel, Channel];
   /** Messages under way towards end 0 or 1. */
   readonly waiting: (end: 0 | 1) => number;
+  readonly underWay: (end: 0 | 1) => readonly Uint8Array[];
   /** Delivers the oldest message towards an end. */
   readonly deliver: (end: 0 | 1) => void;
   /** Delivers until nothing is under way. */
@@ -68,6 +69,7 @@ export const createMemoryLink = (): MemoryLink => {
   return {
     ends: [channel(0, 1), channel(1, 0)],
     waiting: (end) => queues[end].length,
+    underWay: (end) => queues[end],
     deliver,
     settle: () => {
       while (queues[0].length + queues[1].length > 0) {
