@@ -72,6 +72,13 @@ const metaOf = ({ header, ops }: Staged): ChangeMeta => ({
   paths: ops.paths,
 });
 
+const stagedFrom = (live: Live, bytes: Uint8Array): Staged | DocumentFault => {
+  const header = readChange(bytes);
+  if (!header.ok) return header.error;
+  const ops = readOps(bytes, header.value, live.containers);
+  return ops.ok ? { bytes, header: header.value, ops: ops.value, appliedHeads: [] } : ops.error;
+};
+
 const corrupt = (): { readonly ok: false; readonly error: DocumentFault } =>
   err(fault('corrupt', 'The changes of this record do not make a document that can be loaded.'));
 
@@ -85,9 +92,8 @@ export const createDocuments = ({ capacity, load, genesisActor }: DocumentsDeps)
     const genesis = makeGenesis(layout, actor);
     const handle = newHandle(actor);
     const saved = load(recordId);
-    if (saved === null) handle.applyChanges([genesis.bytes]);
-    else handle.loadIncremental(saved);
-    const live = createLive(handle, containersOf(layout, actor), genesis);
+    if (saved !== null) handle.loadIncremental(saved);
+    const live = createLive(handle, containersOf(layout, actor), genesis, saved === null);
     cache.put(recordId, live);
     return live;
   };
@@ -149,6 +155,7 @@ export const createDocuments = ({ capacity, load, genesisActor }: DocumentsDeps)
         const verdict = judge(live, { actors: [actor], expected, changes });
         if (verdict.status !== 'ready') return verdict;
         const { admitted } = verdict;
+        live.checked = new Map(admitted.map(({ staged }) => [staged.bytes, staged]));
         const before = valuesBefore(live, admitted);
         const checked = admitted.map(({ staged, ops }, index) => ({
           meta: metaOf(staged),
@@ -170,21 +177,19 @@ export const createDocuments = ({ capacity, load, genesisActor }: DocumentsDeps)
       return guarded(recordId, () => {
         const causality = live.causality();
         for (const bytes of changes) {
-          const header = readChange(bytes);
-          if (!header.ok) return header;
-          if (causality.get(header.value.hash) !== undefined) continue;
-          const ops = readOps(bytes, header.value, live.containers);
-          if (!ops.ok) return ops;
-          if (header.value.deps.some((dep) => causality.get(dep) === undefined)) {
+          const read = live.checked.get(bytes) ?? stagedFrom(live, bytes);
+          if ('code' in read) return err(read);
+          if (causality.get(read.header.hash) !== undefined) continue;
+          if (read.header.deps.some((dep) => causality.get(dep) === undefined)) {
             return err(fault('wrong-sequence', 'A change was applied before what it depends on.'));
           }
-          const staged: Staged = { bytes, header: header.value, ops: ops.value, appliedHeads: [] };
-          live.present = live.present === undefined ? undefined : advance(live.present, staged.header, staged.ops);
-          live.stage(staged);
-          live.learn(staged.header.hash, factsOf(staged.ops));
+          live.present = live.present === undefined ? undefined : advance(live.present, read.header, read.ops);
+          live.stage(read);
+          live.learn(read.header.hash, factsOf(read.ops));
           live.unproven = true;
           cache.pin(recordId);
         }
+        live.checked = new Map();
         return ok(undefined);
       });
     },

@@ -6,7 +6,7 @@ import { tipsAt } from './conflicts.ts';
 import type { Place } from './containers.ts';
 import { fault } from './faults.ts';
 import { maxScalarLength, splitOps } from './limits.ts';
-import { viewpoint } from './live.ts';
+import { onlyGenesis, viewpoint } from './live.ts';
 import type { Handle, Live } from './live.ts';
 import { spliceWords } from './prose.ts';
 import type { ChangeMeta, DocumentFault } from './types.ts';
@@ -138,8 +138,7 @@ const write = (
 export const editLive = (live: Live, request: EditRequest): Result<Edited, DocumentFault> => {
   const planned = plan(live, request.edits);
   if (!planned.ok) return planned;
-  const fresh = live.appliedHeads.length === 1 && live.appliedHeads[0] === live.genesis.hash;
-  const base = request.base.length === 0 && fresh ? live.appliedHeads : request.base;
+  const base = request.base.length === 0 && onlyGenesis(live) ? live.appliedHeads : request.base;
   if (base.length === 0 || live.handle.getMissingDeps([...base]).length > 0) {
     return err(fault('unknown-base', 'This edit was made on a version of the record that is not here. Open it again.'));
   }

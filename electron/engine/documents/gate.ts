@@ -8,7 +8,7 @@ import { readChange } from './chunk.ts';
 import type { ChangeHeader } from './chunk.ts';
 import { fault } from './faults.ts';
 import { maxCounter } from './limits.ts';
-import { appliedHeadsOf, factsOf, viewpoint, visibleAt } from './live.ts';
+import { appliedHeadsOf, factsOf, onlyGenesis, viewpoint, visibleAt } from './live.ts';
 import type { Facts, Live, Staged } from './live.ts';
 import { contains } from './ranges.ts';
 import type { DocumentFault, OpView } from './types.ts';
@@ -169,9 +169,7 @@ const wasWritten = (
   past: Past,
   facts: (hash: string) => Facts,
 ): boolean => {
-  if (live.handle.length(text.objectId, viewpoint(live, change.appliedHeads)) > 0) return true;
-  if (change.appliedHeads.length === 1 && change.appliedHeads[0] === live.genesis.hash && staged.length === 0) {
-    return false;
-  }
+  if (onlyGenesis(live) && staged.length === 0) return false;
+  if (!onlyGenesis(live) && live.handle.length(text.objectId, viewpoint(live, change.appliedHeads)) > 0) return true;
   return [...past.hashes()].some((hash) => facts(hash).paths.includes(text.path));
 };

@@ -1,5 +1,6 @@
 import { encodeChange } from '@automerge/automerge';
 import { readChange } from './chunk.ts';
+import type { ChangeHeader } from './chunk.ts';
 import { containerKeys } from './containers.ts';
 import type { Layout } from './types.ts';
 
@@ -9,6 +10,7 @@ export interface Genesis {
   /** Hex. */
   readonly hash: string;
   readonly actor: string;
+  readonly header: ChangeHeader;
 }
 
 /**
@@ -33,5 +35,5 @@ export const makeGenesis = (layout: Layout, actor: string): Genesis => {
   });
   const header = readChange(bytes);
   if (!header.ok) throw new Error(`A genesis change cannot be read: ${header.error.sentence}`);
-  return { bytes, hash: header.value.hash, actor };
+  return { bytes, hash: header.value.hash, actor, header: header.value };
 };

@@ -1,5 +1,5 @@
 import { getBackend, init, ImmutableString } from '@automerge/automerge';
-import type { Scalar } from '#shared/schema/index.ts';
+import type { RecordValue, Scalar } from '#shared/schema/index.ts';
 import { createCausality } from './causality.ts';
 import type { Causality } from './causality.ts';
 import type { ChangeOps, SetOp } from './change-ops.ts';
@@ -8,6 +8,7 @@ import { readChange } from './chunk.ts';
 import type { ChangeHeader } from './chunk.ts';
 import type { Containers } from './containers.ts';
 import type { Genesis } from './genesis.ts';
+import { freshPresent } from './present.ts';
 import type { Present } from './present.ts';
 import type { Ranges } from './ranges.ts';
 
@@ -43,6 +44,10 @@ export interface Live {
   readonly stage: (change: Staged) => void;
   /** True after changes of others were applied that no save -> load has proven yet. */
   unproven: boolean;
+  /** Changes of the last batch that the gate called ready, by their very bytes, so that applying decodes nothing twice. */
+  checked: ReadonlyMap<Uint8Array, Staged>;
+  /** True while Automerge holds nothing at all: a new record's genesis goes in together with its first changes. */
+  empty: boolean;
   readonly causality: () => Causality;
   /** Adds a change to the graph, if the graph has been made. */
   readonly note: (header: ChangeHeader) => void;
@@ -58,8 +63,13 @@ export const factsOf = (ops: ChangeOps): Facts => ({
 /** An empty handle that writes as `actor` (hex). */
 export const newHandle = (actor: string): Handle => getBackend(init({ actor }));
 
-/** Wraps a handle that holds at least the genesis change. */
-export const createLive = (handle: Handle, containers: Containers, genesis: Genesis): Live => {
+const emptyValue = (containers: Containers): RecordValue => ({
+  ...Object.fromEntries(containers.texts.map(({ path }) => [path, ''])),
+  ...Object.fromEntries(containers.collections.map((name) => [name, {}])),
+});
+
+/** Wraps a handle: of a stored record, or an empty one for a new record. */
+export const createLive = (handle: Handle, containers: Containers, genesis: Genesis, empty: boolean): Live => {
   const known = new Map<string, Facts>([[genesis.hash, { paths: [], inserts: new Map() }]]);
   let causality: Causality | undefined;
 
@@ -67,9 +77,11 @@ export const createLive = (handle: Handle, containers: Containers, genesis: Gene
     containers,
     genesis,
     handle,
-    appliedHeads: handle.getHeads().sort(),
+    appliedHeads: empty ? [genesis.hash] : handle.getHeads().sort(),
     staged: [],
-    present: undefined,
+    checked: new Map(),
+    empty,
+    present: empty ? freshPresent([genesis.hash], emptyValue(containers)) : undefined,
     stage: (change) => {
       live.causality().add(change.header);
       live.staged.push({ ...change, appliedHeads: appliedHeadsOf(change.header, live.staged) });
@@ -78,6 +90,10 @@ export const createLive = (handle: Handle, containers: Containers, genesis: Gene
     causality: () => {
       if (causality !== undefined) return causality;
       causality = createCausality();
+      if (live.empty) {
+        causality.add(genesis.header);
+        return causality;
+      }
       // Only now: most documents are loaded to be edited once, and need no graph.
       for (const meta of live.handle.getChangesMeta([])) causality.add(meta);
       return causality;
@@ -112,9 +128,11 @@ export const appliedHeadsOf = (header: ChangeHeader, staged: readonly Staged[]):
 
 /** Hands all staged changes to Automerge. Throws what Automerge throws. */
 export const flush = (live: Live): void => {
-  if (live.staged.length === 0) return;
+  if (live.staged.length === 0 && !live.empty) return;
   const bytes = live.staged.map((staged) => staged.bytes);
+  if (live.empty) bytes.unshift(live.genesis.bytes);
   live.staged.length = 0;
+  live.empty = false;
   live.handle.applyChanges(bytes);
   live.appliedHeads = live.handle.getHeads().sort();
 };
@@ -126,6 +144,10 @@ const covers = (heads: readonly string[], all: readonly string[]): boolean =>
 export const viewpoint = (live: Live, heads: readonly string[]): string[] | undefined =>
   covers(heads, live.appliedHeads) ? undefined : [...heads];
 
+/** True while Automerge holds nothing but the empty record. */
+export const onlyGenesis = (live: Live): boolean =>
+  live.appliedHeads.length === 1 && live.appliedHeads[0] === live.genesis.hash;
+
 /** Ids of the values of a key that are visible at `heads`, with staged changes taken into account. */
 export const visibleAt = (
   live: Live,
@@ -134,8 +156,8 @@ export const visibleAt = (
   appliedHeads: readonly string[],
   inPast: (hash: string) => boolean,
 ): ReadonlySet<string> => {
-  const held = live.handle.getAll(set.objectId, set.key, viewpoint(live, appliedHeads));
-  const visible = new Set(held.map((value) => value.at(-1) as string));
+  const held = onlyGenesis(live) ? [] : live.handle.getAll(set.objectId, set.key, viewpoint(live, appliedHeads));
+  const visible = new Set(held.map((value) => String(value.at(-1))));
   for (const { header, ops } of staged) {
     for (const earlier of ops.sets) {
       if (earlier.key !== set.key || earlier.objectId !== set.objectId || !inPast(header.hash)) continue;
