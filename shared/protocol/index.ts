@@ -1,5 +1,6 @@
 export * from './client.ts';
 export * from './commands.ts';
+export * from './desktop-channels.ts';
 export * from './desktop.ts';
 export * from './engine.ts';
 export * from './errors.ts';

@@ -1,0 +1,18 @@
+// What Electron's three processes say to each other besides the protocol itself. The page never sees any of this but
+// `pageMessages`: it gets a port, and speaks the protocol over it as over any other.
+
+/** Channels between a page's preload and main. There are no others, and none carries data of the team. */
+export const desktopChannels = {
+  /** Page to main: asks for a port to the engine. */
+  connect: 'meridian:connect',
+  /** Main to page: brings the port. */
+  port: 'meridian:port',
+  /** Main to page: the engine ended; the ports it gave are dead even if they have not noticed. */
+  down: 'meridian:down',
+} as const;
+
+/** What the preload posts to its own page. */
+export const pageMessages = { port: 'meridian:port', down: 'meridian:down' } as const;
+
+/** Name of what the preload puts on the page's `window`. */
+export const desktopGlobal = 'meridianDesktop';
