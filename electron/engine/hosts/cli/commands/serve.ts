@@ -60,12 +60,12 @@ const announce = async (
   profile: HostProfile,
   host: BrowserHost,
 ): Promise<() => void> => {
+  const file = writeRedirectFile(profile.directory, host.url, host.token);
   if (values['json'] === true) {
     const { url, token } = host;
-    terminal.out(JSON.stringify({ url, token, pid: process.pid, profile: profile.directory }));
-    return () => {};
+    terminal.out(JSON.stringify({ url, token, pid: process.pid, profile: profile.directory, open: file.url }));
+    return file.remove;
   }
-  const file = writeRedirectFile(profile.directory, host.url, host.token);
   const opened = values['no-open'] !== true && (await openInBrowser(file.path));
   terminal.out(
     [
