@@ -82,11 +82,14 @@ const pieces = (text: string, length: number): readonly string[] => {
   return cut;
 };
 
-/** Applies the planned edits to a handle that stands at the author's heads; `commit` closes a change. */
+/**
+ * Applies the planned edits to a handle that stands at the author's heads; `commit` closes a change. `contested` are
+ * prose fields whose sides the author has seen.
+ */
 const write = (
   handle: Handle,
   planned: readonly Planned[],
-  touch: (path: string) => boolean,
+  contested: ReadonlySet<string>,
   commit: (paths: ReadonlySet<string>) => void,
 ): void => {
   let paths = new Set<string>();
@@ -119,7 +122,7 @@ const write = (
         at += piece.length;
       }
     }
-    if (splices.length === 0 && touch(path)) {
+    if (splices.length === 0 && contested.has(path)) {
       // The author keeps the merged text as it is: that decision needs an op to be known by.
       making(path, 2, () => {
         handle.splice(place.objectId, 0, 0, ' ');
@@ -150,17 +153,18 @@ export const editLive = (live: Live, request: EditRequest): Result<Edited, Docum
   const { handle } = live;
   const before = handle.getHeads();
   const at = viewpoint(live, base);
+  // Before anything is written: reading the graph would close the open change, with the wrong time.
+  const contested = new Set(
+    planned.value
+      .filter(({ path, place }) => place.form === 'text' && tipsAt(live, path, base).length > 1)
+      .map(({ path }) => path),
+  );
   const pathsOf: ReadonlySet<string>[] = [];
   if (at !== undefined) handle.isolate(at);
-  write(
-    handle,
-    planned.value,
-    (path) => tipsAt(live, path, base).length > 1,
-    (paths) => {
-      handle.commit(null, 0);
-      pathsOf.push(paths);
-    },
-  );
+  write(handle, planned.value, contested, (paths) => {
+    handle.commit(null, 0);
+    pathsOf.push(paths);
+  });
   if (at !== undefined) handle.integrate();
 
   const changes = handle.getChanges(before);
