@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { posix, win32 } from 'node:path';
 
 export interface Surroundings {
   readonly platform: NodeJS.Platform;
@@ -6,11 +6,14 @@ export interface Surroundings {
   readonly home: string;
 }
 
+const pathsOf = (platform: NodeJS.Platform) => (platform === 'win32' ? win32 : posix);
+
 /**
  * Where this system keeps what programs store for a user: XDG on Linux, Application Support on macOS, AppData on
  * Windows. Below it one folder a profile.
  */
 export const profilesFolder = ({ platform, env, home }: Surroundings): string => {
+  const { join } = pathsOf(platform);
   if (platform === 'win32') return join(env['APPDATA'] ?? join(home, 'AppData', 'Roaming'), 'Meridian');
   if (platform === 'darwin') return join(home, 'Library', 'Application Support', 'Meridian');
   const xdg = env['XDG_DATA_HOME'];
@@ -20,4 +23,4 @@ export const profilesFolder = ({ platform, env, home }: Surroundings): string =>
 
 /** The profile that opens when none is named. The sample team has its own, so that it never meets real work. */
 export const defaultProfile = (surroundings: Surroundings, sample: boolean): string =>
-  join(profilesFolder(surroundings), sample ? 'sample' : 'default');
+  pathsOf(surroundings.platform).join(profilesFolder(surroundings), sample ? 'sample' : 'default');

@@ -1,0 +1,106 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { cliCommands, runProgram } from '#engine/hosts/cli/program.ts';
+import { lockProfile } from '#engine/hosts/profile-lock.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'meridian-cli-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Runs the program as a shell would, without one. */
+const run = async (...args: string[]) => {
+  const out: string[] = [];
+  const err: string[] = [];
+  const programs: unknown[] = [];
+  const code = await runProgram(args, {
+    platform: 'linux',
+    env: { XDG_DATA_HOME: folder },
+    home: folder,
+    cwd: folder,
+    out: (line) => out.push(line),
+    err: (line) => err.push(line),
+    stopped: () => Promise.resolve(),
+    run: (program, given) => {
+      programs.push([program, given]);
+      return Promise.resolve(0);
+    },
+  });
+  return { code, out: out.join('\n'), err: err.join('\n'), programs };
+};
+
+describe('the command line', () => {
+  it('lists its commands, and says so on standard error with a usage exit code when none was given', async () => {
+    const asked = await run('--help');
+    expect(asked).toMatchObject({ code: 0, err: '' });
+    for (const command of cliCommands) expect(asked.out).toContain(command.name);
+    expect(await run()).toMatchObject({ code: 2, out: '', err: asked.out });
+  });
+
+  it.each(['serve', 'import', 'export', 'verify', 'rebuild'])('%s explains itself', async (name) => {
+    const { code, out } = await run(name, '--help');
+    expect(code).toBe(0);
+    expect(out).toContain(`-- ${name}`);
+    for (const flag of Object.keys(cliCommands.find((command) => command.name === name)?.flags ?? {})) {
+      expect(out).toContain(`--${flag}`);
+    }
+  });
+
+  it.each([
+    [['dance']],
+    [['serve', '--port', 'many']],
+    [['serve', '--port', '65536']],
+    [['serve', '--unknown']],
+    [['serve', 'stray']],
+    [['verify', '--profile']],
+    [['import']],
+    [['import', 'a', 'b']],
+    [['import', 'a.csv', '--table', 'x']],
+    [['import', 'a.csv', '--mapping', 'title,nonsense']],
+    [['export', 'a', 'b']],
+  ])('a wrong call ends with the usage code and a sentence: %j', async (args) => {
+    const { code, err } = await run(...args);
+    expect(code).toBe(2);
+    expect(err).not.toBe('');
+    expect(err).not.toContain('at Object');
+  });
+
+  it('relay and demo are programs of their own and get everything after their name', async () => {
+    expect((await run('relay', '--port', '1', '--help')).programs).toEqual([['relay', ['--port', '1', '--help']]]);
+    expect((await run('demo', '--exit')).programs).toEqual([['demo', ['--exit']]]);
+  });
+
+  it('a profile that is not there is not made by looking at it', async () => {
+    for (const name of ['verify', 'rebuild', 'export']) {
+      const { code, err } = await run(name, '--profile', 'nowhere');
+      expect(code).toBe(3);
+      expect(err).toContain(join(folder, 'nowhere'));
+    }
+    const { code, out } = await run('verify', '--profile', 'nowhere', '--json');
+    expect(code).toBe(3);
+    expect(JSON.parse(out)).toMatchObject({ error: { code: 'not-found' } });
+  });
+
+  it('a profile that is open elsewhere is refused by every command with a sentence', async () => {
+    const profile = join(folder, 'profile');
+    mkdirSync(profile);
+    const lock = lockProfile(profile, { now: () => 0 });
+    writeFileSync(join(folder, 'goals.csv'), 'Objective\nOne\n');
+    for (const args of [['serve', '--no-open'], ['verify'], ['rebuild'], ['export'], ['import', 'goals.csv']]) {
+      const { code, err } = await run(...args, '--profile', 'profile');
+      expect(code).toBe(3);
+      expect(err).toContain('already open in another Meridian');
+      expect(err).toContain(String(process.pid));
+    }
+    if (lock.ok) lock.value.release();
+  });
+
+  it('a file that is not there cannot be imported', async () => {
+    const { code, err } = await run('import', 'missing.csv', '--profile', 'nowhere');
+    expect(code).toBe(3);
+    expect(err).toContain('missing.csv');
+  });
+});
