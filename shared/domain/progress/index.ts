@@ -1,2 +1,10 @@
 export * from './current.ts';
+export * from './expected.ts';
+export * from './forecast.ts';
+export { isMetOrNot, progressOf } from './measure.ts';
+export type { Computed, Measure } from './measure.ts';
+export * from './met.ts';
 export * from './range.ts';
+export * from './roll-up.ts';
+export * from './score.ts';
+export * from './words.ts';

@@ -1,4 +1,4 @@
-import type { KeyResultItem, ObjectiveRecord } from '../../../schema/index.ts';
+import type { ObjectiveRecord } from '../../../schema/index.ts';
 import { checkRange } from '../../progress/range.ts';
 import {
   editsKeyResult,
