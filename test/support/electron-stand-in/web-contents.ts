@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { readFileSync } from 'node:fs';
-import type { BrowserContext, CDPSession, Page, Route } from 'playwright-core';
+import type { BrowserContext, CDPSession, Frame, Page, Request as PlaywrightRequest, Route } from 'playwright-core';
 import { toReal, toServed } from './addresses.ts';
 import { emitIpc } from './ipc-main.ts';
 import { report } from './control.ts';
@@ -21,6 +21,16 @@ type WindowOpenHandler = (details: { readonly url: string }) => { readonly actio
 /** The preload as Electron runs it: one CommonJS file in a world of its own, with `require` for Electron only. */
 const wrapped = (preload: string): string =>
   `${source('page-world.js')}\n(function (require, module, exports) {\n${readFileSync(preload, 'utf8')}\n})(standInRequire, { exports: {} }, {});`;
+
+/** The frame of a navigation; undefined for that of a window which is only being opened. */
+const frameOf = (request: PlaywrightRequest): Frame | undefined => {
+  try {
+    return request.frame();
+  } catch (error) {
+    if (error instanceof Error && error.message.includes('before the frame is created')) return undefined;
+    throw error;
+  }
+};
 
 /** Electron's WebContents over a page of Chromium. */
 export class WebContents extends EventEmitter {
@@ -76,6 +86,9 @@ export class WebContents extends EventEmitter {
     await devtools.send('Runtime.addBinding', { name: 'standInSend', executionContextName: world });
     await devtools.send('Page.addScriptToEvaluateOnNewDocument', { source: source('main-world.js') });
     await devtools.send('Page.addScriptToEvaluateOnNewDocument', { source: wrapped(preload), worldName: world });
+    context.on('page', (opened) => {
+      if (opened !== page) void opened.close();
+    });
     await context.route('**/*', (route) => this.#answer(route));
   }
 
@@ -131,18 +144,16 @@ export class WebContents extends EventEmitter {
     const url = toReal(request.url());
     const stop = async (): Promise<void> => {
       report({ event: 'blocked', url });
-      await route.abort('blockedbyclient');
+      // An aborted navigation leaves the page where it is, as a prevented one does in Electron.
+      await route.abort('aborted');
     };
     if (request.isNavigationRequest()) {
-      const frame = request.frame();
-      if (frame.page() !== this.#page) {
-        const { action } = this.#openHandler({ url });
-        if (action === 'allow') throw new Error('The app let a page open a window');
-        await stop();
-        await frame.page().close();
-        return;
+      const frame = frameOf(request);
+      if (frame?.page() !== this.#page) {
+        if (this.#openHandler({ url }).action === 'allow') throw new Error('The app let a page open a window');
+        return stop();
       }
-      const top = frame === this.#page.mainFrame();
+      const top = frame === this.#page?.mainFrame();
       if (!(top && this.#loading) && !this.#mayNavigate(url, top)) return stop();
     }
     if (!(await isLetThrough(url, request.method()))) return stop();
