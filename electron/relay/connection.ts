@@ -1,0 +1,154 @@
+import { toText } from '#shared/std/index.ts';
+import type { Clock, Random, Timers } from '#shared/std/index.ts';
+import {
+  createSession,
+  decodeControl,
+  driveSession,
+  encodeControl,
+  encodeFrame,
+  isControl,
+  protocolVersion,
+  byeCodes,
+  refuseCodes,
+} from '#shared/sync/index.ts';
+import type { Channel, DrivenSession, Proof, ReplicaPort } from '#shared/sync/index.ts';
+import type { Refused } from './admission.ts';
+import { checkProof, isOwnOrigin } from './admission.ts';
+import { createBucket } from './bucket.ts';
+import type { RelayLimits } from './limits.ts';
+import { hash } from './sodium.ts';
+import type { Result } from '#shared/std/index.ts';
+import type { Admission, RevocationNotice } from '#shared/sync/index.ts';
+
+/** One open socket as the relay sees it. */
+export interface RelaySocket extends Channel {
+  /** Host header of the request that opened it. */
+  readonly host: string | undefined;
+  readonly address: string;
+}
+
+/** What a connection asks of the relay it belongs to. */
+export interface ConnectionHost {
+  readonly limits: RelayLimits;
+  readonly origins: readonly string[];
+  readonly clock: Clock;
+  readonly timers: Timers;
+  readonly random: Random;
+  /** Lets a proven device in, or says why not. */
+  readonly enter: (proof: Proof, admission: Admission, connection: Connection) => Result<ReplicaPort, Refused>;
+  readonly revoke: (team: Uint8Array, notice: RevocationNotice) => Result<void, Refused>;
+  readonly left: (connection: Connection) => void;
+}
+
+export interface Connection {
+  /** Device key as text once it is known. */
+  readonly device: () => string | undefined;
+  /** Ends it with a sentence, after what was already said. */
+  readonly end: (sentence: string) => void;
+}
+
+/** One client from its first byte to its last: challenge, proof, then the session (S50 to S55). */
+export const createConnection = (socket: RelaySocket, host: ConnectionHost): Connection => {
+  const { limits, clock, timers } = host;
+  const nonce = host.random.bytes(32);
+  const frames = createBucket(clock, limits.framesPerSecond, limits.framesBurst);
+  const volume = createBucket(clock, limits.bytesPerSecond, limits.bytesBurst);
+  let device: string | undefined;
+  let team: Uint8Array | undefined;
+  let session: DrivenSession | undefined;
+  let onMessage: (bytes: Uint8Array) => void = () => undefined;
+  let onClose: (sentence: string) => void = () => undefined;
+  let open = true;
+
+  const refuse = ({ code, sentence }: Refused): void => {
+    socket.send(encodeControl({ type: 'refuse', code, sentence }));
+    socket.close(sentence);
+  };
+  const stopWaiting = timers.after(limits.proveMs, () =>
+    refuse({ code: refuseCodes.later, sentence: 'The device did not prove who it is in time.' }),
+  );
+
+  /** Batches above the agreed rate wait before they are stored, so their receipts come later (S55). */
+  const paced = (replica: ReplicaPort): ReplicaPort => ({
+    ...replica,
+    ingest: (entries) => {
+      const debt = volume.take(entries.reduce((sum, entry) => sum + entry.bytes.length, 0));
+      // Stored at once, in order; only the answer waits.
+      const outcome = replica.ingest(entries);
+      if (debt === 0) return outcome;
+      return new Promise((resolve) => {
+        timers.after(Math.min(debt, 5000), () => resolve(outcome));
+      });
+    },
+  });
+
+  const prove = (proof: Proof): void => {
+    if (!isOwnOrigin(proof.origin, host.origins, socket.host))
+      return refuse({ code: refuseCodes.origin, sentence: 'This relay is reached under another address.' });
+    const admission = checkProof(proof, nonce);
+    if (!admission.ok) return refuse(admission.error);
+    device = toText(proof.device);
+    team = proof.team;
+    const replica = host.enter(proof, admission.value, connection);
+    if (!replica.ok) {
+      device = undefined;
+      return refuse(replica.error);
+    }
+    stopWaiting();
+    socket.send(encodeControl({ type: 'welcome' }));
+    session = driveSession({
+      session: createSession({ team: proof.team, role: 'relay', hash }),
+      replica: paced(replica.value),
+      channel: {
+        send: socket.send,
+        close: socket.close,
+        onMessage: (listener) => {
+          onMessage = listener;
+        },
+        onClose: (listener) => {
+          onClose = listener;
+        },
+      },
+    });
+  };
+
+  const control = (bytes: Uint8Array): void => {
+    const frame = decodeControl(bytes);
+    if (!frame.ok) return refuse({ code: refuseCodes.malformed, sentence: frame.error.sentence });
+    if (frame.value.type === 'prove' && !device) return prove(frame.value);
+    if (frame.value.type === 'revoke' && team) {
+      const done = host.revoke(team, frame.value);
+      return done.ok ? undefined : refuse(done.error);
+    }
+    refuse({ code: refuseCodes.malformed, sentence: 'The device sent a message when it was not its turn.' });
+  };
+
+  const connection: Connection = {
+    device: () => device,
+    end: (sentence) => {
+      if (session) session.leave(sentence);
+      else refuse({ code: refuseCodes.later, sentence });
+    },
+  };
+
+  socket.onMessage((bytes) => {
+    if (!open) return;
+    if (frames.take(1) > 0) {
+      const sentence = 'The device sends messages faster than this relay allows.';
+      if (session) socket.send(encodeFrame({ type: 'bye', code: byeCodes.policy, sentence }));
+      return socket.close(sentence);
+    }
+    if (isControl(bytes)) return control(bytes);
+    if (!session) return refuse({ code: refuseCodes.malformed, sentence: 'The device did not prove who it is.' });
+    onMessage(bytes);
+  });
+  socket.onClose((sentence) => {
+    if (!open) return;
+    open = false;
+    stopWaiting();
+    onClose(sentence);
+    host.left(connection);
+  });
+  socket.send(encodeControl({ type: 'challenge', version: protocolVersion, nonce }));
+  return connection;
+};

@@ -1,0 +1,51 @@
+import { helpText, readOptions } from './options.ts';
+import { startRelay } from './start.ts';
+
+const options = readOptions(process.argv.slice(2), process.env);
+
+const say = (json: boolean, event: string, sentence: string, detail: Readonly<Record<string, unknown>> = {}): void => {
+  process.stdout.write(json ? `${JSON.stringify({ event, ...detail })}\n` : `${sentence}\n`);
+};
+
+if (!options.ok) {
+  process.stderr.write(`${options.error}\nSee npm run relay -- --help\n`);
+  process.exitCode = 2;
+} else if (options.value === 'help') {
+  process.stdout.write(helpText);
+} else {
+  const { json, host, data } = options.value;
+  const complain = (message: string): void => {
+    process.stderr.write(`${message}\n`);
+  };
+  const log = { info: () => undefined, warn: complain };
+  try {
+    const relay = await startRelay(options.value, log);
+    const { port } = relay;
+    say(json, 'started', `Meridian relay on ws://${host}:${port}, data in ${data}. Stop with Ctrl-C.`, {
+      host,
+      port,
+      data,
+    });
+    let stopping = false;
+    const stop = (): void => {
+      if (stopping) return;
+      stopping = true;
+      relay.stop().then(
+        () => {
+          say(json, 'stopped', 'Relay stopped. Everything it accepted is stored.');
+          process.exit(0);
+        },
+        (cause: unknown) => {
+          complain(`The relay could not stop cleanly: ${String(cause)}`);
+          process.exit(1);
+        },
+      );
+    };
+    process.on('SIGINT', stop);
+    process.on('SIGTERM', stop);
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    complain(`The relay cannot start: ${reason}`);
+    process.exitCode = 3;
+  }
+}
