@@ -1,0 +1,112 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openProfileKey, type KeychainPorts } from '../../../electron/main/keychain.ts';
+import { toText } from '#shared/std/index.ts';
+
+let folder = '';
+let file = '';
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'meridian-keychain-'));
+  file = join(folder, 'keys', 'default.sealed');
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+interface Fake {
+  available: boolean;
+  backend: ReturnType<KeychainPorts['storage']['getSelectedStorageBackend']>;
+  /** Changes what decrypts: a keychain that was reset. */
+  secret: number;
+  rotate: boolean;
+  sealed: number;
+}
+
+const keychain = (fake: Fake, platform: NodeJS.Platform = 'linux'): KeychainPorts => {
+  let counter = 0;
+  const flip = (bytes: Uint8Array): Buffer => Buffer.from(bytes.map((byte) => byte ^ fake.secret));
+  return {
+    platform,
+    file,
+    random: { bytes: (length) => new Uint8Array(length).fill(++counter) },
+    storage: {
+      isAsyncEncryptionAvailable: async () => fake.available,
+      getSelectedStorageBackend: () => fake.backend,
+      encryptStringAsync: async (text) => {
+        fake.sealed++;
+        return flip(Buffer.from(`sealed:${text}`));
+      },
+      decryptStringAsync: async (bytes) => {
+        const text = flip(bytes).toString();
+        if (!text.startsWith('sealed:')) throw new Error('Error while decrypting');
+        return { result: text.slice(7), shouldReEncrypt: fake.rotate };
+      },
+    },
+  };
+};
+
+const working = (): Fake => ({ available: true, backend: 'gnome_libsecret', secret: 0x5a, rotate: false, sealed: 0 });
+const firstKey = toText(new Uint8Array(32).fill(1));
+
+describe('the key of a profile', () => {
+  test('is made once, sealed by the keychain, and is the same at the next start', async () => {
+    const fake = working();
+    const first = await openProfileKey(keychain(fake));
+    expect(first).toEqual({ ok: true, value: { key: firstKey, warning: null } });
+    expect(await openProfileKey(keychain(fake))).toEqual(first);
+    expect(readFileSync(file, 'utf8')).not.toContain(firstKey);
+    if (process.platform !== 'win32') expect(statSync(file).mode & 0o777).toBe(0o600);
+  });
+
+  test.each(['basic_text', 'unknown'] as const)(
+    'is not entrusted to %s, and the person is told once',
+    async (backend) => {
+      const fake = { ...working(), backend };
+      const first = await openProfileKey(keychain(fake));
+      expect(first.ok && first.value.key).toBeNull();
+      expect(first.ok && first.value.warning).toContain('no keychain');
+      expect(fake.sealed).toBe(0);
+      expect(existsSync(file)).toBe(false);
+      expect(await openProfileKey(keychain(fake))).toEqual({ ok: true, value: { key: null, warning: null } });
+    },
+  );
+
+  test('is not entrusted to a system that offers no encryption', async () => {
+    const result = await openProfileKey(keychain({ ...working(), available: false }, 'win32'));
+    expect(result.ok && result.value.key).toBeNull();
+  });
+
+  test('needs no named backend outside Linux', async () => {
+    const result = await openProfileKey(keychain({ ...working(), backend: 'unknown' }, 'darwin'));
+    expect(result.ok && result.value.key).toBe(firstKey);
+  });
+
+  test('is never replaced by a new one when the keychain does not open it', async () => {
+    const fake = working();
+    await openProfileKey(keychain(fake));
+    const before = readFileSync(file);
+    for (const broken of [{ secret: 0x11 }, { available: false }, { backend: 'basic_text' as const }]) {
+      const result = await openProfileKey(keychain({ ...fake, ...broken }));
+      expect(result.ok).toBe(false);
+      if (!result.ok) expect(result.error.code).toBe('unauthorized');
+    }
+    expect(readFileSync(file)).toEqual(before);
+  });
+
+  test('is refused when the sealed bytes hold something else', async () => {
+    const fake = working();
+    const ports = keychain(fake);
+    await openProfileKey(ports);
+    writeFileSync(file, await ports.storage.encryptStringAsync('short'));
+    expect((await openProfileKey(ports)).ok).toBe(false);
+  });
+
+  test('is sealed anew when the system changed its own key', async () => {
+    const fake = working();
+    await openProfileKey(keychain(fake));
+    fake.rotate = true;
+    expect(await openProfileKey(keychain(fake))).toEqual({ ok: true, value: { key: firstKey, warning: null } });
+    expect(fake.sealed).toBe(2);
+  });
+});
