@@ -1,0 +1,8 @@
+export { decodeAct, encodeAct } from './act-codec.ts';
+export { roles } from './acts.ts';
+export type * from './acts.ts';
+export { createMembers, resolve } from './members.ts';
+export type { MembersGraph } from './members.ts';
+export { buildCreate, buildDeviceAdd, buildJoin, cosign, devicePublic, introducedId } from './proofs.ts';
+export type { Refusal, RefusalCode } from './state.ts';
+export type { Member, MemberDevice, MemberInvitation, Members, PendingJoin } from './view.ts';

@@ -1,0 +1,143 @@
+import { mapKey } from '../crypto/index.ts';
+import type { SignedAct } from './acts.ts';
+import { createGraph, isBefore } from './graph.ts';
+import type { Node } from './graph.ts';
+import { introducedId, proofsHold } from './proofs.ts';
+import { extend, resolveSet } from './resolve.ts';
+import { judge } from './rules.ts';
+import { emptyState } from './state.ts';
+import type { State } from './state.ts';
+import { seniorityIn } from './verdicts.ts';
+import type { OwnVerdict } from './verdicts.ts';
+import { viewOf } from './view.ts';
+import type { Members } from './view.ts';
+
+/** The members space of one team: takes acts in any order and answers for any frontier. */
+export interface MembersGraph {
+  /** Adds an act. Returns the acts that can be judged now: this one and those that waited for it. */
+  readonly add: (act: SignedAct) => readonly SignedAct[];
+  readonly knows: (hash: Uint8Array) => boolean;
+  /** The frontier of all judged acts, for the next entry's `membersHeads`. */
+  readonly heads: () => readonly Uint8Array[];
+  /** Those of a frontier that are not here yet. */
+  readonly missing: (heads: readonly Uint8Array[]) => readonly Uint8Array[];
+  readonly now: () => Members;
+  /** The team as the author of an entry with this frontier knew it; undefined while part of it is missing. */
+  readonly at: (heads: readonly Uint8Array[]) => Members | undefined;
+  /** Whether a frontier includes everything of an earlier one: frontiers only grow along a chain (FORMATS 1). */
+  readonly covers: (later: readonly Uint8Array[], earlier: readonly Uint8Array[]) => boolean;
+}
+
+const rememberedStates = 512;
+
+/** The resolver with its memory. Everything it answers is a function of the acts added, never of their order. */
+export const createMembers = (teamRoot: Uint8Array): MembersGraph => {
+  const graph = createGraph();
+  const verdicts = new Map<Node, OwnVerdict>();
+  const states = new Map<string, State>();
+  const views = new WeakMap<State, Members>();
+  const places = new Map<string, number>();
+  const placeOf = ({ signed }: Node): string => `${mapKey(signed.logId)}/${signed.seq}`;
+
+  const verdictOf = (node: Node): OwnVerdict => {
+    const verdict = verdicts.get(node);
+    if (verdict === undefined) throw new Error('an act is judged before what builds on it');
+    return verdict;
+  };
+
+  /** The frontier without acts that others in it have seen, in a fixed order. */
+  const reduced = (frontier: readonly Node[]): readonly Node[] =>
+    [...new Set(frontier)]
+      .filter((node) => !frontier.some((other) => isBefore(node, other)))
+      .sort((a, b) => a.index - b.index);
+
+  const keyOf = (frontier: readonly Node[]): string => frontier.map((node) => node.index).join(',');
+
+  const remember = (key: string, state: State): State => {
+    states.delete(key);
+    states.set(key, state);
+    const [oldest] = states.keys();
+    if (states.size > rememberedStates && oldest !== undefined) states.delete(oldest);
+    return state;
+  };
+
+  const stateAt = (heads: readonly Node[]): State => {
+    const frontier = reduced(heads);
+    const key = keyOf(frontier);
+    const known = states.get(key);
+    if (known !== undefined) return remember(key, known);
+    const [only, ...others] = frontier;
+    if (only === undefined) return emptyState;
+    if (others.length === 0 && places.get(placeOf(only)) === 1) {
+      const before = only.parents.length === 0 ? emptyState : states.get(keyOf(reduced(only.parents)));
+      const next = before === undefined ? undefined : extend(before, only, verdictOf(only));
+      if (next !== undefined) return remember(key, next);
+    }
+    return remember(key, resolveSet(graph.upTo(frontier), verdictOf));
+  };
+
+  /** Judges an act in the view of its own author: what it may see is fixed, so this never changes. */
+  const judgeOwn = (node: Node): OwnVerdict => {
+    const before = stateAt(node.parents);
+    const { act } = node.signed;
+    const judgement = judge(before, node.signed);
+    if (!judgement.allowed) return { honest: false, refusal: judgement.refusal };
+    const { authorKey, seniority } = seniorityIn(before, node);
+    const newcomer = act.kind === 'join' || act.kind === 'create' ? introducedId(act.person) : undefined;
+    const author = authorKey === null ? undefined : before.persons.get(authorKey)?.id;
+    if (!proofsHold(teamRoot, node.signed, author))
+      return {
+        honest: false,
+        refusal: { code: 'act-bad-proof', sentence: 'A signature inside an act on membership does not hold.' },
+      };
+    const own = newcomer === undefined ? authorKey : mapKey(newcomer);
+    return { honest: true, needs: judgement.needs, authorKey: own, seniority };
+  };
+
+  const nodesOf = (heads: readonly Uint8Array[]): readonly Node[] | undefined => {
+    const nodes: Node[] = [];
+    for (const hash of heads) {
+      const node = graph.node(hash);
+      if (node === undefined) return undefined;
+      nodes.push(node);
+    }
+    return nodes;
+  };
+
+  const view = (state: State): Members => {
+    const known = views.get(state) ?? viewOf(state);
+    views.set(state, known);
+    return known;
+  };
+
+  return {
+    add: (signed) => {
+      const ready = graph.add(signed);
+      for (const node of ready) {
+        places.set(placeOf(node), (places.get(placeOf(node)) ?? 0) + 1);
+        verdicts.set(node, judgeOwn(node));
+      }
+      return ready.map((node) => node.signed);
+    },
+    knows: graph.knows,
+    heads: () => graph.heads().map((node) => node.signed.hash),
+    missing: (heads) => heads.filter((hash) => !graph.knows(hash)),
+    now: () => view(stateAt(graph.heads())),
+    at: (heads) => {
+      const nodes = nodesOf(heads);
+      return nodes === undefined ? undefined : view(stateAt(nodes));
+    },
+    covers: (later, earlier) => {
+      const [after, before] = [nodesOf(later), nodesOf(earlier)];
+      if (after === undefined || before === undefined) return false;
+      return before.every((node) => after.some((other) => other === node || isBefore(node, other)));
+    },
+  };
+};
+
+/** What a set of acts amounts to, in whatever order they come. Acts that build on missing ones play no part. */
+export const resolve = (teamRoot: Uint8Array, acts: readonly SignedAct[]): Members => {
+  const members = createMembers(teamRoot);
+  for (const act of acts) members.add(act);
+  return members.now();
+};

@@ -1,0 +1,133 @@
+import { equalBytes } from '#shared/std/index.ts';
+import { decodeHeader, entryHash } from '#shared/sync/index.ts';
+import { hash, sign, verify } from '../crypto/index.ts';
+import type { SignKeys } from '../crypto/index.ts';
+import { personIdOf } from '../keys/index.ts';
+import type { DeviceKeys, PersonKeys } from '../keys/index.ts';
+import type {
+  CreateAct,
+  Cosign,
+  DeviceAddAct,
+  DevicePublic,
+  ForkAct,
+  JoinAct,
+  PersonPublic,
+  SignedAct,
+  SucceedAct,
+} from './acts.ts';
+
+const parts = (person: PersonPublic, device: DevicePublic): readonly Uint8Array[] => [
+  person.sign,
+  person.box,
+  device.sign,
+  device.box,
+  device.transport,
+];
+
+const personPublic = ({ sign: s, box }: PersonKeys): PersonPublic => ({ sign: s.publicKey, box: box.publicKey });
+
+/** The public side of a device's keys. */
+export const devicePublic = (keys: DeviceKeys): DevicePublic => ({
+  sign: keys.sign.publicKey,
+  box: keys.box.publicKey,
+  transport: keys.transport.publicKey,
+});
+
+/** The act that begins a team: root key and person vouch for the first device. The root key is not needed again. */
+export const buildCreate = (root: SignKeys, person: PersonKeys, device: DeviceKeys, name: string): CreateAct => {
+  const [who, what] = [personPublic(person), devicePublic(device)];
+  return {
+    kind: 'create',
+    person: who,
+    device: what,
+    name,
+    rootSignature: sign(root, 'founder', ...parts(who, what)),
+    personSignature: sign(person.sign, 'member-device', root.publicKey, ...parts(who, what)),
+  };
+};
+
+/** The newcomer's first act; the invite keys come from the link. */
+export const buildJoin = (
+  teamRoot: Uint8Array,
+  invite: SignKeys,
+  person: PersonKeys,
+  device: DeviceKeys,
+  name: string,
+): JoinAct => {
+  const [who, what] = [personPublic(person), devicePublic(device)];
+  return {
+    kind: 'join',
+    invite: invite.publicKey,
+    person: who,
+    device: what,
+    name,
+    inviteSignature: sign(invite, 'join', teamRoot, ...parts(who, what)),
+    personSignature: sign(person.sign, 'member-device', teamRoot, ...parts(who, what)),
+  };
+};
+
+/** A person's further device; `sealed` are the person's key generations for it. */
+export const buildDeviceAdd = (
+  teamRoot: Uint8Array,
+  personId: Uint8Array,
+  device: DeviceKeys,
+  label: string,
+  sealed: readonly Uint8Array[],
+): DeviceAddAct => {
+  const what = devicePublic(device);
+  const deviceSignature = sign(device.sign, 'device', teamRoot, personId, what.box, what.transport);
+  return { kind: 'device-add', device: what, label, deviceSignature, sealed };
+};
+
+/** One admin device's signature under an owner's replacement. */
+export const cosign = (
+  teamRoot: Uint8Array,
+  device: DeviceKeys,
+  { personId, replacedId, since }: Pick<SucceedAct, 'personId' | 'replacedId' | 'since'>,
+): Cosign => ({ deviceId: device.id, signature: sign(device.sign, 'cosign', teamRoot, personId, replacedId, since) });
+
+export const cosignHolds = (teamRoot: Uint8Array, act: SucceedAct, one: Cosign): boolean =>
+  verify(one.deviceId, one.signature, 'cosign', teamRoot, act.personId, act.replacedId, act.since);
+
+const createHolds = (teamRoot: Uint8Array, act: CreateAct): boolean =>
+  verify(teamRoot, act.rootSignature, 'founder', ...parts(act.person, act.device)) &&
+  verify(act.person.sign, act.personSignature, 'member-device', teamRoot, ...parts(act.person, act.device));
+
+const joinHolds = (teamRoot: Uint8Array, act: JoinAct): boolean =>
+  verify(act.invite, act.inviteSignature, 'join', teamRoot, ...parts(act.person, act.device)) &&
+  verify(act.person.sign, act.personSignature, 'member-device', teamRoot, ...parts(act.person, act.device));
+
+/** The place at which a log forked, if the two headers prove that it did. */
+export const forkedAt = (act: ForkAct): { readonly logId: Uint8Array; readonly seq: number } | undefined => {
+  const [a, b] = [decodeHeader(act.headerA), decodeHeader(act.headerB)];
+  if (!a.ok || !b.ok || !equalBytes(a.value.logId, b.value.logId) || a.value.seq !== b.value.seq) return undefined;
+  if (equalBytes(entryHash(hash, act.headerA), entryHash(hash, act.headerB))) return undefined;
+  const { logId, seq } = a.value;
+  const signed =
+    verify(logId, act.signatureA, 'entry', act.headerA) && verify(logId, act.signatureB, 'entry', act.headerB);
+  return signed ? { logId, seq } : undefined;
+};
+
+/** Whether the signatures inside an act hold. Depends on nothing but the act and the team. */
+export const proofsHold = (teamRoot: Uint8Array, { act, deviceId }: SignedAct, personId?: Uint8Array): boolean => {
+  switch (act.kind) {
+    case 'create':
+      return equalBytes(act.device.sign, deviceId) && createHolds(teamRoot, act);
+    case 'join':
+      return equalBytes(act.device.sign, deviceId) && joinHolds(teamRoot, act);
+    case 'device-add':
+      return (
+        personId !== undefined &&
+        verify(act.device.sign, act.deviceSignature, 'device', teamRoot, personId, act.device.box, act.device.transport)
+      );
+    case 'succeed':
+      return act.cosigns.every((one) => cosignHolds(teamRoot, act, one));
+    case 'fork':
+      return forkedAt(act) !== undefined;
+    default:
+      return true;
+  }
+};
+
+/** The id of the person an act introduces. */
+export const introducedId = (person: PersonPublic): Uint8Array => personIdOf(person.sign, person.box);

@@ -1,0 +1,139 @@
+import type { DevicePublic, Pin, Role } from './acts.ts';
+import { roles } from './acts.ts';
+import type { Node } from './graph.ts';
+
+/** One side of a field that may have been set concurrently. */
+export interface Claim<T> {
+  readonly value: T;
+  readonly by: Node;
+}
+
+export interface PersonState {
+  readonly id: Uint8Array;
+  readonly name: string;
+  readonly founding: { readonly sign: Uint8Array; readonly box: Uint8Array };
+  readonly join: Node;
+  /** Key of the invitation they came with; null for the founder. */
+  readonly inviteKey: string | null;
+  readonly state: 'provisional' | 'member' | 'removed';
+  /** What is not overruled by a later act. Usually one; several after concurrent acts. */
+  readonly roles: readonly Claim<Role>[];
+  readonly managers: readonly Claim<Uint8Array | null>[];
+  readonly boxes: readonly Claim<{ readonly generation: number; readonly box: Uint8Array }>[];
+}
+
+export interface DeviceState {
+  readonly device: DevicePublic;
+  readonly personKey: string;
+  readonly label: string;
+  readonly added: Node;
+  readonly state: 'active' | 'revoked' | 'frozen';
+}
+
+export interface InviteState {
+  readonly invite: Uint8Array;
+  readonly box: Uint8Array;
+  readonly role: Role;
+  readonly expiresAt: number;
+  readonly note: string;
+  readonly grant: Uint8Array;
+  readonly by: Node;
+  readonly creatorKey: string;
+  readonly revoked: boolean;
+  /** The join that was accepted. */
+  readonly used: Node | null;
+}
+
+/** Authority that was taken away, and up to where the work of those it was taken from counts. */
+export interface Reduction {
+  readonly by: Node;
+  readonly kind: 'remove' | 'device-revoke' | 'set-role' | 'succeed';
+  readonly target: Uint8Array;
+  readonly cut: readonly Pin[];
+}
+
+export interface RotationState {
+  readonly by: Node;
+  readonly spaceId: Uint8Array;
+  readonly epochId: Uint8Array;
+  readonly supersedes: readonly Uint8Array[];
+  readonly cut: readonly Pin[];
+}
+
+export type RefusalCode =
+  | 'act-newer'
+  | 'act-malformed'
+  | 'act-bad-proof'
+  | 'act-not-a-member'
+  | 'act-not-allowed'
+  | 'act-unknown-target'
+  | 'act-repeated'
+  | 'act-overruled'
+  | 'act-forked'
+  | 'invitation-invalid'
+  | 'invitation-used'
+  | 'invitation-revoked';
+
+/** Why an act has no effect. */
+export interface Refusal {
+  readonly code: RefusalCode;
+  readonly sentence: string;
+}
+
+/** What a set of acts amounts to. Objects inside the maps are never changed, only replaced. */
+export interface State {
+  readonly founded: boolean;
+  readonly persons: ReadonlyMap<string, PersonState>;
+  readonly devices: ReadonlyMap<string, DeviceState>;
+  readonly invites: ReadonlyMap<string, InviteState>;
+  readonly refused: ReadonlyMap<string, Refusal>;
+  readonly reductions: readonly Reduction[];
+  readonly rotations: readonly RotationState[];
+  readonly grants: readonly Uint8Array[];
+  readonly redactions: readonly Pin[];
+}
+
+export interface Draft {
+  founded: boolean;
+  persons: Map<string, PersonState>;
+  devices: Map<string, DeviceState>;
+  invites: Map<string, InviteState>;
+  refused: Map<string, Refusal>;
+  reductions: Reduction[];
+  rotations: RotationState[];
+  grants: Uint8Array[];
+  redactions: Pin[];
+}
+
+export const emptyState: State = {
+  founded: false,
+  persons: new Map(),
+  devices: new Map(),
+  invites: new Map(),
+  refused: new Map(),
+  reductions: [],
+  rotations: [],
+  grants: [],
+  redactions: [],
+};
+
+export const draftOf = (state: State): Draft => ({
+  founded: state.founded,
+  persons: new Map(state.persons),
+  devices: new Map(state.devices),
+  invites: new Map(state.invites),
+  refused: new Map(state.refused),
+  reductions: [...state.reductions],
+  rotations: [...state.rotations],
+  grants: [...state.grants],
+  redactions: [...state.redactions],
+});
+
+export const rankOf = (role: Role): number => roles.indexOf(role);
+
+/** Of concurrent roles the weakest counts: taking away authority never loses against granting it. */
+export const roleOf = (person: PersonState): Role =>
+  person.roles.reduce<Role>((low, claim) => (rankOf(claim.value) < rankOf(low) ? claim.value : low), 'owner');
+
+/** The authority a person has now: provisional and removed people have none. */
+export const rankNow = (person: PersonState): number => (person.state === 'member' ? rankOf(roleOf(person)) : -1);

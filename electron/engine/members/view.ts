@@ -1,0 +1,173 @@
+import { compareBytes, toText } from '#shared/std/index.ts';
+import { mapKey } from '../crypto/index.ts';
+import type { Pin, Role } from './acts.ts';
+import { replayOrder } from './graph.ts';
+import { lowestClaim, managerOf } from './registers.ts';
+import { rankNow, roleOf } from './state.ts';
+import type { PersonState, Reduction, Refusal, RotationState, State } from './state.ts';
+
+/** A person of the team. Ids are text (base64url), keys are bytes. */
+export interface Member {
+  readonly personId: string;
+  /** Name given at joining: what is shown until the person's own record arrives. */
+  readonly name: string;
+  readonly role: Role;
+  /** Null without a manager, and when that person is not in the team any more. */
+  readonly managerId: string | null;
+  readonly state: 'provisional' | 'member' | 'removed';
+  /** Founding keys: the person's id is their hash, pair spaces come from the box key. */
+  readonly founding: { readonly sign: Uint8Array; readonly box: Uint8Array };
+  /** Where keys for this person are sealed to now, and its generation. */
+  readonly box: Uint8Array;
+  readonly generation: number;
+  readonly devices: readonly string[];
+  /** Claimed time of joining, milliseconds since the epoch. */
+  readonly joinedAt: number;
+}
+
+export interface MemberDevice {
+  readonly deviceId: string;
+  readonly personId: string;
+  readonly label: string;
+  readonly sign: Uint8Array;
+  readonly box: Uint8Array;
+  readonly transport: Uint8Array;
+  readonly state: 'active' | 'revoked' | 'frozen';
+  readonly addedAt: number;
+}
+
+export interface MemberInvitation {
+  /** Text of the invite key. */
+  readonly id: string;
+  readonly invite: Uint8Array;
+  readonly box: Uint8Array;
+  readonly role: Role;
+  readonly note: string;
+  readonly createdAt: number;
+  readonly expiresAt: number;
+  readonly createdById: string | null;
+  readonly state: 'open' | 'used' | 'revoked';
+  readonly usedById: string | null;
+  readonly grant: Uint8Array;
+}
+
+/** A newcomer who waits for an admin's device. */
+export interface PendingJoin {
+  /** Entry hash of the join: what an accept names. */
+  readonly join: Uint8Array;
+  readonly personId: string;
+  readonly inviteId: string;
+}
+
+/** The team as a set of acts has it. */
+export interface Members {
+  /** By person id, in the order of joining. Removed people stay listed. */
+  readonly people: ReadonlyMap<string, Member>;
+  /** By device id. */
+  readonly devices: ReadonlyMap<string, MemberDevice>;
+  /** Newest last. */
+  readonly invitations: readonly MemberInvitation[];
+  readonly pending: readonly PendingJoin[];
+  readonly person: (personId: string) => Member | undefined;
+  /** Whose a device is, also one that was revoked. */
+  readonly personOfDevice: (deviceId: string) => string | undefined;
+  /** Why an act has no effect; undefined for acts that stand. */
+  readonly refusal: (hash: Uint8Array) => Refusal | undefined;
+  readonly reductions: readonly Omit<Reduction, 'by'>[];
+  readonly rotations: readonly Omit<RotationState, 'by'>[];
+  readonly redactions: readonly Pin[];
+  readonly grants: readonly Uint8Array[];
+}
+
+/** Manager links that concurrent acts closed into a circle: the one made by the highest hash in it gives way. */
+const withoutCircles = (persons: readonly PersonState[]): ReadonlyMap<string, Uint8Array> => {
+  const managers = new Map<string, Uint8Array>();
+  const byHash = (a: PersonState, b: PersonState): number =>
+    compareBytes(lowestClaim(a.managers)?.by.signed.hash ?? a.id, lowestClaim(b.managers)?.by.signed.hash ?? b.id);
+  for (const person of [...persons].sort(byHash)) {
+    const manager = managerOf(person);
+    if (manager === null) continue;
+    let above: Uint8Array | undefined = manager;
+    while (above !== undefined && mapKey(above) !== mapKey(person.id)) above = managers.get(mapKey(above));
+    if (above === undefined) managers.set(mapKey(person.id), manager);
+  }
+  return managers;
+};
+
+export const viewOf = (state: State): Members => {
+  const persons = [...state.persons.values()].sort((a, b) => replayOrder(a.join, b.join));
+  const managers = withoutCircles(persons.filter((person) => person.state !== 'removed'));
+  const devices = new Map<string, MemberDevice>();
+  const devicesOf = new Map<string, string[]>();
+  for (const one of [...state.devices.values()].sort((a, b) => replayOrder(a.added, b.added))) {
+    const whose = state.persons.get(one.personKey);
+    if (whose === undefined) continue;
+    const deviceId = toText(one.device.sign);
+    devicesOf.set(one.personKey, [...(devicesOf.get(one.personKey) ?? []), deviceId]);
+    devices.set(deviceId, {
+      ...one.device,
+      deviceId,
+      personId: toText(whose.id),
+      label: one.label,
+      state: whose.state === 'removed' && one.state === 'active' ? 'revoked' : one.state,
+      addedAt: one.added.signed.time,
+    });
+  }
+  const people = new Map<string, Member>();
+  for (const person of persons) {
+    const personId = toText(person.id);
+    const manager = managers.get(mapKey(person.id));
+    const managing = manager === undefined ? undefined : state.persons.get(mapKey(manager));
+    const box = lowestClaim(person.boxes)?.value;
+    people.set(personId, {
+      personId,
+      name: person.name,
+      role: roleOf(person),
+      managerId: managing !== undefined && rankNow(managing) >= 0 ? toText(managing.id) : null,
+      state: person.state,
+      founding: person.founding,
+      box: box?.box ?? person.founding.box,
+      generation: box?.generation ?? 0,
+      devices: devicesOf.get(mapKey(person.id)) ?? [],
+      joinedAt: person.join.signed.time,
+    });
+  }
+  const invitations = [...state.invites.values()]
+    .sort((a, b) => replayOrder(a.by, b.by))
+    .map((one): MemberInvitation => {
+      const creator = state.persons.get(one.creatorKey);
+      const user = persons.find((person) => person.join === one.used);
+      return {
+        id: toText(one.invite),
+        invite: one.invite,
+        box: one.box,
+        role: one.role,
+        note: one.note,
+        createdAt: one.by.signed.time,
+        expiresAt: one.expiresAt,
+        createdById: creator === undefined ? null : toText(creator.id),
+        state: one.revoked ? 'revoked' : one.used === null ? 'open' : 'used',
+        usedById: user === undefined ? null : toText(user.id),
+        grant: one.grant,
+      };
+    });
+  const pending = persons.flatMap((person): readonly PendingJoin[] => {
+    if (person.state !== 'provisional' || person.inviteKey === null) return [];
+    const invite = state.invites.get(person.inviteKey);
+    if (invite === undefined) return [];
+    return [{ join: person.join.signed.hash, personId: toText(person.id), inviteId: toText(invite.invite) }];
+  });
+  return {
+    people,
+    devices,
+    invitations,
+    pending,
+    person: (personId) => people.get(personId),
+    personOfDevice: (deviceId) => devices.get(deviceId)?.personId,
+    refusal: (hash) => state.refused.get(mapKey(hash)),
+    reductions: state.reductions.map(({ kind, target, cut }) => ({ kind, target, cut })),
+    rotations: state.rotations.map(({ spaceId, epochId, supersedes, cut }) => ({ spaceId, epochId, supersedes, cut })),
+    redactions: state.redactions,
+    grants: state.grants,
+  };
+};
