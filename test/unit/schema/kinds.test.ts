@@ -38,7 +38,7 @@ test.each(all)('%s: title and search text say something or nothing, whatever the
 test.each(all)('%s: what parses once parses to the same value again', (_name, def) => {
   const scalar = fc.oneof(fc.string(), fc.double(), fc.boolean(), fc.constant(null), fc.integer({ min: 0, max: 400 }));
   const item = fc.dictionary(fc.constantFrom(...Object.values(def.items).flat(), 'x'), scalar);
-  const json = fc.record(
+  const json: fc.Arbitrary<unknown> = fc.record(
     Object.fromEntries([
       ...[...def.scalars, ...def.texts].map((name) => [name, scalar] as const),
       ...Object.keys(def.items).map((name) => [name, fc.dictionary(fc.constant(itemId), item)] as const),
