@@ -14,7 +14,7 @@ const tasks = {
   test: ['build/scripts/test.ts'],
   relay: ['electron/relay/main.ts'],
   meridian: ['electron/engine/hosts/cli/main.ts'],
-  demo: ['electron/engine/hosts/cli/main.ts', 'demo'],
+  demo: ['build/scripts/demo.ts'],
   bench: ['test/bench/main.ts'],
   sim: ['test/sim/main.ts'],
   build: ['build/scripts/build.ts'],

@@ -1,6 +1,7 @@
 // Entry point of the engine's process inside Electron. It serves what main tells it to open, and nothing on its own.
 import { homedir } from 'node:os';
 import { defaultProfile } from './default-profile.ts';
+import { fillWithSample } from './fill-sample.ts';
 import { openHostProfile } from './open-profile.ts';
 import { parentPortOf, serveUtility } from './utility/index.ts';
 
@@ -16,12 +17,20 @@ const log = {
 
 serveUtility({
   parent,
-  open: ({ directory, relays, sample, lan }) =>
-    openHostProfile({
-      directory: directory ?? defaultProfile({ platform: process.platform, env: process.env, home: homedir() }, sample),
+  open: async ({ directory, relays, sample, lan }) => {
+    const surroundings = { platform: process.platform, env: process.env, home: homedir() };
+    const profile = await openHostProfile({
+      directory: directory ?? defaultProfile(surroundings, sample),
       relays,
-      lan,
-    }),
+      // Without the flag the profile's own setting counts.
+      ...(lan ? {} : { lan }),
+    });
+    if (!profile.ok || !sample) return profile;
+    const filled = await fillWithSample(profile.value.engine);
+    if (filled.ok) return profile;
+    await profile.value.close();
+    return filled;
+  },
   log,
   exit: (code) => process.exit(code),
   defer: setImmediate,

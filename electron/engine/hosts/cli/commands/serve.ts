@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { failure, type EngineApi, type ProtocolError } from '#shared/protocol/index.ts';
+import { failure, type ProtocolError } from '#shared/protocol/index.ts';
 import { err, ok, type Result } from '#shared/std/index.ts';
 import {
   openInBrowser,
@@ -10,6 +10,7 @@ import {
   writeRedirectFile,
   type BrowserHost,
 } from '../../browser/index.ts';
+import { fillWithSample } from '../../fill-sample.ts';
 import { openHostProfile, type HostProfile } from '../../open-profile.ts';
 import { systemTimers } from '../../system-ports.ts';
 import {
@@ -39,20 +40,6 @@ const readPort = (values: FlagValues): Result<number | undefined, ProtocolError>
 
 const readLan = (values: FlagValues): boolean | undefined =>
   values['no-lan'] === true ? false : values['lan'] === true ? true : undefined;
-
-/** Fills an empty profile with the sample team; leaves one that holds it already as it is. */
-const fillWithSample = async (engine: EngineApi): Promise<Result<null, ProtocolError>> => {
-  const session = await engine.read('session', {});
-  if (!session.ok) return session;
-  if (session.value.sample) return ok(null);
-  if (session.value.state !== 'empty') {
-    return err(
-      failure('conflict', 'This profile holds your own team. Choose another for the sample team with --profile DIR.'),
-    );
-  }
-  const filled = await engine.run('team.sample', {});
-  return filled.ok ? ok(null) : filled;
-};
 
 const announce = async (
   terminal: Terminal,
