@@ -16,7 +16,9 @@ export const createObjectTable = (db: Db) => {
      WHERE excluded.version > objects.version`,
   );
   const list = db.prepare<unknown[], ObjectRow>('SELECT id, version, NULL AS bytes FROM objects ORDER BY id');
-  const usage = db.prepare<unknown[], { n: number; size: number | null }>('SELECT count(*) AS n, sum(length(bytes)) AS size FROM objects');
+  const usage = db.prepare<unknown[], { n: number; size: number | null }>(
+    'SELECT count(*) AS n, sum(length(bytes)) AS size FROM objects',
+  );
   return {
     get: (id: Uint8Array): ObjectRow | undefined => get.get(id),
     /** False when an equal or newer version is held. */

@@ -13,7 +13,6 @@ export interface RecordRow {
   readonly created_by: string | null;
   readonly created_at: number;
   readonly updated_at: number;
-  readonly created_entry: number;
 }
 
 /** One Automerge change, with the range of its op counters, and the entry that carried it. */
@@ -40,10 +39,10 @@ export const createRecordTables = (db: Db) => {
   const doc = db.prepare<unknown[], { doc: Uint8Array }>('SELECT doc FROM records WHERE id = ?');
   const all = db.prepare<unknown[], RecordRow>('SELECT * FROM records ORDER BY id');
   const put = db.prepare<unknown[]>(
-    `INSERT INTO records (id, space_id, kind, key, schema, heads, doc, created_by, created_at, updated_at, created_entry)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    `INSERT INTO records (id, space_id, kind, key, schema, heads, doc, created_by, created_at, updated_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET schema = excluded.schema, heads = excluded.heads, doc = excluded.doc, created_by = excluded.created_by,
-       created_at = excluded.created_at, updated_at = excluded.updated_at, created_entry = excluded.created_entry`,
+       created_at = excluded.created_at, updated_at = excluded.updated_at`,
   );
   const putChange = db.prepare<unknown[]>(
     `INSERT INTO changes (record_id, hash, actor, start_op, max_op, entry_id, applied) VALUES (?, ?, ?, ?, ?, ?, ?)
@@ -80,7 +79,6 @@ export const createRecordTables = (db: Db) => {
         row.created_by,
         row.created_at,
         row.updated_at,
-        row.created_entry,
       ),
     putChange: (recordId: string, row: ChangeRow): void =>
       void putChange.run(recordId, row.hash, row.actor, row.start_op, row.max_op, row.entry_id, row.applied),

@@ -71,8 +71,7 @@ CREATE TABLE records (
   doc BLOB NOT NULL,
   created_by TEXT,
   created_at INTEGER NOT NULL,
-  updated_at INTEGER NOT NULL,
-  created_entry INTEGER NOT NULL
+  updated_at INTEGER NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX records_by_kind ON records (kind, space_id);
 

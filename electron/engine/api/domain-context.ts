@@ -1,0 +1,53 @@
+import { fromText, toText, type Clock, type Random } from '#shared/std/index.ts';
+import type { CommandContext, KnownRecord } from '#shared/domain/index.ts';
+import { isRecordKind, kindOf } from '#shared/schema/index.ts';
+import { recordIdOf } from '../entry/index.ts';
+import type { Ledger } from '../ledger/index.ts';
+
+/** What the rules see when they decide a command: this profile's records and members as they are now. */
+export const domainContext = (ledger: Ledger, clock: Clock, random: Random): CommandContext => {
+  const members = ledger.graph.now();
+  const mine = members.person(ledger.me.personId);
+  const objectiveOf = ledger.db.prepare<unknown[], { record_id: string }>(
+    'SELECT record_id FROM key_results WHERE id = ? ORDER BY record_id LIMIT 1',
+  );
+
+  const record = (id: string, heads?: readonly string[]): KnownRecord | undefined => {
+    const row = ledger.records.get(id);
+    const def = row === undefined ? undefined : kindOf(row.kind);
+    if (row === undefined || def === undefined || !isRecordKind(row.kind)) return undefined;
+    const value = ledger.documents.valueAt(id, def, heads);
+    if (!value.ok) return undefined;
+    const space = ledger.spaces.get(row.space_id);
+    return {
+      id,
+      kind: row.kind,
+      key: row.key,
+      space: {
+        kind: space === undefined || space.kind === 'members' ? 'team' : space.kind,
+        readers: space?.readers ?? [],
+      },
+      value: value.value,
+      readOnlyReason: ledger.snapshots.isDeferred(id) ? newer : null,
+    };
+  };
+
+  return {
+    now: clock.now(),
+    newId: () => toText(random.bytes(16)),
+    me: { personId: ledger.me.personId, role: mine?.role ?? 'guest', state: mine?.state ?? 'removed' },
+    members,
+    record,
+    natural: (space, kind, key) => record(toText(recordIdOf(ledger.space[space], kind, key))),
+    objectiveOf: (keyResultId) => objectiveOf.get(keyResultId)?.record_id,
+  };
+};
+
+const newer = 'A newer version of Meridian has written to this record. Update Meridian on this machine to edit it.';
+
+/** Bytes of an id that came from our own tables. */
+export const idBytes = (id: string): Uint8Array => {
+  const bytes = fromText(id);
+  if (bytes === undefined) throw new Error(`"${id}" is not an id.`);
+  return bytes;
+};

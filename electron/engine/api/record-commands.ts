@@ -1,0 +1,75 @@
+import { err, ok, type Clock, type Random, type Result } from '#shared/std/index.ts';
+import { failure, type CommandRequest, type CommandResult, type ProtocolError } from '#shared/protocol/index.ts';
+import { decide, type Decision, type RecordCommand, type Write } from '#shared/domain/index.ts';
+import type { Ledger } from '../ledger/index.ts';
+import { domainContext, idBytes } from './domain-context.ts';
+import { findSpace } from './place.ts';
+
+/** What a decision became: ids of the records written, in order, and of the items made inside them. */
+export interface Outcome {
+  readonly recordIds: readonly string[];
+  readonly itemIds: readonly string[];
+  readonly existingId: string | null;
+}
+
+/** Inside the ledger's transaction: one entry for each write, all or none. */
+export const writeDecision = (ledger: Ledger, decision: Decision, random: Random): Result<Outcome, ProtocolError> => {
+  const recordIds: string[] = [];
+  for (const write of decision.writes) {
+    const written = writeOne(ledger, write, random);
+    if (!written.ok) return written;
+    recordIds.push(written.value);
+  }
+  return ok({ recordIds, itemIds: decision.itemIds, existingId: decision.existingId });
+};
+
+const writeOne = (ledger: Ledger, write: Write, random: Random): Result<string, ProtocolError> => {
+  if (write.act === 'create') {
+    const spaceId = findSpace(ledger, write.place, random);
+    if (!spaceId.ok) return spaceId;
+    const { kind, key, edits } = write;
+    const written = ledger.write({ spaceId: spaceId.value, kind, key, base: null, edits });
+    return written.ok ? ok(written.value.recordId) : written;
+  }
+  const row = ledger.records.get(write.recordId);
+  if (row === undefined) return err(failure('not-found', 'The record is not on this machine.'));
+  const { kind, base, edits } = write;
+  const written = ledger.write({ spaceId: idBytes(row.space_id), kind, key: row.key, base, edits });
+  return written.ok ? ok(written.value.recordId) : written;
+};
+
+/** Decides and writes a command on records. Call inside the ledger's transaction. */
+export const runRecordCommand = <N extends RecordCommand>(
+  ledger: Ledger,
+  name: N,
+  request: CommandRequest<N>,
+  clock: Clock,
+  random: Random,
+): Result<Outcome, ProtocolError> => {
+  const decision = decide(name, request, domainContext(ledger, clock, random));
+  return decision.ok ? writeDecision(ledger, decision.value, random) : decision;
+};
+
+/** Shapes an outcome into the result the protocol promises for a command. */
+export const resultOf = (
+  name: RecordCommand,
+  { recordIds, itemIds, existingId }: Outcome,
+): CommandResult<RecordCommand> => {
+  const first = recordIds[0] ?? existingId ?? '';
+  switch (name) {
+    case 'objective.create':
+      return { id: first, keyResultIds: [...itemIds] };
+    case 'keyResult.add':
+    case 'keyResult.progress':
+      return { id: itemIds[0] ?? '' };
+    case 'cycle.create':
+    case 'checkIn.submit':
+    case 'checkIn.acknowledge':
+    case 'comment.add':
+    case 'feedback.give':
+    case 'kudos.give':
+      return { id: first };
+    default:
+      return {};
+  }
+};

@@ -1,0 +1,45 @@
+import { decodeHeader } from '#shared/sync/index.ts';
+import { createMembers } from '../members/index.ts';
+import type { Act, Members, MembersGraph } from '../members/index.ts';
+import type { Body } from '../entry/index.ts';
+import type { EntryRow } from '../store/index.ts';
+
+/**
+ * The members graph of a profile, fed from stored entries. It can be emptied and filled again, which is what a rebuild
+ * and a rolled-back transaction need.
+ */
+export const createActGraph = (teamRoot: Uint8Array) => {
+  let graph: MembersGraph = createMembers(teamRoot);
+  return {
+    add: (row: EntryRow, body: Body, deviceId: Uint8Array, act: Act): void => {
+      const header = decodeHeader(row.header);
+      if (!header.ok) throw new Error('An entry that was opened has no readable header.');
+      const { prevHash } = header.value;
+      graph.add({
+        hash: row.hash,
+        logId: row.log,
+        seq: row.seq,
+        prevHash,
+        deviceId,
+        heads: body.membersHeads,
+        time: body.time,
+        act,
+      });
+    },
+    has: (hash: Uint8Array): boolean => graph.knows(hash),
+    now: (): Members => graph.now(),
+    /** The team as the author of an entry knew it. All heads must be known: ask `has` first. */
+    at: (heads: readonly Uint8Array[]): Members => {
+      const members = graph.at(heads);
+      if (members === undefined) throw new Error('The members were asked for at a frontier that is not here.');
+      return members;
+    },
+    heads: (): readonly Uint8Array[] => graph.heads(),
+    covers: (later: readonly Uint8Array[], earlier: readonly Uint8Array[]): boolean => graph.covers(later, earlier),
+    clear: (): void => {
+      graph = createMembers(teamRoot);
+    },
+  };
+};
+
+export type ActGraph = ReturnType<typeof createActGraph>;

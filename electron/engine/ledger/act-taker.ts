@@ -1,0 +1,108 @@
+import { compareBytes, equalBytes, toText } from '#shared/std/index.ts';
+import { decodeHeader } from '#shared/sync/index.ts';
+import { epochTag, epochOf } from '../entry/index.ts';
+import { openOffer, pairSpace } from '../keys/index.ts';
+import type { Keyring, PersonKeys, SpaceKey } from '../keys/index.ts';
+import type { BoxKeys } from '../crypto/index.ts';
+import { decodeAct, introducedId } from '../members/index.ts';
+import type { Act, PersonPublic } from '../members/index.ts';
+import type { Db, EntryRow } from '../store/index.ts';
+import type { ActGraph } from './act-graph.ts';
+import type { OpenedEntry } from './open-entry.ts';
+import type { Spaces } from './spaces.ts';
+import { applied, quarantined, type Verdict } from './verdict.ts';
+
+export interface ActTakerDeps {
+  readonly db: Db;
+  readonly graph: ActGraph;
+  readonly keyring: Keyring;
+  readonly spaces: Spaces;
+  readonly teamRoot: Uint8Array;
+  readonly membersSpace: Uint8Array;
+  readonly person: PersonKeys;
+  /** Receiving keys of all generations, the founding one included. */
+  readonly boxes: () => readonly BoxKeys[];
+  /** A key was learned: the secrets are to be stored in this transaction. */
+  readonly onKey: () => void;
+}
+
+export interface ActOutcome {
+  readonly verdict: Verdict;
+  readonly personId: string | null;
+  /** Entries that a key from this act opens. */
+  readonly unlocked: readonly number[];
+}
+
+/** Takes acts of the `members` space into the graph, and the keys they bring into the keyring. */
+export const createActTaker = (deps: ActTakerDeps) => {
+  const { graph, keyring, spaces } = deps;
+  const lockedRows = deps.db.prepare<unknown[], Pick<EntryRow, 'id' | 'log' | 'header'>>(
+    "SELECT id, log, header FROM entries WHERE state = 'locked' ORDER BY id",
+  );
+
+  const learn = (key: SpaceKey): readonly number[] => {
+    if (!keyring.learn(key)) return [];
+    deps.onKey();
+    const { id } = epochOf(key.spaceId, key.key);
+    return lockedRows
+      .all()
+      .filter((row) => {
+        const header = decodeHeader(row.header);
+        return header.ok && equalBytes(header.value.epochTag, epochTag(id, row.log));
+      })
+      .map((row) => row.id);
+  };
+
+  /** The space of this person and me, which both of us derive without a word (FORMATS 5). */
+  const meet = (who: PersonPublic): readonly number[] => {
+    const personId = introducedId(who);
+    if (equalBytes(personId, deps.person.id)) return [];
+    const pair = pairSpace(deps.teamRoot, deps.person.box, who.box);
+    if (pair === undefined) return [];
+    const readers = [personId, deps.person.id].sort(compareBytes).map(toText);
+    const spaceId = toText(pair.id);
+    if (spaces.get(spaceId) === undefined) spaces.put({ id: spaceId, kind: 'pair', readers, purpose: '' });
+    return learn({ spaceId: pair.id, key: pair.key, supersedes: [] });
+  };
+
+  const keysOf = (act: Act): readonly number[] => {
+    if (act.kind === 'create' || act.kind === 'join') return meet(act.person);
+    if (act.kind !== 'offer') return [];
+    return act.sealed.flatMap((sealed) => {
+      const key = openOffer(sealed, deps.boxes());
+      return key === undefined ? [] : learn(key);
+    });
+  };
+
+  return {
+    isActSpace: (spaceId: Uint8Array): boolean => equalBytes(spaceId, deps.membersSpace),
+    learn,
+    /** Puts a stored act back into the graph when the profile is opened; its keys are in the keyring already. */
+    restore: ({ row, body, deviceId }: OpenedEntry): void => {
+      const [bytes] = body.changes;
+      if (body.kind === 'act' && bytes !== undefined && body.changes.length === 1)
+        graph.add(row, body, deviceId, decodeAct(bytes));
+    },
+    take: ({ row, body, deviceId }: OpenedEntry): ActOutcome => {
+      const [bytes, ...more] = body.changes;
+      if (body.kind !== 'act' || bytes === undefined || more.length > 0) {
+        return {
+          verdict: quarantined('It is not an act on membership, and nothing else belongs in this space.'),
+          personId: null,
+          unlocked: [],
+        };
+      }
+      const act = decodeAct(bytes);
+      graph.add(row, body, deviceId, act);
+      const personId = graph.now().personOfDevice(toText(deviceId)) ?? null;
+      if (act.kind === 'unreadable') {
+        const verdict: Verdict =
+          act.code === 'act-newer' ? { state: 'deferred', reason: act.sentence } : quarantined(act.sentence);
+        return { verdict, personId, unlocked: [] };
+      }
+      return { verdict: applied, personId, unlocked: keysOf(act) };
+    },
+  };
+};
+
+export type ActTaker = ReturnType<typeof createActTaker>;

@@ -1,0 +1,86 @@
+import { toText } from '#shared/std/index.ts';
+import type { Clock, Random } from '#shared/std/index.ts';
+import { emptyLogEnd } from '#shared/sync/index.ts';
+import { failure, type ProtocolError } from '#shared/protocol/index.ts';
+import { err, ok, type Result } from '#shared/std/index.ts';
+import { buildCertificate, buildEntry } from '../entry/index.ts';
+import type { Body } from '../entry/index.ts';
+import type { DeviceKeys, Keyring } from '../keys/index.ts';
+import type { EntryRow, EntryTables } from '../store/index.ts';
+import type { ActGraph } from './act-graph.ts';
+import type { LogKeys } from './log-keys.ts';
+
+export interface AppendDeps {
+  readonly entries: EntryTables;
+  readonly keyring: Keyring;
+  readonly graph: ActGraph;
+  readonly logKeys: LogKeys;
+  readonly device: DeviceKeys;
+  /** 16 bytes, new at every engine start (FORMATS 2). */
+  readonly writerId: Uint8Array;
+  readonly clock: Clock;
+  readonly random: Random;
+}
+
+export type Content = Pick<Body, 'kind' | 'schema' | 'recordKey' | 'expected' | 'changes'> & {
+  readonly refs?: readonly Uint8Array[];
+};
+
+export interface Appended {
+  readonly row: EntryRow;
+  readonly body: Body;
+}
+
+/**
+ * Writes one entry at the end of this device's own log in a space: sealed with the space's current key, signed, in the
+ * caller's transaction. It is stored as `waiting` until the caller says what became of it.
+ */
+export const createAppend = (deps: AppendDeps) => {
+  const { entries, keyring, graph, clock, random } = deps;
+  return (spaceId: Uint8Array, content: Content): Result<Appended, ProtocolError> => {
+    const epoch = keyring.current(spaceId);
+    if (epoch === undefined) {
+      return err(failure('not-allowed', 'This device has no key for the people who should read this.'));
+    }
+    const logKeys = deps.logKeys.of(spaceId);
+    const logId = logKeys.publicKey;
+    const log = entries.log(logId);
+    if (log?.fork != null) {
+      return err(
+        failure(
+          'corrupt',
+          'This device wrote two different histories, so nobody accepts more from it. Set Meridian up anew on this machine.',
+        ),
+      );
+    }
+    const after = log === undefined ? emptyLogEnd : { seq: log.head_seq, hash: log.head_hash };
+    const body: Body = {
+      kind: content.kind,
+      schema: content.schema,
+      writerId: deps.writerId,
+      time: Math.max(0, Math.trunc(clock.now())),
+      membersHeads: graph.heads(),
+      refs: content.refs ?? [],
+      seen: [],
+      recordKey: content.recordKey,
+      expected: content.expected,
+      changes: content.changes,
+      certificate: after.seq === 0 ? buildCertificate(deps.device.sign, spaceId, logId) : null,
+    };
+    const built = buildEntry({ logKeys, after, epoch, body, random });
+    if (!built.ok) return err(failure('too-large', built.error.sentence));
+    const { hash, header, signature } = built.value;
+    const id = entries.insert(
+      { hash, log: logId, seq: built.value.end.seq, header, signature, body: built.value.body },
+      clock.now(),
+      'local',
+    );
+    entries.setHead(logId, built.value.end.seq, hash);
+    if (body.certificate !== null) entries.bind(logId, toText(spaceId), toText(deps.device.id));
+    const row = entries.byId(id);
+    if (row === undefined) throw new Error('An entry that was just written is not there.');
+    return ok({ row, body });
+  };
+};
+
+export type Append = ReturnType<typeof createAppend>;

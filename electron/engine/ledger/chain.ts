@@ -1,0 +1,60 @@
+import { encodeCbor, emptyLogEnd, checkWire } from '#shared/sync/index.ts';
+import type { ReceivedEntry, Refusal, WireEntry } from '#shared/sync/index.ts';
+import { equalBytes } from '#shared/std/index.ts';
+import { hash, verify } from '../crypto/index.ts';
+import { refusal } from '../replica/index.ts';
+import type { EntryTables } from '../store/index.ts';
+
+export type Taken =
+  | { readonly outcome: 'new'; readonly id: number }
+  | { readonly outcome: 'known' }
+  | { readonly outcome: 'refused'; readonly refusal: Refusal };
+
+/** Signature of an entry: the log key over the header, which covers the body through its hash. */
+export const signatureHolds = (logId: Uint8Array, wire: WireEntry): boolean =>
+  verify(logId, wire.signature, 'entry', wire.header);
+
+/**
+ * Takes one entry into its log, if it is the next one and properly signed (FORMATS 1 and 4). Reading the body comes
+ * later: an entry that cannot be opened here is still stored and carried for those who can. A second, different entry
+ * at a place that is taken is a fork: if its signature holds, the log is frozen with both as proof, and what either
+ * branch had delivered stays.
+ */
+export const takeEntry = (entries: EntryTables, entry: ReceivedEntry, receivedAt: number, via: string): Taken => {
+  const refuse = (code: Parameters<typeof refusal>[1], sentence: string): Taken => ({
+    outcome: 'refused',
+    refusal: refusal(entry, code, sentence),
+  });
+  const checked = checkWire(entry.wire, hash);
+  if (!checked.ok) return refuse('malformed', checked.error.sentence);
+  const { header } = checked.value;
+  const log = entries.log(header.logId);
+  if (log !== undefined && header.seq <= log.head_seq) {
+    const held = entries.at(header.logId, header.seq);
+    if (held !== undefined && equalBytes(held.hash, checked.value.hash)) return { outcome: 'known' };
+    if (!signatureHolds(header.logId, entry.wire))
+      return refuse('signature', 'The signature of an entry does not hold.');
+    if (held !== undefined) entries.freeze(header.logId, forkProof(held, entry.wire));
+    return refuse(
+      'fork',
+      'Two different entries claim the same place in one log; the device behind it is not believed any more.',
+    );
+  }
+  if (log?.fork != null)
+    return refuse('fork', 'This log is frozen since two different entries claimed one place in it.');
+  const end = log === undefined ? emptyLogEnd : { seq: log.head_seq, hash: log.head_hash };
+  if (header.seq !== end.seq + 1) return refuse('gap', 'An entry before this one is missing.');
+  if (!signatureHolds(header.logId, entry.wire)) return refuse('signature', 'The signature of an entry does not hold.');
+  if (!equalBytes(header.prevHash, end.hash)) {
+    const held = entries.at(header.logId, end.seq);
+    if (held !== undefined) entries.freeze(header.logId, forkProof(held, entry.wire));
+    return refuse('fork', 'An entry continues another history of its log than the one known here.');
+  }
+  const row = { hash: checked.value.hash, log: header.logId, seq: header.seq, ...entry.wire };
+  const id = entries.insert(row, receivedAt, via);
+  entries.setHead(header.logId, header.seq, checked.value.hash);
+  return { outcome: 'new', id };
+};
+
+const forkProof = (mine: WireEntry, theirs: WireEntry): Uint8Array =>
+  encodeCbor([mine.header, mine.signature, theirs.header, theirs.signature]);

@@ -1,0 +1,242 @@
+import type { RecordSnapshot } from '../readmodels/index.ts';
+import type { EntryRow, EntryState } from '../store/index.ts';
+import { toText } from '#shared/std/index.ts';
+import type { ActTaker } from './act-taker.ts';
+import { toHex } from './hex.ts';
+import { judgeEdit, type EditEffect, type EditRules } from './judge-edit.ts';
+import { openEntry, type OpenDeps, type OpenedEntry } from './open-entry.ts';
+import { settleRecord, type AppliedEdit, type Place, type SettleDeps } from './settle.ts';
+import { quarantined, waitName, type Verdict } from './verdict.ts';
+
+export interface IngestDeps extends EditRules, SettleDeps, OpenDeps {
+  readonly acts: ActTaker;
+}
+
+/** What a batch changed, for those who watch. */
+export interface Effects {
+  readonly snapshots: readonly RecordSnapshot[];
+  readonly members: boolean;
+}
+
+/** An entry whose document change waits to be settled, with all it takes to judge it again on its own. */
+interface Pending {
+  readonly row: EntryRow;
+  readonly place: Place;
+  readonly edit: AppliedEdit;
+}
+
+/**
+ * Judges stored entries and applies what may be applied, in one pass: entries that others waited for wake them, new
+ * keys unlock, and every touched record is settled once at the end. Runs inside the caller's transaction.
+ */
+export const createIngest = (deps: IngestDeps) => {
+  const { entries, spaces, documents } = deps;
+
+  const run = (first: readonly number[]): Effects => {
+    const queue = [...first];
+    const pending = new Map<string, Pending[]>();
+    const snapshots = new Map<string, RecordSnapshot>();
+    let members = false;
+
+    const wake = (name: string): void => {
+      for (const id of entries.waitingFor(name)) {
+        entries.stopWaiting(id);
+        queue.push(id);
+      }
+    };
+
+    const remember = (row: EntryRow, opened: Known, verdict: Verdict): void => {
+      entries.setMeaning(row.id, {
+        spaceId: opened.spaceId ?? null,
+        recordId: opened.recordId ?? null,
+        kind: opened.kind ?? null,
+        personId: opened.personId ?? null,
+        deviceId: opened.deviceId ?? null,
+        claimedAt: opened.claimedAt ?? null,
+        state: verdict.state,
+        reason: verdict.state === 'applied' ? null : verdict.reason,
+      });
+      if (verdict.state === 'waiting') for (const name of verdict.missing) entries.wait(name, row.id);
+    };
+
+    const judge = (row: EntryRow): void => {
+      const opening = openEntry(row, deps);
+      if (opening.opened === null) return remember(row, { spaceId: opening.spaceId }, opening.verdict);
+      const { opened } = opening;
+      if (opened.body.certificate !== null) wake(waitName.log(toText(row.log)));
+      const meaning = meaningOf(opened);
+      const unknown = opened.body.membersHeads.filter((hash) => !deps.graph.has(hash));
+      if (unknown.length > 0) {
+        const missing = unknown.map((hash) => waitName.act(toHex(hash)));
+        return remember(row, meaning, {
+          state: 'waiting',
+          missing,
+          reason: 'Changes in the team that its author knew have not arrived yet.',
+        });
+      }
+      if (deps.acts.isActSpace(opened.spaceId)) {
+        const before = followed(row, deps);
+        if (before !== undefined) return remember(row, meaning, before);
+        const { verdict, personId, unlocked } = deps.acts.take(opened);
+        remember(row, { ...meaning, personId }, verdict);
+        // Refused and unreadable acts keep their place in the graph: others may build on them.
+        members = true;
+        wake(waitName.act(toHex(row.hash)));
+        queue.push(...unlocked);
+        return;
+      }
+      judgeRecord(opened, meaning);
+    };
+
+    const judgeRecord = (opened: OpenedEntry, meaning: Meaning): void => {
+      const { row, body } = opened;
+      const personId = deps.graph.at(body.membersHeads).personOfDevice(toText(opened.deviceId));
+      if (personId === undefined)
+        return remember(row, meaning, quarantined('Its device belonged to nobody in the team when writing it.'));
+      const entry = {
+        id: row.id,
+        logId: row.log,
+        spaceId: meaning.spaceId,
+        spaceBytes: opened.spaceId,
+        body,
+        personId,
+      };
+      const { verdict, recordId, effect } = judgeEdit(entry, deps);
+      remember(row, { ...meaning, personId, recordId }, verdict);
+      if (effect === undefined) return;
+      const list = pending.get(recordId) ?? [];
+      list.push({
+        row,
+        place: placeOf(effect, entry.spaceId, body.recordKey),
+        edit: editOf(row, personId, body, effect),
+      });
+      pending.set(recordId, list);
+      // Later entries may build on this one before the record is settled.
+      for (const { hash } of effect.metas) wake(waitName.change(recordId, hash));
+    };
+
+    /** Settles one record; when its document does not hold, finds out entry by entry which one is to blame. */
+    const settle = (recordId: string, list: readonly Pending[]): void => {
+      const place = list[0]?.place;
+      if (place === undefined) return;
+      const settled = settleRecord(
+        place,
+        list.map(({ edit }) => edit),
+        deps,
+      );
+      if (settled.ok) {
+        snapshots.set(recordId, settled.value);
+        if (place.def.kind === 'space-info') noteSpace(place.spaceId, settled.value);
+        return;
+      }
+      documents.rollback(recordId);
+      if (list.length === 1) {
+        const [only] = list;
+        if (only !== undefined)
+          entries.setMeaning(only.row.id, meaningOfRow(only, 'quarantined', settled.error.sentence));
+        for (const { hash } of list.flatMap(({ edit }) => edit.metas)) {
+          deps.records.putChange(recordId, {
+            hash,
+            actor: '',
+            start_op: 0,
+            max_op: 0,
+            entry_id: list[0]?.row.id ?? 0,
+            applied: 0,
+          });
+        }
+        return;
+      }
+      for (const one of list) {
+        pending.delete(recordId);
+        judge(one.row);
+        settle(recordId, pending.get(recordId) ?? []);
+      }
+      pending.delete(recordId);
+    };
+
+    const noteSpace = (spaceId: string, snapshot: RecordSnapshot): void => {
+      if (spaces.get(spaceId) !== undefined) return;
+      const { readers, purpose } = snapshot.value;
+      const ids = typeof readers === 'object' && readers !== null ? Object.keys(readers).sort() : [];
+      spaces.put({ id: spaceId, kind: 'group', readers: ids, purpose: typeof purpose === 'string' ? purpose : '' });
+      wake(waitName.space(spaceId));
+    };
+
+    while (queue.length > 0 || pending.size > 0) {
+      const id = queue.shift();
+      if (id !== undefined) {
+        const row = entries.byId(id);
+        if (row !== undefined && (row.state === 'waiting' || row.state === 'locked' || row.state === 'deferred'))
+          judge(row);
+        continue;
+      }
+      for (const [recordId, list] of [...pending]) {
+        pending.delete(recordId);
+        settle(recordId, list);
+      }
+    }
+    return { snapshots: [...snapshots.values()], members };
+  };
+  return { run };
+};
+
+/** An act builds on the one before it in its log, whatever else its author names. */
+const followed = (row: EntryRow, { entries, graph }: IngestDeps): Verdict | undefined => {
+  if (row.seq === 1) return undefined;
+  const previous = entries.at(row.log, row.seq - 1);
+  if (previous === undefined || graph.has(previous.hash)) return undefined;
+  if (previous.state === 'quarantined') return quarantined('It follows an entry that is not valid.');
+  const missing = [waitName.act(toHex(previous.hash))];
+  return { state: 'waiting', missing, reason: 'The act before it in its log cannot be judged yet.' };
+};
+
+interface Meaning {
+  readonly spaceId: string;
+  readonly recordId: string | null;
+  readonly kind: string;
+  readonly personId: string | null;
+  readonly deviceId: string;
+  readonly claimedAt: number;
+}
+
+/** As much of it as could be found out. */
+type Known = { readonly [K in keyof Meaning]?: Meaning[K] | null };
+
+const meaningOf = ({ body, spaceId, deviceId }: OpenedEntry): Meaning => ({
+  spaceId: toText(spaceId),
+  recordId: null,
+  kind: body.kind,
+  personId: null,
+  deviceId: toText(deviceId),
+  claimedAt: body.time,
+});
+
+const placeOf = ({ recordId, def }: EditEffect, spaceId: string, key: Uint8Array): Place => ({
+  recordId,
+  def,
+  spaceId,
+  key,
+});
+
+const editOf = (row: EntryRow, personId: string, body: OpenedEntry['body'], effect: EditEffect): AppliedEdit => ({
+  entryId: row.id,
+  entryHash: row.hash,
+  personId,
+  claimedAt: body.time,
+  schema: body.schema,
+  begins: effect.begins,
+  metas: effect.metas,
+});
+
+const meaningOfRow = ({ place, edit, row }: Pending, state: EntryState, reason: string) => ({
+  spaceId: place.spaceId,
+  recordId: place.recordId,
+  kind: place.def.kind,
+  personId: edit.personId,
+  deviceId: row.device_id,
+  claimedAt: edit.claimedAt,
+  state,
+  reason,
+});
+
+export type Ingest = ReturnType<typeof createIngest>;

@@ -1,0 +1,269 @@
+import { fromText, toText, type Clock, type Random } from '#shared/std/index.ts';
+import type { Head, ReceivedEntry, Refusal, StoredChange } from '#shared/sync/index.ts';
+import type { ProtocolError } from '#shared/protocol/index.ts';
+import { err, ok, type Result } from '#shared/std/index.ts';
+import { hash } from '../crypto/index.ts';
+import { createDocuments } from '../documents/index.ts';
+import {
+  createKeyring,
+  deviceKeys,
+  generationKeys,
+  membersSpaceId,
+  personKeys,
+  selfSpace,
+  teamSpaceId,
+} from '../keys/index.ts';
+import type { ProfileSecrets, SpaceKey } from '../keys/index.ts';
+import { encodeAct } from '../members/index.ts';
+import type { WrittenAct } from '../members/index.ts';
+import { createReadModels } from '../readmodels/index.ts';
+import { createEntryTables, createRecordTables, writeFault, type Db, type EntryRow } from '../store/index.ts';
+import { createActGraph } from './act-graph.ts';
+import { createActTaker } from './act-taker.ts';
+import { createAppend } from './append.ts';
+import { takeEntry } from './chain.ts';
+import { toHex } from './hex.ts';
+import { createIngest, type Effects } from './ingest.ts';
+import { createLogKeys } from './log-keys.ts';
+import { openEntry } from './open-entry.ts';
+import { createSnapshots } from './snapshot.ts';
+import { createSpaces } from './spaces.ts';
+import { writeRecord, type RecordWrite, type Written } from './write-record.ts';
+
+export interface LedgerOptions {
+  readonly db: Db;
+  readonly secrets: ProfileSecrets;
+  /** Stores the secrets; called inside the transaction that needs them. */
+  readonly saveSecrets: (secrets: ProfileSecrets) => void;
+  readonly clock: Clock;
+  readonly random: Random;
+}
+
+/** What one committed transaction changed. */
+export interface Commit {
+  /** Kinds of the records that changed. */
+  readonly kinds: ReadonlySet<string>;
+  readonly members: boolean;
+  readonly stored: StoredChange | null;
+}
+
+/** Live documents kept in memory; one takes about 12 KB outside the heap. */
+const liveDocuments = 400;
+
+/**
+ * The signed log of one profile and everything that follows from it: chains, keys, members, documents, read models.
+ * All writing goes through `transact`, `take` and `process`, each one durable SQLite transaction that either happens
+ * as a whole or leaves no trace, in the file or in memory.
+ */
+export const createLedger = (options: LedgerOptions) => {
+  const { db, clock, random } = options;
+  const { teamRoot } = options.secrets;
+  const device = deviceKeys(options.secrets.deviceSecret);
+  const person = personKeys(options.secrets.personSecret);
+  const self = selfSpace(teamRoot, options.secrets.personSecret);
+  const space = { members: membersSpaceId(teamRoot), team: teamSpaceId(teamRoot), self: self.id };
+  const me = { personId: toText(person.id), deviceId: toText(device.id) };
+  const writerId = random.bytes(16);
+
+  const entries = createEntryTables(db);
+  const records = createRecordTables(db);
+  const spaces = createSpaces(db);
+  const readModels = createReadModels(db);
+  const snapshots = createSnapshots(db, records);
+  const keyring = createKeyring([...options.secrets.keys, { spaceId: self.id, key: self.key, supersedes: [] }]);
+  const documents = createDocuments({
+    capacity: liveDocuments,
+    load: records.doc,
+    genesisActor: (recordId) => toHex(hash('genesis', fromText(recordId) ?? new Uint8Array(0)).subarray(0, 16)),
+  });
+  const graph = createActGraph(teamRoot);
+  const boxes = [person.box, ...options.secrets.generations.map(generationKeys)];
+
+  /** True while the stored secrets are behind; stays so after a rollback, until a commit has stored them. */
+  let secretsBehind = false;
+  const behind = (): void => {
+    secretsBehind = true;
+  };
+  const logKeys = createLogKeys(options.secrets.logs, random, behind);
+  const acts = createActTaker({
+    db,
+    graph,
+    keyring,
+    spaces,
+    teamRoot,
+    membersSpace: space.members,
+    person,
+    boxes: () => boxes,
+    onKey: behind,
+  });
+  const append = createAppend({ entries, keyring, graph, logKeys, device, writerId, clock, random });
+  const settling = { documents, records, snapshots, readModels };
+  const ingest = createIngest({ ...settling, entries, keyring, graph, spaces, acts });
+
+  const loadGraph = (): void => {
+    graph.clear();
+    const rows = db.prepare<unknown[], EntryRow>(
+      "SELECT * FROM entries WHERE space_id = ? AND state <> 'waiting' ORDER BY id",
+    );
+    for (const row of rows.all(toText(space.members))) {
+      const { opened } = openEntry(row, { entries, keyring });
+      if (opened !== null) acts.restore(opened);
+    }
+  };
+  const firstSpaces = (): void => {
+    spaces.put({ id: toText(space.members), kind: 'members', readers: null, purpose: '' });
+    spaces.put({ id: toText(space.team), kind: 'team', readers: null, purpose: '' });
+    spaces.put({ id: toText(space.self), kind: 'self', readers: [me.personId], purpose: '' });
+  };
+
+  const listeners = new Set<(commit: Commit) => void>();
+  let open: { kinds: Set<string>; members: boolean; heads: Map<string, Head> } | undefined;
+
+  const note = (effects: Effects): void => {
+    if (open === undefined) throw new Error('Entries are applied in a transaction only.');
+    for (const snapshot of effects.snapshots) open.kinds.add(snapshot.kind);
+    open.members ||= effects.members;
+  };
+  const noteHead = (logId: Uint8Array): void => {
+    const row = entries.log(logId);
+    if (row !== undefined) open?.heads.set(toText(logId), { seq: row.head_seq, hash: row.head_hash });
+  };
+
+  const undo = (): void => {
+    documents.rollback();
+    spaces.forgetCache();
+    if (open?.members === true) loadGraph();
+  };
+
+  /**
+   * Runs `work` in one durable transaction. A failure that it returns, and anything it throws, undoes everything.
+   * What the disk refuses comes back as a sentence; other exceptions are defects and pass through.
+   */
+  const transact = <T>(
+    origin: StoredChange['origin'],
+    work: () => Result<T, ProtocolError>,
+  ): Result<T, ProtocolError> => {
+    if (open !== undefined) throw new Error('A transaction is under way already.');
+    open = { kinds: new Set(), members: false, heads: new Map() };
+    db.exec('BEGIN IMMEDIATE');
+    let result: Result<T, ProtocolError>;
+    try {
+      result = work();
+      if (result.ok) {
+        if (secretsBehind) options.saveSecrets(secrets());
+        db.exec('COMMIT');
+        secretsBehind = false;
+      }
+    } catch (cause) {
+      if (db.inTransaction) db.exec('ROLLBACK');
+      undo();
+      open = undefined;
+      const fault = writeFault(cause);
+      if (fault === undefined) throw cause;
+      return err(fault);
+    }
+    if (!result.ok) {
+      db.exec('ROLLBACK');
+      undo();
+      open = undefined;
+      return result;
+    }
+    const { kinds, members, heads } = open;
+    open = undefined;
+    const commit: Commit = { kinds, members, stored: heads.size === 0 ? null : { heads, origin } };
+    for (const listener of [...listeners]) listener(commit);
+    return result;
+  };
+
+  const secrets = (): ProfileSecrets => ({ ...options.secrets, logs: logKeys.all(), keys: keyring.all() });
+
+  /** Inside `transact`: one entry on one record. */
+  const write = (record: RecordWrite): Result<Written, ProtocolError> => {
+    const written = writeRecord(record, { ...settling, entries, append, logKeys, writerId, me });
+    if (!written.ok) return written;
+    if (written.value.snapshot !== undefined) note({ snapshots: [written.value.snapshot], members: false });
+    noteHead(logKeys.of(record.spaceId).publicKey);
+    return written;
+  };
+
+  /** Inside `transact`: one act on membership, keys or redaction. Returns its entry hash. */
+  const writeAct = (act: WrittenAct): Result<Uint8Array, ProtocolError> => {
+    const bytes = encodeAct(act);
+    const content = {
+      kind: 'act',
+      schema: 1,
+      recordKey: new Uint8Array(0),
+      expected: [hash('act', bytes)],
+      changes: [bytes],
+    };
+    const appended = append(space.members, content);
+    if (!appended.ok) return appended;
+    note(ingest.run([appended.value.row.id]));
+    noteHead(logKeys.of(space.members).publicKey);
+    return ok(appended.value.row.hash);
+  };
+
+  /** Takes entries from elsewhere, in one transaction; what cannot be taken comes back with the reason. */
+  const take = (received: readonly ReceivedEntry[], via: string): Result<readonly Refusal[], ProtocolError> =>
+    transact('received', () => {
+      const refused: Refusal[] = [];
+      const fresh: number[] = [];
+      for (const entry of received) {
+        const taken = takeEntry(entries, entry, clock.now(), via);
+        if (taken.outcome === 'refused') refused.push(taken.refusal);
+        if (taken.outcome !== 'new') continue;
+        fresh.push(taken.id);
+        noteHead(entry.header.logId);
+      }
+      note(ingest.run(fresh));
+      return ok(refused);
+    });
+
+  /** Inside `transact`: adds keys from an invitation and applies what they open. */
+  const learn = (keys: readonly SpaceKey[]): void => {
+    for (const key of keys) note(ingest.run(acts.learn(key)));
+  };
+
+  /** Inside `transact`: judges stored entries again, in the order of their arrival. */
+  const process = (ids: readonly number[]): void => note(ingest.run(ids));
+
+  loadGraph();
+  return {
+    db,
+    me,
+    person,
+    device,
+    teamRoot,
+    space,
+    entries,
+    records,
+    spaces,
+    snapshots,
+    readModels,
+    keyring,
+    documents,
+    graph,
+    logKeys,
+    transact,
+    write,
+    writeAct,
+    take,
+    learn,
+    process,
+    firstSpaces,
+    /** Inside `transact`: before a rebuild; a rollback brings them back. */
+    forgetMembers: (): void => {
+      if (open !== undefined) open.members = true;
+      graph.clear();
+    },
+    secrets,
+    /** Calls back after every commit; returns how to stop. */
+    onCommit: (listener: (commit: Commit) => void): (() => void) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    close: () => documents.close(),
+  };
+};
+
+export type Ledger = ReturnType<typeof createLedger>;

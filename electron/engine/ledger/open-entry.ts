@@ -1,0 +1,58 @@
+import { fromText, toText } from '#shared/std/index.ts';
+import { decodeHeader } from '#shared/sync/index.ts';
+import { checkCertificate, openBody } from '../entry/index.ts';
+import type { Body } from '../entry/index.ts';
+import type { Keyring } from '../keys/index.ts';
+import type { EntryRow, EntryTables } from '../store/index.ts';
+import { quarantined, waitName, type Verdict } from './verdict.ts';
+
+/** An entry whose body this device could open, and what its log's certificate says of its author. */
+export interface OpenedEntry {
+  readonly row: EntryRow;
+  readonly body: Body;
+  readonly spaceId: Uint8Array;
+  readonly deviceId: Uint8Array;
+}
+
+export interface OpenDeps {
+  readonly entries: EntryTables;
+  readonly keyring: Keyring;
+}
+
+export type Opening =
+  | { readonly opened: OpenedEntry }
+  | { readonly opened: null; readonly verdict: Verdict; readonly spaceId: string | null };
+
+/**
+ * Finds the key by the entry's tag, opens the body, and reads the log's certificate from its first entry: from there
+ * on the log belongs to that device and that space, and no entry of it counts elsewhere.
+ */
+export const openEntry = (row: EntryRow, { entries, keyring }: OpenDeps): Opening => {
+  const say = (verdict: Verdict, spaceId: string | null = null): Opening => ({ opened: null, verdict, spaceId });
+  const header = decodeHeader(row.header);
+  if (!header.ok) return say(quarantined(header.error.sentence));
+  const { logId, epochTag } = header.value;
+  const found = keyring.byTag(epochTag, logId);
+  if (found === undefined)
+    return say({ state: 'locked', reason: 'Its key is not here. It is kept and carried for those who have it.' });
+  const spaceText = toText(found.spaceId);
+  const body = openBody(row, found.epoch);
+  if (!body.ok) return say(quarantined(body.error.sentence), spaceText);
+  const { certificate } = body.value;
+  if (certificate !== null) {
+    const checked = checkCertificate(certificate, { spaceId: found.spaceId, logId });
+    if (!checked.ok) return say(quarantined(checked.error.sentence), spaceText);
+    entries.bind(logId, spaceText, toText(checked.value.deviceId));
+    return { opened: { row, body: body.value, spaceId: found.spaceId, deviceId: checked.value.deviceId } };
+  }
+  const log = entries.log(logId);
+  const deviceId = log?.device_id == null ? undefined : fromText(log.device_id);
+  if (log === undefined || deviceId === undefined) {
+    if (entries.at(logId, 1)?.state === 'quarantined')
+      return say(quarantined('The first entry of its log is not valid.'), spaceText);
+    const missing = [waitName.log(toText(logId))];
+    return say({ state: 'waiting', missing, reason: 'The first entry of its log cannot be opened yet.' }, spaceText);
+  }
+  if (log.space_id !== spaceText) return say(quarantined('Its log belongs to another space.'), spaceText);
+  return { opened: { row, body: body.value, spaceId: found.spaceId, deviceId } };
+};

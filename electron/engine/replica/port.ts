@@ -1,0 +1,93 @@
+import { encodeWireEntry, refusalCodes } from '#shared/sync/index.ts';
+import type {
+  Head,
+  ObjectNote,
+  ReadLimits,
+  ReceivedEntry,
+  Refusal,
+  ReplicaPort,
+  StoredChange,
+  StoredEntry,
+  SyncObject,
+  Vector,
+  Want,
+} from '#shared/sync/index.ts';
+import { fromText, toText } from '#shared/std/index.ts';
+import type { Clock } from '#shared/std/index.ts';
+import type { EntryTables, ObjectTable } from '../store/index.ts';
+
+/** How the ledger takes entries from elsewhere: one durable transaction a call. */
+export type TakeEntries = (entries: readonly ReceivedEntry[], via: string) => { readonly refused: readonly Refusal[] };
+
+export interface ReplicaDeps {
+  readonly entries: EntryTables;
+  readonly objects: ObjectTable;
+  readonly take: TakeEntries;
+  /** Stores an object durably and lets the engine look at it; false when an equal or newer version is held. */
+  readonly putObject: (object: SyncObject) => boolean;
+  readonly onStored: (listener: (change: StoredChange) => void) => () => void;
+  readonly onObject: (listener: (note: ObjectNote) => void) => () => void;
+  readonly clock: Clock;
+}
+
+const objectBudget = { count: 5_000, bytes: 64 * 1024 * 1024 };
+
+/**
+ * The profile's store as replication sees it. All logs of the team are offered, also those this device cannot read:
+ * that is how a teammate's machine carries for others (DESIGN 5). `via` names the transport in the history.
+ */
+export const createReplica = (deps: ReplicaDeps, via: string): ReplicaPort => ({
+  vector: (): Vector =>
+    new Map(
+      deps.entries.logs().map((row): [string, Head] => [toText(row.log), { seq: row.head_seq, hash: row.head_hash }]),
+    ),
+  read: (wants, limits) => readEntries(deps.entries, wants, limits),
+  ingest: (received) => {
+    const { refused } = deps.take(received, via);
+    const heads = new Map<string, Head>();
+    for (const { log } of received) {
+      if (heads.has(log)) continue;
+      const id = fromText(log);
+      const row = id === undefined ? undefined : deps.entries.log(id);
+      if (row !== undefined) heads.set(log, { seq: row.head_seq, hash: row.head_hash });
+    }
+    return { heads, refused };
+  },
+  objects: {
+    list: () => deps.objects.list().map(({ id, version }) => ({ id, version })),
+    wanted: (offered) => {
+      const { count, bytes } = deps.objects.usage();
+      if (count >= objectBudget.count || bytes >= objectBudget.bytes) return [];
+      return offered.filter(({ id, version }) => (deps.objects.get(id)?.version ?? 0) < version);
+    },
+    get: (id) => deps.objects.get(id),
+    put: (object) => (deps.putObject(object) ? 'stored' : 'held'),
+  },
+  onStored: deps.onStored,
+  onObject: deps.onObject,
+});
+
+const readEntries = (entries: EntryTables, wants: readonly Want[], limits: ReadLimits): StoredEntry[] => {
+  const found: StoredEntry[] = [];
+  let size = 0;
+  for (const { log, from, to } of wants) {
+    const id = fromText(log);
+    if (id === undefined) continue;
+    const room = limits.maxEntries - found.length;
+    for (const row of entries.run(id, from, Math.min(room, to - from + 1))) {
+      const bytes = encodeWireEntry(row);
+      if (found.length > 0 && size + bytes.length > limits.maxBytes) return found;
+      found.push({ log, seq: row.seq, bytes });
+      size += bytes.length;
+    }
+    if (found.length >= limits.maxEntries) return found;
+  }
+  return found;
+};
+
+export const refusal = (entry: ReceivedEntry, code: keyof typeof refusalCodes, sentence: string): Refusal => ({
+  log: entry.log,
+  seq: entry.header.seq,
+  code: refusalCodes[code],
+  sentence,
+});

@@ -1,0 +1,2 @@
+export { rebuildProfile } from './rebuild.ts';
+export { verifyProfile } from './verify.ts';
