@@ -4,7 +4,7 @@ import { I18nextProvider } from 'react-i18next';
 import { RouterProvider } from '@tanstack/react-router';
 import { StateProvider } from '#renderer/state/index.ts';
 import type { AppState } from '#renderer/state/index.ts';
-import { ThemeProvider, UiProvider, listenForKeys } from '#renderer/ui/index.ts';
+import { ThemeProvider, UiProvider, listenForKeys, useWindowLook } from '#renderer/ui/index.ts';
 import type { UiServices } from '#renderer/ui/index.ts';
 import { createAppRouter } from './router.tsx';
 
@@ -13,6 +13,12 @@ export interface AppProps {
   readonly services: UiServices;
   readonly text: i18n;
 }
+
+/** Applies the density and key caps this window was left with. */
+const Look = () => {
+  useWindowLook();
+  return null;
+};
 
 /** A whole window, from what it was given; the composition root is `main.tsx`. */
 export const App = (props: AppProps) => {
@@ -24,6 +30,7 @@ export const App = (props: AppProps) => {
       <ThemeProvider>
         <UiProvider services={props.services}>
           <StateProvider value={props.state}>
+            <Look />
             <RouterProvider router={router} />
           </StateProvider>
         </UiProvider>

@@ -1,2 +1,2 @@
-export const PeopleScreen = () => null;
-export const ProfileDialog = (_props: { readonly opened: boolean; readonly onClose: () => void }) => null;
+export { PeopleScreen } from './people-screen.tsx';
+export { ProfileDialog } from './profile/profile-dialog.tsx';

@@ -30,6 +30,7 @@ export const ui = {
     two: '{{first}} and {{last}}',
   },
   toast: { undo: 'Undo', dismiss: 'Dismiss', region: 'Messages' },
+  copy: { act: 'Copy', done: 'Copied' },
   dialog: { close: 'Close', cancel: 'Cancel' },
   keys: {
     title: 'Keys',

@@ -14,6 +14,11 @@ export interface DialogProps {
   readonly size?: number;
 }
 
+/** The acts of a dialog; it stays in sight while a long form scrolls. */
+export const DialogFoot = (props: { readonly children: ReactNode }) => (
+  <div className={classes['foot']}>{props.children}</div>
+);
+
 /** A dialog: Esc and the ground outside close it, focus stays within and returns where it was. */
 export const Dialog = (props: DialogProps) => {
   const { t } = useText();
@@ -27,7 +32,7 @@ export const Dialog = (props: DialogProps) => {
     >
       <div className={classes['body']}>
         {props.children}
-        {props.foot !== undefined && <div className={classes['foot']}>{props.foot}</div>}
+        {props.foot !== undefined && <DialogFoot>{props.foot}</DialogFoot>}
       </div>
     </Modal>
   );

@@ -1,7 +1,7 @@
 import { useText } from '#renderer/i18n/index.ts';
 import { joinNames } from '../people/join-names.ts';
 import classes from './day-strip.module.css';
-import { dayOf, holds, statedSpans } from './hours.ts';
+import { dayOf, heatLevel, holds, statedSpans } from './hours.ts';
 import type { Stated } from './hours.ts';
 import { useTime } from './use-time.tsx';
 
@@ -46,7 +46,7 @@ export const DayStrip = (props: DayStripProps) => {
         <line x1="0" x2="100%" y1="23.5" y2="23.5" stroke="var(--mer-line)" />
         {counts.map((count, slot) => {
           if (count === 0) return null;
-          const level = Math.max(1, Math.ceil((count / most) * 5));
+          const level = heatLevel(count, most);
           const height = 4 + (level / 5) * 18;
           return (
             <rect

@@ -51,6 +51,10 @@ export const dayOf = (at: number, zone: string): Span => {
   return { from: instantOf(start, zone), to: instantOf(start + dayMs, zone) };
 };
 
+/** The instant at which a zone's clocks show this many minutes after midnight of the day that begins at `dayStart`. */
+export const minuteOfDay = (dayStart: number, minutes: number, zone: string): number =>
+  instantOf(Date.parse(`${calendarDay(dayStart, zone)}T00:00:00Z`) + minutes * minuteMs, zone);
+
 /** A wall-clock stretch of every day (minutes after midnight; the end may lie past 24 h) within a window. */
 const daily = (
   window: Span,
@@ -89,6 +93,13 @@ export const statedSpans = (person: Stated, window: Span): readonly Span[] =>
 /** Night, 22:00 to 06:00 on a zone's own clocks, within a window: the thin band of the overlap clock. */
 export const nightSpans = (zone: string, window: Span): readonly Span[] =>
   daily(window, zone, () => [22 * 60, 30 * 60]);
+
+/** How dark a count of a whole is shown, 0 to 5: one step for each of a few, everyone always darkest. */
+export const heatLevel = (count: number, whole: number): number => {
+  if (count <= 0) return 0;
+  if (count >= whole) return 5;
+  return Math.min(4, whole <= 6 ? count : Math.ceil((count / whole) * 6));
+};
 
 export const holds = (spans: readonly Span[], at: number): boolean =>
   spans.some((span) => span.from <= at && at < span.to);

@@ -1,0 +1,61 @@
+import { useText } from '#renderer/i18n/index.ts';
+import type { Person } from '#renderer/state/index.ts';
+import { Avatar, Chip, Rows, WaitIcon, statedNow, useTime } from '#renderer/ui/index.ts';
+import type { RowSelection } from '#renderer/ui/index.ts';
+import classes from './people.module.css';
+
+const dayMs = 86_400_000;
+
+/** What a person's stated hours say right now: until, or starting in. Never what they are doing. */
+export const useStatedWords = (): ((person: Person) => string) => {
+  const { t } = useText();
+  const { now, clock, duration, dayName } = useTime();
+  return (person) => {
+    const stated = statedNow(person, now);
+    if (stated === null) return t('people.norms.none');
+    if (stated.atWork) return t('people.norms.until', { time: clock(stated.at) });
+    const wait = stated.at - now;
+    return wait > dayMs / 2
+      ? t('people.norms.startsDay', { day: `${dayName(stated.at)} ${clock(stated.at)}` })
+      : t('people.norms.starts', { duration: duration(wait) });
+  };
+};
+
+/** Everyone with what they do, how soon they answer, and when their stated hours are. */
+export const NormList = (props: { readonly people: readonly Person[]; readonly selection: RowSelection }) => {
+  const { t } = useText();
+  const stated = useStatedWords();
+  return (
+    <Rows
+      label={t('people.norms.list')}
+      items={props.people}
+      idOf={(person) => person.id}
+      selection={props.selection}
+      rowClassName={classes['person']}
+    >
+      {(person) => (
+        <>
+          <span className={classes['who']}>
+            <Avatar person={person} />
+            <span className={classes['name']}>
+              {person.me ? t('people.norms.you', { name: person.name }) : person.name}
+            </span>
+          </span>
+          <span className={classes['quiet']}>{person.title}</span>
+          <span className={classes['figures']}>
+            {t('people.norms.value', { standard: person.standardHours, urgent: person.urgentHours })}
+          </span>
+          {person.state === 'provisional' ? (
+            <span className={classes['end']}>
+              <Chip tone="info" icon={WaitIcon}>
+                {t('people.state.provisional')}
+              </Chip>
+            </span>
+          ) : (
+            <span className={classes['end']}>{stated(person)}</span>
+          )}
+        </>
+      )}
+    </Rows>
+  );
+};

@@ -1,0 +1,163 @@
+import { useCallback, useMemo, useState } from 'react';
+import { SegmentedControl } from '@mantine/core';
+import { useText } from '#renderer/i18n/index.ts';
+import { useGo, useQuery, useRecordId, useSession } from '#renderer/state/index.ts';
+import type { Person } from '#renderer/state/index.ts';
+import {
+  Button,
+  Place,
+  PlusIcon,
+  SectionHead,
+  Skeleton,
+  Split,
+  useKeys,
+  useRowSelection,
+  useTime,
+} from '#renderer/ui/index.ts';
+import { groupPlaces } from './clock/group-places.ts';
+import { OverlapClock } from './clock/overlap-clock.tsx';
+import { InviteDialog } from './invite-dialog.tsx';
+import { Invitations } from './invitations.tsx';
+import { NormList } from './norm-list.tsx';
+import classes from './people.module.css';
+import { TeamDialog } from './team-dialog.tsx';
+import { Thread } from './thread/thread.tsx';
+
+/** My manager first, then who reports to me, then by name; I come last. */
+const inOrder = (people: readonly Person[], me: Person | undefined): readonly Person[] => {
+  const rank = (person: Person): number => {
+    if (person.me) return 3;
+    if (person.id === me?.managerId) return 0;
+    return me !== undefined && person.managerId === me.id ? 1 : 2;
+  };
+  return people.toSorted((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name));
+};
+
+/** People: whose days meet when, how soon they answer, and one thread per person. */
+export const PeopleScreen = () => {
+  const { t } = useText();
+  const { zone: myZone, now } = useTime();
+  const go = useGo();
+  const named = useRecordId();
+  const team = useSession()?.team;
+  const query = useQuery('people', {});
+  const [utc, setUtc] = useState(false);
+  const [inviting, setInviting] = useState(false);
+  const [settings, setSettings] = useState(false);
+
+  const people = useMemo(() => {
+    const present = query.data?.people.filter((person) => person.state !== 'removed') ?? [];
+    return inOrder(
+      present,
+      present.find((person) => person.me),
+    );
+  }, [query.data]);
+  const ids = useMemo(() => people.map((person) => person.id), [people]);
+  const shownId = named !== null && ids.includes(named) ? named : (ids[0] ?? null);
+  const select = useCallback(
+    (id: string) => {
+      go('people', id, { replace: true });
+    },
+    [go],
+  );
+  const selection = useRowSelection({ ids, currentId: shownId, onCurrent: select });
+
+  const mayInvite = query.data?.mayInvite === true;
+  const invite = (): void => {
+    setInviting(true);
+  };
+  useKeys(mayInvite ? [{ keys: 'i', label: t('people.inviteDialog.title'), run: invite }] : []);
+
+  const me = people.find((person) => person.me);
+  const zone = utc ? 'UTC' : myZone;
+  const places = useMemo(() => groupPlaces(people, { from: now, to: now }).length, [people, now]);
+
+  return (
+    <Place
+      title={t('people.title')}
+      context={
+        query.data === undefined
+          ? undefined
+          : t('people.context', { count: people.length, places: t('people.places', { count: places }) })
+      }
+      actions={
+        <>
+          <SegmentedControl
+            aria-label={t('people.zone.label')}
+            value={utc ? 'utc' : 'mine'}
+            onChange={(value) => {
+              setUtc(value === 'utc');
+            }}
+            data={[
+              {
+                value: 'mine',
+                label: t('people.zone.mine', { place: me === undefined || me.place === '' ? myZone : me.place }),
+              },
+              { value: 'utc', label: t('people.zone.utc') },
+            ]}
+          />
+          {mayInvite && (
+            <Button icon={PlusIcon} onClick={invite}>
+              {t('people.invite')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      {query.data === undefined ? (
+        <div className={classes['left']}>
+          <Skeleton rows={6} withDisc />
+        </div>
+      ) : (
+        <Split columns="minmax(0, 1fr) var(--people-thread)">
+          <div className={classes['left']}>
+            <OverlapClock people={people} zone={zone} />
+            <section aria-labelledby="norms">
+              <SectionHead
+                id="norms"
+                title={t('people.norms.title')}
+                note={
+                  team === null || team === undefined
+                    ? undefined
+                    : t('people.norms.note', { standard: team.standardHours, urgent: team.urgentHours })
+                }
+                end={
+                  query.data.mayAdminister ? (
+                    <button
+                      type="button"
+                      className={classes['link']}
+                      onClick={() => {
+                        setSettings(true);
+                      }}
+                    >
+                      {t('people.norms.change')}
+                    </button>
+                  ) : undefined
+                }
+              />
+              <NormList people={people} selection={selection} />
+            </section>
+            <Invitations invitations={query.data.invitations} mayInvite={mayInvite} />
+          </div>
+          {shownId !== null && <Thread key={shownId} personId={shownId} mayAdminister={query.data.mayAdminister} />}
+        </Split>
+      )}
+      {inviting && (
+        <InviteDialog
+          opened
+          onClose={() => {
+            setInviting(false);
+          }}
+        />
+      )}
+      {settings && (
+        <TeamDialog
+          opened
+          onClose={() => {
+            setSettings(false);
+          }}
+        />
+      )}
+    </Place>
+  );
+};

@@ -1,0 +1,178 @@
+import { useState } from 'react';
+import type { CommandParams } from '#shared/protocol/index.ts';
+import { useText } from '#renderer/i18n/index.ts';
+import { useAudience, useCommand, usePeople, useSession } from '#renderer/state/index.ts';
+import type { Person } from '#renderer/state/index.ts';
+import {
+  AudienceBar,
+  Banner,
+  Button,
+  Dialog,
+  HoursField,
+  NumberField,
+  ProseField,
+  TextField,
+  ZoneField,
+} from '#renderer/ui/index.ts';
+import classes from '../people.module.css';
+import { WindowSettings } from './window-settings.tsx';
+
+type Form = Pick<
+  Person,
+  'name' | 'title' | 'place' | 'timeZone' | 'workingHours' | 'standardHours' | 'urgentHours' | 'howToWorkWithMe'
+>;
+
+const formOf = (me: Person): Form => ({
+  name: me.name,
+  title: me.title,
+  place: me.place,
+  timeZone: me.timeZone,
+  workingHours: me.workingHours,
+  standardHours: me.standardHours,
+  urgentHours: me.urgentHours,
+  howToWorkWithMe: me.howToWorkWithMe,
+});
+
+/** Only what differs: an edit of one field must not overwrite what another device said about the others. */
+const changesOf = (before: Form, after: Form): Partial<Form> =>
+  Object.fromEntries(
+    Object.entries(after).filter(([key, value]) => JSON.stringify(before[key as keyof Form]) !== JSON.stringify(value)),
+  );
+
+interface DialogProps {
+  readonly opened: boolean;
+  readonly onClose: () => void;
+}
+
+const ProfileForm = (props: DialogProps & { readonly me: Person }) => {
+  const { t } = useText();
+  const people = usePeople();
+  const audienceOf = useAudience();
+  const update = useCommand('person.update');
+  // What this person saw when they began: their edit is applied at these heads.
+  const [begun] = useState(props.me);
+  const [form, setForm] = useState(() => formOf(props.me));
+  const set = (change: Partial<Form>): void => {
+    setForm((now) => ({ ...now, ...change }));
+  };
+  const nameMissing = form.name.trim() === '' ? t('people.profile.nameMissing') : null;
+  const error = update.error;
+
+  const save = async (): Promise<void> => {
+    if (nameMissing !== null) return;
+    const changes = changesOf(formOf(begun), form);
+    if (Object.keys(changes).length > 0) {
+      const params: CommandParams<'person.update'> = { base: [...begun.heads], ...changes };
+      const result = await update.run(params, { quiet: true, done: t('people.profile.saved') });
+      if (!result.ok) return;
+    }
+    props.onClose();
+  };
+
+  return (
+    <form
+      className={classes['form']}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      <AudienceBar {...audienceOf({ kind: 'team', readerIds: people.map((person) => person.id) })} />
+      <div className={classes['pair']}>
+        <TextField
+          label={t('people.profile.name')}
+          value={form.name}
+          maxLength={120}
+          error={nameMissing}
+          data-autofocus
+          onChange={(event) => {
+            set({ name: event.currentTarget.value });
+          }}
+        />
+        <TextField
+          label={t('people.profile.role')}
+          value={form.title}
+          maxLength={120}
+          onChange={(event) => {
+            set({ title: event.currentTarget.value });
+          }}
+        />
+        <TextField
+          label={t('people.profile.place')}
+          value={form.place}
+          maxLength={120}
+          onChange={(event) => {
+            set({ place: event.currentTarget.value });
+          }}
+        />
+        <ZoneField
+          value={form.timeZone}
+          onChange={(timeZone) => {
+            set({ timeZone });
+          }}
+        />
+      </div>
+      <HoursField
+        value={form.workingHours}
+        onChange={(workingHours) => {
+          set({ workingHours });
+        }}
+      />
+      <div className={classes['pair']}>
+        <NumberField
+          label={t('people.profile.standard')}
+          unit={t('people.profile.hours')}
+          min={1}
+          max={336}
+          value={form.standardHours}
+          onChange={(value) => {
+            if (typeof value === 'number') set({ standardHours: value });
+          }}
+        />
+        <NumberField
+          label={t('people.profile.urgent')}
+          unit={t('people.profile.hours')}
+          min={1}
+          max={72}
+          value={form.urgentHours}
+          onChange={(value) => {
+            if (typeof value === 'number') set({ urgentHours: value });
+          }}
+        />
+      </div>
+      <ProseField
+        label={t('people.profile.words')}
+        value={form.howToWorkWithMe}
+        onChange={(event) => {
+          set({ howToWorkWithMe: event.currentTarget.value });
+        }}
+        onSubmit={() => void save()}
+      />
+      <WindowSettings />
+      {error !== null && (
+        <Banner tone="off-track" live>
+          {error.sentence}
+        </Banner>
+      )}
+      <DialogFoot>
+        <Button tone="quiet" keys="escape" onClick={props.onClose}>
+          {t('people.profile.cancel')}
+        </Button>
+        <Button tone="primary" type="submit" busy={update.busy}>
+          {t('people.profile.save')}
+        </Button>
+      </DialogFoot>
+    </form>
+  );
+};
+
+/** My profile, which the team reads, and how this window looks, which only I see. */
+export const ProfileDialog = (props: DialogProps) => {
+  const { t } = useText();
+  const me = useSession()?.me;
+  return (
+    <Dialog opened={props.opened} onClose={props.onClose} title={t('people.profile.title')} size={600}>
+      {me !== null && me !== undefined && <ProfileForm {...props} me={me} />}
+    </Dialog>
+  );
+};

@@ -1,0 +1,147 @@
+import { useState } from 'react';
+import type { CommandParams, QueryResult } from '#shared/protocol/index.ts';
+import { useText } from '#renderer/i18n/index.ts';
+import { useCommand, useSession } from '#renderer/state/index.ts';
+import { Banner, Button, Dialog, DialogFoot, NumberField, TextField } from '#renderer/ui/index.ts';
+import { Textarea } from '@mantine/core';
+import classes from './people.module.css';
+
+type Team = NonNullable<QueryResult<'session'>['team']>;
+type Settings = Pick<Team, 'name' | 'standardHours' | 'urgentHours' | 'staleDays' | 'question'> & {
+  readonly values: string;
+};
+
+const settingsOf = (team: Team): Settings => ({
+  name: team.name,
+  standardHours: team.standardHours,
+  urgentHours: team.urgentHours,
+  staleDays: team.staleDays,
+  question: team.question,
+  values: team.values.join('\n'),
+});
+
+const lines = (text: string): string[] =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+
+interface DialogProps {
+  readonly opened: boolean;
+  readonly onClose: () => void;
+}
+
+const TeamForm = (props: DialogProps & { readonly team: Team }) => {
+  const { t } = useText();
+  const update = useCommand('team.update');
+  const [begun] = useState(props.team);
+  const [form, setForm] = useState(() => settingsOf(props.team));
+  const set = (change: Partial<Settings>): void => {
+    setForm((now) => ({ ...now, ...change }));
+  };
+  const nameMissing = form.name.trim() === '' ? t('people.team.nameMissing') : null;
+
+  const save = async (): Promise<void> => {
+    if (nameMissing !== null) return;
+    const before = settingsOf(begun);
+    const params: CommandParams<'team.update'> = {
+      base: [...begun.heads],
+      ...(form.name === before.name ? {} : { name: form.name }),
+      ...(form.standardHours === before.standardHours ? {} : { standardHours: form.standardHours }),
+      ...(form.urgentHours === before.urgentHours ? {} : { urgentHours: form.urgentHours }),
+      ...(form.staleDays === before.staleDays ? {} : { staleDays: form.staleDays }),
+      ...(form.question === before.question ? {} : { question: form.question }),
+      ...(form.values === before.values ? {} : { values: lines(form.values) }),
+    };
+    if (Object.keys(params).length > 1) {
+      const result = await update.run(params, { quiet: true, done: t('people.team.saved') });
+      if (!result.ok) return;
+    }
+    props.onClose();
+  };
+  const number = (key: 'standardHours' | 'urgentHours' | 'staleDays') => ({
+    value: form[key],
+    min: 1,
+    onChange: (value: string | number) => {
+      if (typeof value === 'number') set({ [key]: value });
+    },
+  });
+
+  return (
+    <form
+      className={classes['form']}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      <TextField
+        label={t('people.team.name')}
+        value={form.name}
+        maxLength={120}
+        error={nameMissing}
+        data-autofocus
+        onChange={(event) => {
+          set({ name: event.currentTarget.value });
+        }}
+      />
+      <div className={classes['pair']}>
+        <NumberField
+          label={t('people.team.standard')}
+          unit={t('people.profile.hours')}
+          max={336}
+          {...number('standardHours')}
+        />
+        <NumberField
+          label={t('people.team.urgent')}
+          unit={t('people.profile.hours')}
+          max={72}
+          {...number('urgentHours')}
+        />
+      </div>
+      <NumberField label={t('people.team.stale')} unit={t('people.team.days')} max={365} {...number('staleDays')} />
+      <TextField
+        label={t('people.team.question')}
+        value={form.question}
+        maxLength={300}
+        onChange={(event) => {
+          set({ question: event.currentTarget.value });
+        }}
+      />
+      <Textarea
+        label={t('people.team.values')}
+        description={t('people.team.valuesHint')}
+        value={form.values}
+        autosize
+        minRows={3}
+        onChange={(event) => {
+          set({ values: event.currentTarget.value });
+        }}
+      />
+      {update.error !== null && (
+        <Banner tone="off-track" live>
+          {update.error.sentence}
+        </Banner>
+      )}
+      <DialogFoot>
+        <Button tone="quiet" keys="escape" onClick={props.onClose}>
+          {t('people.team.cancel')}
+        </Button>
+        <Button tone="primary" type="submit" busy={update.busy}>
+          {t('people.team.save')}
+        </Button>
+      </DialogFoot>
+    </form>
+  );
+};
+
+/** What the whole team shares: its name, norms, the check-in question and the values behind kudos. */
+export const TeamDialog = (props: DialogProps) => {
+  const { t } = useText();
+  const team = useSession()?.team;
+  return (
+    <Dialog opened={props.opened} onClose={props.onClose} title={t('people.team.title')} size={520}>
+      {team !== null && team !== undefined && <TeamForm {...props} team={team} />}
+    </Dialog>
+  );
+};
