@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
-import type { CommandParams } from '#shared/protocol/index.ts';
+import type { Decision } from '#shared/domain/index.ts';
+import type { CommandParams, ProtocolError } from '#shared/protocol/index.ts';
 import { kinds } from '#shared/schema/index.ts';
 import { expectOk } from '#shared/std/index.ts';
+import type { Result } from '#shared/std/index.ts';
 import { createDesk } from './desk.ts';
 import { ana, bilal, chen, dana, signer } from './team.ts';
 
@@ -26,8 +28,7 @@ const withObjective = (more: Partial<CommandParams<'objective.create'>> = {}) =>
   });
   return { desk, cycleId, id: made.ids[0] ?? '', keyResultIds: made.itemIds };
 };
-const refusal = (result: { ok: boolean; error?: { sentence: string; field?: string; code: string } }) =>
-  result.ok ? undefined : result.error;
+const refusal = (result: Result<Decision, ProtocolError>) => (result.ok ? undefined : result.error);
 
 test('a new team has its settings, its creator’s page and a cycle for the quarter', () => {
   const { desk, cycleId, personId, settingsId } = founded();
@@ -83,13 +84,13 @@ test('a key result that starts where it ends is refused with the field to change
 
 test('a form that sends what is there already changes nothing', () => {
   const { desk, id } = withObjective();
-  const same = {
+  const same: Partial<CommandParams<'objective.update'>> = {
     title: 'Answer in time',
     ownerId: bilal,
     parentId: null,
     contributorIds: [],
     state: 'active',
-  } as const;
+  };
   expect(desk.run('objective.update', { id, base, ...same }).writes).toEqual([]);
 });
 
