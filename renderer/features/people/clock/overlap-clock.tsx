@@ -7,6 +7,7 @@ import {
   SectionHead,
   classNames,
   dayOf,
+  heatLevel,
   holds,
   joinNames,
   minuteOfDay,

@@ -8,6 +8,7 @@ import {
   Banner,
   Button,
   Dialog,
+  DialogFoot,
   HoursField,
   NumberField,
   ProseField,
