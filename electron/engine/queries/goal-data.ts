@@ -9,6 +9,7 @@ export type ObjectiveLine = Omit<ObjectiveRow, 'description' | 'reflection' | 'i
   readonly conflicts: string;
   readonly cycle_start: string | null;
   readonly cycle_end: string | null;
+  readonly cycle_state: 'open' | 'closed' | null;
 };
 
 export type KeyResultLine = Omit<KeyResultRow, 'import_key'>;
@@ -37,7 +38,7 @@ const objectiveLines = `
 SELECT o.record_id, o.title, o.owner_id, o.parent_id, o.cycle_id, o.state, o.roll_up, o.manual_progress, o.manual_by_id,
   o.score, o.last_update_at, v.author_id, v.created_at, v.conflict_count,
   CASE WHEN v.conflict_count > 0 THEN v.conflicts ELSE '[]' END AS conflicts,
-  c.start AS cycle_start, c."end" AS cycle_end
+  c.start AS cycle_start, c."end" AS cycle_end, c.state AS cycle_state
 FROM tree t JOIN objectives o ON o.record_id = t.id JOIN record_view v ON v.record_id = o.record_id
 LEFT JOIN cycles c ON c.record_id = o.cycle_id
 ORDER BY v.created_at, o.record_id`;

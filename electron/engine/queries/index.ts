@@ -9,3 +9,4 @@ export type {
   TeamView,
 } from './context.ts';
 export type { QueryHandler, QueryHandlers, Topic } from './handler.ts';
+export { createQueryHandlers } from './handlers.ts';

@@ -7,9 +7,14 @@ import { createPeople } from './person-view.ts';
 type Invitation = QueryResult<'people'>['invitations'][number];
 
 /** The members graph reads no clock; that a link has run out is said here, for showing only. */
-const invitationView = (invitation: TeamInvitation, now: number): Invitation => ({
-  ...invitation,
-  state: invitation.state === 'open' && invitation.expiresAt <= now ? 'expired' : invitation.state,
+const invitationView = (of: TeamInvitation, now: number): Invitation => ({
+  id: of.id,
+  role: of.role,
+  createdAt: of.createdAt,
+  expiresAt: of.expiresAt,
+  createdById: of.createdById,
+  state: of.state === 'open' && of.expiresAt <= now ? 'expired' : of.state,
+  usedById: of.usedById,
 });
 
 /** Everybody in the team and the invitations, newest first. */

@@ -1,0 +1,135 @@
+import type { AwayItem } from '#shared/protocol/index.ts';
+import { toText } from '#shared/std/index.ts';
+import type { QueryContext } from './context.ts';
+import { createAwayProgress } from './away-progress.ts';
+import { createPeople } from './person-view.ts';
+import { createRecordTitles } from './record-titles.ts';
+import { checkInTitle } from './titles.ts';
+
+/** How many of the newest arrivals are read, and how many lines are shown at most. */
+const considered = 600;
+const shown = 100;
+
+export interface Arrival {
+  readonly id: number;
+  readonly hash: Uint8Array;
+  readonly record_id: string;
+  readonly kind: string;
+  readonly person_id: string;
+  readonly at: number;
+  readonly received_at: number;
+  /** 1 when the entry began its record. */
+  readonly begins: number;
+}
+
+type Line = Omit<AwayItem, 'entryId' | 'byId' | 'at' | 'arrivedAt'>;
+
+const line = (kind: AwayItem['kind'], targetId: string, title: string, words: string | null = null): Line => ({
+  kind,
+  targetId,
+  title,
+  words: words === '' ? null : words,
+  value: null,
+});
+
+export interface AwayReader {
+  /** What others wrote that arrived after a moment (milliseconds, this device's clock), newest first. */
+  readonly since: (moment: number) => AwayItem[];
+}
+
+/** "While you were away": entries of others as lines that can be read, one a person and thing. */
+export const createAway = (ctx: QueryContext): AwayReader => {
+  const { db } = ctx;
+  const people = createPeople(ctx);
+  const named = createRecordTitles(db, people);
+  const progress = createAwayProgress(db);
+  const arrivals = db.prepare<[number, string, number], Arrival>(
+    `SELECT e.id, e.hash, e.record_id, e.kind, e.person_id, coalesce(e.claimed_at, e.received_at) AS at, e.received_at,
+       r.created_entry = e.id AS begins
+     FROM entries e JOIN records r ON r.id = e.record_id
+     WHERE e.received_at > ? AND e.state = 'applied' AND e.person_id <> ? ORDER BY e.received_at DESC, e.id DESC LIMIT ?`,
+  );
+  const checkIn = db.prepare<[string], { person_id: string; week: string; answer: string }>(
+    'SELECT person_id, week, answer FROM check_ins WHERE record_id = ?',
+  );
+  const comment = db.prepare<[string], { target_id: string; text: string }>(
+    'SELECT target_id, text FROM comments WHERE record_id = ?',
+  );
+  const acknowledged = db.prepare<[string], { target_id: string }>(
+    'SELECT target_id FROM acknowledgements WHERE record_id = ?',
+  );
+  const feedback = db.prepare<[string], { about_id: string; text: string }>(
+    'SELECT about_id, text FROM feedback WHERE record_id = ?',
+  );
+  const kudos = db.prepare<[string], { to_id: string; value: string; text: string }>(
+    'SELECT to_id, value, text FROM kudos WHERE record_id = ?',
+  );
+  const person = db.prepare<[string], { person_id: string }>('SELECT person_id FROM people WHERE record_id = ?');
+
+  const titleOf = (id: string): string => named(id)?.title ?? 'a record that is not here';
+
+  const describe = (entry: Arrival): Line | null => {
+    const id = entry.record_id;
+    switch (entry.kind) {
+      case 'objective':
+        return progress(entry) ?? line('objective', id, titleOf(id));
+      case 'cycle':
+        return line('cycle', id, titleOf(id));
+      case 'check-in': {
+        const row = checkIn.get(id);
+        return row === undefined
+          ? null
+          : line('check-in', id, checkInTitle(people.name(row.person_id), row.week), row.answer);
+      }
+      case 'comment': {
+        const row = comment.get(id);
+        return row === undefined ? null : line('comment', row.target_id, titleOf(row.target_id), row.text);
+      }
+      case 'acknowledgement': {
+        const row = acknowledged.get(id);
+        return row === undefined ? null : line('acknowledgement', row.target_id, titleOf(row.target_id));
+      }
+      case 'feedback': {
+        const row = feedback.get(id);
+        return row === undefined ? null : line('feedback', row.about_id, people.name(row.about_id), row.text);
+      }
+      case 'kudos': {
+        const row = kudos.get(id);
+        return row === undefined ? null : line('kudos', row.to_id, row.value, row.text);
+      }
+      case 'person': {
+        const row = person.get(id);
+        if (row === undefined) return null;
+        const joined = entry.begins === 1 && row.person_id === entry.person_id;
+        return line(joined ? 'joined' : 'person', row.person_id, people.name(row.person_id));
+      }
+      default:
+        return null;
+    }
+  };
+
+  return {
+    since: (moment) => {
+      const seen = new Set<string>();
+      const items: AwayItem[] = [];
+      for (const entry of arrivals.iterate(moment, ctx.me() ?? '', considered)) {
+        const told = describe(entry);
+        if (told === null) continue;
+        // Newest first: what a person did to one thing is told once, as it stands now. Comments are told one by one.
+        const same = told.kind === 'comment' ? entry.record_id : `${told.targetId}/${told.title}`;
+        const key = `${told.kind}/${entry.person_id}/${same}`;
+        if (seen.has(key)) continue;
+        seen.add(key);
+        items.push({
+          ...told,
+          entryId: toText(entry.hash),
+          byId: entry.person_id,
+          at: entry.at,
+          arrivedAt: entry.received_at,
+        });
+        if (items.length === shown) break;
+      }
+      return items;
+    },
+  };
+};

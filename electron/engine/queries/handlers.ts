@@ -1,0 +1,37 @@
+import { checkInDraftQuery } from './check-in-draft.ts';
+import { checkInQuery, checkInsQuery } from './check-ins.ts';
+import type { QueryContext } from './context.ts';
+import { cyclesQuery } from './cycles.ts';
+import { draftQuery } from './draft.ts';
+import { goalsQuery } from './goals.ts';
+import type { QueryHandlers } from './handler.ts';
+import { historyQuery } from './history.ts';
+import { objectiveQuery } from './objective.ts';
+import { peopleQuery } from './people.ts';
+import { pinsQuery } from './pins.ts';
+import { searchQuery } from './search.ts';
+import { sessionQuery } from './session.ts';
+import { syncQuery } from './sync.ts';
+import { threadQuery } from './thread.ts';
+import { todayQuery } from './today.ts';
+import { trustQuery } from './trust.ts';
+
+/** A handler for every query of the protocol, over one profile. Each prepares its statements once, here. */
+export const createQueryHandlers = (ctx: QueryContext): QueryHandlers => ({
+  session: sessionQuery(ctx),
+  people: peopleQuery(ctx),
+  today: todayQuery(ctx),
+  pins: pinsQuery(ctx),
+  cycles: cyclesQuery(ctx),
+  goals: goalsQuery(ctx),
+  objective: objectiveQuery(ctx),
+  checkInDraft: checkInDraftQuery(ctx),
+  checkIns: checkInsQuery(ctx),
+  checkIn: checkInQuery(ctx),
+  thread: threadQuery(ctx),
+  draft: draftQuery(ctx),
+  search: searchQuery(ctx),
+  sync: syncQuery(ctx),
+  trust: trustQuery(ctx),
+  history: historyQuery(ctx),
+});

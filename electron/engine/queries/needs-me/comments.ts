@@ -1,0 +1,44 @@
+import type { NeedsMe } from '#shared/protocol/index.ts';
+import type { CommentRow } from '../../readmodels/index.ts';
+import type { Db } from '../../store/index.ts';
+import { firstLine } from '../titles.ts';
+import { normLeft, recentMs, type Situation } from './situation.ts';
+
+type Unanswered = CommentRow & { readonly space_id: string };
+
+/** Comments of others on goals I own and on my check-ins, after my last word there; one line a record. */
+export const createUnanswered = (db: Db): ((here: Situation) => NeedsMe[]) => {
+  const unanswered = db.prepare<unknown[], Unanswered>(
+    `WITH mine (id) AS (
+       SELECT record_id FROM objectives WHERE owner_id = @me AND state <> 'closed'
+       UNION SELECT record_id FROM check_ins WHERE person_id = @me
+     )
+     SELECT c.*, v.space_id FROM mine JOIN comments c ON c.target_id = mine.id AND c.at > @since
+     JOIN record_view v USING (record_id)
+     WHERE c.by_id <> @me
+       AND NOT EXISTS (SELECT 1 FROM comments r WHERE r.target_id = c.target_id AND r.by_id = @me AND r.at >= c.at)
+     ORDER BY c.at, c.record_id LIMIT 500`,
+  );
+  return (here) => {
+    const rows = unanswered.all({ me: here.me.id, since: here.now - recentMs });
+    return [...Map.groupBy(rows, (row) => row.target_id)].flatMap(([targetId, comments]): NeedsMe[] => {
+      const newest = comments.at(-1);
+      const oldest = comments[0];
+      if (newest === undefined || oldest === undefined) return [];
+      const who = newest.by_id === null ? 'Somebody' : here.people.name(newest.by_id);
+      return [
+        {
+          key: `comment/${targetId}`,
+          kind: 'comment',
+          title: `${who} commented on ${here.named(targetId)?.title ?? 'a record that is not here'}`,
+          targetId,
+          fromId: newest.by_id,
+          at: newest.at,
+          audience: here.ctx.audienceOf(newest.space_id),
+          norm: normLeft(here, here.arrivedAt(oldest.record_id, oldest.at), false),
+          detail: firstLine(newest.text),
+        },
+      ];
+    });
+  };
+};

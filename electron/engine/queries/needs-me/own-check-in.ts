@@ -1,0 +1,32 @@
+import { checkInWeek, weekSpan, workingMsBetween, writes } from '#shared/domain/index.ts';
+import type { NeedsMe } from '#shared/protocol/index.ts';
+import type { CheckInsReader } from '../check-in-view.ts';
+import { prefill, teamAudience } from '../check-in-draft.ts';
+import { weekWords } from '../titles.ts';
+import { scheduleOf, type Situation } from './situation.ts';
+
+const filledIn = (plans: number): string =>
+  plans === 0 ? '' : plans === 1 ? '1 plan from last week is filled in' : `${plans} plans from last week are filled in`;
+
+/** My check-in of this week, due at the end of my last working hours in it. */
+export const ownCheckIn = (here: Situation, checkIns: CheckInsReader): NeedsMe[] => {
+  const { me, member, now } = here;
+  if (!writes(member)) return [];
+  const schedule = scheduleOf(me);
+  const { week, dueAt } = checkInWeek(now, schedule);
+  if (checkIns.ofWeek(me.id, week) !== null) return [];
+  const totalMs = workingMsBetween(schedule, weekSpan(week, me.timeZone).start, dueAt);
+  return [
+    {
+      key: `check-in/${week}`,
+      kind: 'check-in',
+      title: `Check-in for ${weekWords(week)}`,
+      targetId: me.id,
+      fromId: null,
+      at: null,
+      audience: teamAudience(here.ctx),
+      norm: totalMs > 0 ? { leftMs: workingMsBetween(schedule, now, dueAt), totalMs, dueAt, urgent: false } : null,
+      detail: filledIn(prefill(checkIns.before(me.id, week)).lastPlans.length),
+    },
+  ];
+};
