@@ -1,0 +1,3 @@
+export * from './ports.ts';
+export * from './relay-client.ts';
+export * from './relay-url.ts';

@@ -1,0 +1,76 @@
+import type { Identity } from '#engine/transports/index.ts';
+import { signKeyPair } from '#engine/crypto/index.ts';
+import type { SignKeys } from '#engine/crypto/index.ts';
+import { sodium } from '#engine/crypto/sodium.ts';
+import type { Random } from '#shared/std/index.ts';
+import { buildGrant, buildRevocation } from '#shared/sync/index.ts';
+import type { RevocationNotice, SignBytes } from '#shared/sync/index.ts';
+
+export const signerOf =
+  (keys: SignKeys): SignBytes =>
+  (message) => {
+    const signature = new Uint8Array(64);
+    sodium.crypto_sign_detached(signature, message, keys.secretKey);
+    return signature;
+  };
+
+export interface TestDevice {
+  readonly keys: SignKeys;
+  readonly chain: readonly Uint8Array[];
+  readonly identity: Identity;
+}
+
+export interface TestTeam {
+  readonly root: Uint8Array;
+  /** A device granted by the root. */
+  readonly device: (mayGrant?: boolean) => TestDevice;
+  /** A device let in by an invitation of `by`; the same `invite` may be passed twice to use it twice. */
+  readonly invited: (by: TestDevice, invite?: SignKeys) => TestDevice;
+  readonly inviteKeys: () => SignKeys;
+  readonly revoke: (key: Uint8Array, by?: TestDevice) => RevocationNotice;
+}
+
+/** A team with real keys and grants. */
+export const createTestTeam = (random: Random): TestTeam => {
+  const keysOf = (): SignKeys => signKeyPair(random.bytes(32));
+  const root = keysOf();
+  const deviceOf = (keys: SignKeys, chain: readonly Uint8Array[]): TestDevice => ({
+    keys,
+    chain,
+    identity: {
+      team: root.publicKey,
+      device: keys.publicKey,
+      sign: signerOf(keys),
+      chain: () => chain,
+      revocations: () => [],
+    },
+  });
+  const grant = (issuer: SignKeys, kind: 'device' | 'invite', subject: SignKeys, mayGrant: boolean): Uint8Array =>
+    buildGrant(
+      { team: root.publicKey, kind, subject: subject.publicKey, issuer: issuer.publicKey, mayGrant },
+      signerOf(issuer),
+    );
+  return {
+    root: root.publicKey,
+    device: (mayGrant = true) => {
+      const keys = keysOf();
+      return deviceOf(keys, [grant(root, 'device', keys, mayGrant)]);
+    },
+    invited: (by, invite = keysOf()) => {
+      const keys = keysOf();
+      return deviceOf(keys, [
+        ...by.chain,
+        grant(by.keys, 'invite', invite, false),
+        grant(invite, 'device', keys, false),
+      ]);
+    },
+    inviteKeys: keysOf,
+    revoke: (key, by) => ({
+      revocation: buildRevocation(
+        { team: root.publicKey, key, issuer: by ? by.keys.publicKey : root.publicKey },
+        signerOf(by ? by.keys : root),
+      ),
+      chain: by ? by.chain : [],
+    }),
+  };
+};
