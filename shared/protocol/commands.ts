@@ -35,6 +35,10 @@ export const importRole = z.enum([
   'start',
   'target',
   'unit',
+  'type',
+  'direction',
+  'weight',
+  'confidence',
   'objective',
   'ignore',
 ]);
