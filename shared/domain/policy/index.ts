@@ -1,5 +1,7 @@
 export { checkPolicy } from './check.ts';
 export type { Refusal } from './check.ts';
+export { entryOps } from './entry-ops.ts';
+export type { ChangeView } from './entry-ops.ts';
 export { mayWrite } from './may-write.ts';
 export type { WriteQuestion } from './may-write.ts';
 export { overlayEdits } from './overlay.ts';

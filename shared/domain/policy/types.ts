@@ -23,7 +23,7 @@ export interface OpView {
   readonly path: string;
   readonly action: 'set' | 'text';
   /** What was set. Absent or a piece of text for prose. */
-  readonly value?: Scalar | undefined;
+  readonly value?: Scalar;
   /** The path had a value in the change's causal past. */
   readonly known: boolean;
 }
