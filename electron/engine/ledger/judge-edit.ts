@@ -2,10 +2,10 @@ import { toHex } from './hex.ts';
 import { toText } from '#shared/std/index.ts';
 import { kindOf } from '#shared/schema/index.ts';
 import type { KindDef, SpaceKind } from '#shared/schema/index.ts';
-import { checkPolicy } from '#shared/domain/index.ts';
+import { checkPolicy, entryOps } from '#shared/domain/index.ts';
 import { actorOf, recordIdOf } from '../entry/index.ts';
 import type { Body } from '../entry/index.ts';
-import type { ChangeMeta, Documents, OpView } from '../documents/index.ts';
+import type { ChangeMeta, Documents } from '../documents/index.ts';
 import type { RecordTables } from '../store/index.ts';
 import type { ActGraph } from './act-graph.ts';
 import type { Space, Spaces } from './spaces.ts';
@@ -92,28 +92,26 @@ export const judgeEdit = (entry: EditEntry, rules: EditRules): EditVerdict => {
       reason: 'A change it builds on has not arrived yet.',
     });
   }
-  let begins = false;
-  for (const change of checked.changes) {
-    const before = change.before();
-    begins ||= before === null;
-    const allowed = checkPolicy({
-      kind: def.kind,
-      schema: body.schema,
-      key: body.recordKey,
-      space:
-        space === undefined
-          ? { kind: 'group', readers: statedReaders(change.ops) }
-          : { kind: spaceKind(space), readers: space.readers ?? [] },
-      signer: { personId: entry.personId, role: signer.role, state: signer.state },
-      ops: change.ops,
-      before,
-      members,
-    });
-    if (!allowed.ok) return say(refuse(entry, recordId, rules, allowed.error.sentence));
-  }
+  const whole = entryOps(checked.changes.map(({ meta, ops }) => ({ hash: meta.hash, deps: meta.deps, ops })));
+  if (!whole.ok) return say(refuse(entry, recordId, rules, whole.error.sentence));
+  const before = checked.before();
+  const allowed = checkPolicy({
+    kind: def.kind,
+    schema: body.schema,
+    key: body.recordKey,
+    space:
+      space === undefined
+        ? { kind: 'group', readers: statedReaders(whole.value) }
+        : { kind: spaceKind(space), readers: space.readers ?? [] },
+    signer: { personId: entry.personId, role: signer.role, state: signer.state },
+    ops: whole.value,
+    before,
+    members,
+  });
+  if (!allowed.ok) return say(refuse(entry, recordId, rules, allowed.error.sentence));
   const result = rules.documents.apply(recordId, def, body.changes);
   if (!result.ok) return say(refuse(entry, recordId, rules, result.error.sentence));
-  return { verdict: applied, recordId, effect: { recordId, def, metas: checked.metas, begins } };
+  return { verdict: applied, recordId, effect: { recordId, def, metas: checked.metas, begins: before === null } };
 };
 
 /** Remembers the changes as refused, so that whatever builds on them is refused too instead of waiting for ever. */
@@ -141,7 +139,7 @@ const spaceFault = (def: KindDef, space: Space | undefined, entry: EditEntry): s
 };
 
 /** The readers that the first record of a group states: until it is applied, nothing else knows them. */
-const statedReaders = (ops: readonly OpView[]): string[] =>
+const statedReaders = (ops: readonly { readonly path: string; readonly value?: unknown }[]): string[] =>
   ops.flatMap(({ path, value }) => {
     const [collection, personId, field] = path.split('.');
     return collection === 'readers' && field === 'in' && value === true && personId !== undefined ? [personId] : [];
