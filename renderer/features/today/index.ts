@@ -1,1 +1,1 @@
-export const TodayScreen = () => null;
+export { TodayScreen } from './today-screen.tsx';

@@ -1,0 +1,164 @@
+import { useState } from 'react';
+import { Menu } from '@mantine/core';
+import type { NeedsMe } from '#shared/protocol/index.ts';
+import { useText } from '#renderer/i18n/index.ts';
+import { useGo, usePeople, useQuery } from '#renderer/state/index.ts';
+import {
+  Button,
+  CheckIcon,
+  CheckInIcon,
+  EmptyState,
+  FilterIcon,
+  GoalsIcon,
+  Page,
+  PeopleIcon,
+  Place,
+  Skeleton,
+  useTime,
+} from '#renderer/ui/index.ts';
+import { Away } from './away.tsx';
+import { needIcons } from './kinds.ts';
+import { Needs } from './needs.tsx';
+import { Rail } from './rail.tsx';
+
+type Kind = NeedsMe['kind'];
+
+const kinds = Object.keys(needIcons) as readonly Kind[];
+
+const KindMenu = (props: { readonly kind: Kind | null; readonly onKind: (kind: Kind | null) => void }) => {
+  const { t } = useText();
+  return (
+    <Menu shadow="xl" width={200}>
+      <Menu.Target>
+        <Button tone="quiet" size="xs" icon={FilterIcon}>
+          {props.kind === null ? t('today.needs.kinds.all') : t(`today.needs.kinds.${props.kind}`)}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {[null, ...kinds].map((kind) => (
+          <Menu.Item
+            key={kind ?? 'all'}
+            leftSection={
+              kind === props.kind ? (
+                <CheckIcon size={16} stroke={1.9} aria-hidden />
+              ) : (
+                <span style={{ inlineSize: 16 }} />
+              )
+            }
+            onClick={() => {
+              props.onKind(kind);
+            }}
+          >
+            {kind === null ? t('today.needs.kinds.all') : t(`today.needs.kinds.${kind}`)}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+};
+
+/** Empty means done, and says what could be next. */
+const Done = (props: { readonly fresh: boolean; readonly filtered: boolean }) => {
+  const { t } = useText();
+  const go = useGo();
+  if (props.filtered) return <EmptyState title={t('today.done.filtered')} />;
+  if (props.fresh) {
+    return (
+      <EmptyState
+        icon={GoalsIcon}
+        title={t('today.done.first.title')}
+        sentence={t('today.done.first.sentence')}
+        actions={
+          <>
+            <Button
+              size="xs"
+              tone="primary"
+              icon={GoalsIcon}
+              onClick={() => {
+                go('goals');
+              }}
+            >
+              {t('today.done.first.goal')}
+            </Button>
+            <Button
+              size="xs"
+              icon={PeopleIcon}
+              onClick={() => {
+                go('people');
+              }}
+            >
+              {t('today.done.first.invite')}
+            </Button>
+          </>
+        }
+      />
+    );
+  }
+  return (
+    <EmptyState
+      icon={CheckIcon}
+      title={t('today.done.title')}
+      sentence={t('today.done.sentence')}
+      actions={
+        <>
+          <Button
+            size="xs"
+            icon={CheckInIcon}
+            onClick={() => {
+              go('check-in');
+            }}
+          >
+            {t('today.done.checkIn')}
+          </Button>
+          <Button
+            size="xs"
+            tone="quiet"
+            onClick={() => {
+              go('goals');
+            }}
+          >
+            {t('today.done.goals')}
+          </Button>
+        </>
+      }
+    />
+  );
+};
+
+/** Today: everything that needs me, ordered by when the norm runs out, and what happened while I was away. */
+export const TodayScreen = () => {
+  const { t } = useText();
+  const { dayAndWeek } = useTime();
+  const { data } = useQuery('today', {});
+  const people = usePeople();
+  const [kind, setKind] = useState<Kind | null>(null);
+  const needs = data?.needsMe.filter((need) => kind === null || need.kind === kind) ?? [];
+  return (
+    <Place
+      title={t('today.title')}
+      context={dayAndWeek()}
+      actions={data !== undefined && data.needsMe.length > 0 ? <KindMenu kind={kind} onKind={setKind} /> : undefined}
+    >
+      <Page
+        rail={data === undefined ? undefined : <Rail goals={data.goals} expected={data.expected} />}
+        railLabel={t('today.rail.label')}
+      >
+        {data === undefined ? (
+          <Skeleton rows={5} />
+        ) : (
+          <>
+            {needs.length > 0 ? (
+              <Needs needs={needs} />
+            ) : (
+              <Done
+                fresh={data.goals.length === 0 && people.length < 2}
+                filtered={kind !== null && data.needsMe.length > 0}
+              />
+            )}
+            <Away items={data.away} since={data.awaySince} />
+          </>
+        )}
+      </Page>
+    </Place>
+  );
+};
