@@ -18,6 +18,7 @@ const introduce = (draft: Draft, node: Node, act: CreateAct | JoinAct, role: Rol
     join: node,
     inviteKey,
     state: inviteKey === null ? 'member' : 'provisional',
+    removed: false,
     roles: [{ value: role, by: node }],
     managers: nobody,
     boxes: [{ value: { generation: 0, box: act.person.box }, by: node }],
@@ -41,7 +42,7 @@ const update = (draft: Draft, personId: Uint8Array, change: (person: PersonState
 const dropUnaccepted = (draft: Draft, inviteKey: string): void => {
   for (const [key, person] of draft.persons)
     if (person.inviteKey === inviteKey && person.state === 'provisional')
-      draft.persons.set(key, { ...person, state: 'removed' });
+      draft.persons.set(key, { ...person, removed: true });
 };
 
 const accept = (draft: Draft, join: Uint8Array): void => {
@@ -120,7 +121,7 @@ export const apply = (draft: Draft, node: Node): void => {
       return;
     }
     case 'remove':
-      update(draft, act.personId, (one) => ({ ...one, state: 'removed' }));
+      update(draft, act.personId, (one) => ({ ...one, removed: true }));
       draft.reductions.push({ by: node, kind: 'remove', target: act.personId, cut: act.cut });
       return;
     case 'succeed':

@@ -80,7 +80,7 @@ export const createMembers = (teamRoot: Uint8Array): MembersGraph => {
   const judgeOwn = (node: Node): OwnVerdict => {
     const before = stateAt(node.parents);
     const { act } = node.signed;
-    const judgement = judge(before, node.signed);
+    const judgement = judge(before, node.signed, 'own');
     if (!judgement.allowed) return { honest: false, refusal: judgement.refusal };
     const { authorKey, seniority } = seniorityIn(before, node);
     const newcomer = act.kind === 'join' || act.kind === 'create' ? introducedId(act.person) : undefined;

@@ -29,7 +29,7 @@ const freeze = (draft: Draft, frozen: ReadonlySet<string>): void => {
 const replay = (draft: Draft, acts: readonly Weighed[]): readonly Weighed[] => {
   const fallen: Weighed[] = [];
   for (const act of acts) {
-    const judgement = judge(draft, act.node.signed);
+    const judgement = judge(draft, act.node.signed, 'settled');
     if (judgement.allowed) apply(draft, act.node);
     else {
       draft.refused.set(act.node.key, judgement.refusal);

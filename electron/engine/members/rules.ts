@@ -3,8 +3,8 @@ import { mapKey } from '../crypto/index.ts';
 import type { SignedAct } from './acts.ts';
 import { introducedId } from './proofs.ts';
 import { managerOf } from './registers.ts';
-import { rankNow, rankOf, roleOf } from './state.ts';
-import type { PersonState, Refusal, RefusalCode, State } from './state.ts';
+import { rankGiven, rankNow, rankOf, roleOf } from './state.ts';
+import type { DeviceState, PersonState, Refusal, RefusalCode, State } from './state.ts';
 
 const [guest, admin, owner] = [rankOf('guest'), rankOf('admin'), rankOf('owner')];
 
@@ -53,16 +53,25 @@ const judgeAccept = (state: State, join: Uint8Array, rank: number): Judgement =>
   const used = invite?.used ?? null;
   if (used !== null && used !== joined.join)
     return refuse('invitation-used', 'Somebody else joined with this invitation before.');
-  if (joined.state === 'removed')
+  if (joined.removed)
     return refuse('invitation-revoked', 'The invitation was revoked or used before this join was accepted.');
   return allow(admin);
 };
 
+const judgeAuthor = (device: DeviceState, person: PersonState): Judgement => {
+  if (person.removed) return refuse('act-not-a-member', 'The author was not a member of the team.');
+  if (device.state === 'revoked') return refuse('act-not-a-member', 'The device of the author had been revoked.');
+  if (device.state === 'frozen') return refuse('act-forked', 'The log of this device forked; its acts do not count.');
+  return allow(-1);
+};
+
 /**
- * Whether an act is allowed in a given state of the team. Judged twice: in its author's own view, which decides for
- * ever whether it was honest, and when replicas put concurrent acts together, which decides whether it still stands.
+ * Whether an act is allowed in a given state of the team. It is judged twice. In its author's `own` view: that decides
+ * for ever whether it was honest. And when replicas put concurrent acts together, as `settled`: whether the ground it
+ * stands on still holds. Then it does not matter that the author was removed or a device revoked in the meantime,
+ * because which of their acts that undoes was settled before.
  */
-export const judge = (state: State, signed: SignedAct): Judgement => {
+export const judge = (state: State, signed: SignedAct, view: 'own' | 'settled'): Judgement => {
   const { act, deviceId } = signed;
   if (act.kind === 'unreadable') return refuse(act.code, act.sentence);
   if (act.kind === 'create') return state.founded ? refuse('act-repeated', 'The team was created before.') : allow(-1);
@@ -72,11 +81,11 @@ export const judge = (state: State, signed: SignedAct): Judgement => {
 
   const device = state.devices.get(mapKey(deviceId));
   const me = device === undefined ? undefined : state.persons.get(device.personKey);
-  if (device === undefined || me === undefined || me.state === 'removed')
+  if (device === undefined || me === undefined)
     return refuse('act-not-a-member', 'The author was not a member of the team.');
-  if (device.state === 'revoked') return refuse('act-not-a-member', 'The device of the author had been revoked.');
-  if (device.state === 'frozen') return refuse('act-forked', 'The log of this device forked; its acts do not count.');
-  const rank = rankNow(me);
+  const author = view === 'own' ? judgeAuthor(device, me) : allow(-1);
+  if (!author.allowed) return author;
+  const rank = rankGiven(me);
   const target = 'personId' in act ? state.persons.get(mapKey(act.personId)) : undefined;
 
   switch (act.kind) {
@@ -110,7 +119,7 @@ export const judge = (state: State, signed: SignedAct): Judgement => {
     case 'accept':
       return judgeAccept(state, act.join, rank);
     case 'set-role': {
-      if (target?.state !== 'member') return unknownPerson;
+      if (target === undefined || (view === 'own' && rankNow(target) < guest)) return unknownPerson;
       const [now, next] = [rankNow(target), rankOf(act.role)];
       if (now === owner && next < owner && !otherOwner(state, target))
         return refuse('act-not-allowed', 'A team needs an owner. Make somebody else owner first.');
@@ -120,10 +129,11 @@ export const judge = (state: State, signed: SignedAct): Judgement => {
     }
     case 'set-manager': {
       if (rank < admin) return notAllowed;
-      if (target === undefined || target.state === 'removed') return unknownPerson;
+      if (target === undefined || (view === 'own' && target.removed)) return unknownPerson;
       if (act.managerId === null) return allow(admin);
       const manager = state.persons.get(mapKey(act.managerId));
-      if (manager?.state !== 'member') return refuse('act-unknown-target', 'The manager is not in the team.');
+      if (manager === undefined || (view === 'own' && rankNow(manager) < guest))
+        return refuse('act-unknown-target', 'The manager is not in the team.');
       return makesCycle(state, target, act.managerId)
         ? refuse('act-not-allowed', 'This would make somebody their own manager.')
         : allow(admin);
@@ -151,7 +161,8 @@ export const judge = (state: State, signed: SignedAct): Judgement => {
     case 'succeed': {
       const replaced = state.persons.get(mapKey(act.replacedId));
       if (rank < admin) return notAllowed;
-      if (target?.state !== 'member' || replaced === undefined || roleOf(replaced) !== 'owner') return unknownPerson;
+      if (target === undefined || rankNow(target) < guest || replaced === undefined || roleOf(replaced) !== 'owner')
+        return unknownPerson;
       if (!replaced.roles.some((claim) => equalBytes(claim.by.signed.hash, act.since)))
         return refuse('act-bad-proof', 'The signatures of this succession are about another time.');
       const admins = [...state.persons.values()].filter((one) => rankNow(one) === admin);

@@ -15,7 +15,9 @@ export interface PersonState {
   readonly join: Node;
   /** Key of the invitation they came with; null for the founder. */
   readonly inviteKey: string | null;
-  readonly state: 'provisional' | 'member' | 'removed';
+  readonly state: 'provisional' | 'member';
+  /** Removed, left, or never accepted before the invitation was revoked or used by somebody else. */
+  readonly removed: boolean;
   /** What is not overruled by a later act. Usually one; several after concurrent acts. */
   readonly roles: readonly Claim<Role>[];
   readonly managers: readonly Claim<Uint8Array | null>[];
@@ -135,5 +137,8 @@ export const rankOf = (role: Role): number => roles.indexOf(role);
 export const roleOf = (person: PersonState): Role =>
   person.roles.reduce<Role>((low, claim) => (rankOf(claim.value) < rankOf(low) ? claim.value : low), 'owner');
 
+/** The authority a person was given and that nobody lowered, whether or not they were removed; -1 before acceptance. */
+export const rankGiven = (person: PersonState): number => (person.state === 'member' ? rankOf(roleOf(person)) : -1);
+
 /** The authority a person has now: provisional and removed people have none. */
-export const rankNow = (person: PersonState): number => (person.state === 'member' ? rankOf(roleOf(person)) : -1);
+export const rankNow = (person: PersonState): number => (person.removed ? -1 : rankGiven(person));

@@ -96,7 +96,7 @@ const withoutCircles = (persons: readonly PersonState[]): ReadonlyMap<string, Ui
 
 export const viewOf = (state: State): Members => {
   const persons = [...state.persons.values()].sort((a, b) => replayOrder(a.join, b.join));
-  const managers = withoutCircles(persons.filter((person) => person.state !== 'removed'));
+  const managers = withoutCircles(persons.filter((person) => !person.removed));
   const devices = new Map<string, MemberDevice>();
   const devicesOf = new Map<string, string[]>();
   for (const one of [...state.devices.values()].sort((a, b) => replayOrder(a.added, b.added))) {
@@ -109,7 +109,7 @@ export const viewOf = (state: State): Members => {
       deviceId,
       personId: toText(whose.id),
       label: one.label,
-      state: whose.state === 'removed' && one.state === 'active' ? 'revoked' : one.state,
+      state: whose.removed && one.state === 'active' ? 'revoked' : one.state,
       addedAt: one.added.signed.time,
     });
   }
@@ -124,7 +124,7 @@ export const viewOf = (state: State): Members => {
       name: person.name,
       role: roleOf(person),
       managerId: managing !== undefined && rankNow(managing) >= 0 ? toText(managing.id) : null,
-      state: person.state,
+      state: person.removed ? 'removed' : person.state,
       founding: person.founding,
       box: box?.box ?? person.founding.box,
       generation: box?.generation ?? 0,
@@ -152,7 +152,7 @@ export const viewOf = (state: State): Members => {
       };
     });
   const pending = persons.flatMap((person): readonly PendingJoin[] => {
-    if (person.state !== 'provisional' || person.inviteKey === null) return [];
+    if (person.removed || person.state !== 'provisional' || person.inviteKey === null) return [];
     const invite = state.invites.get(person.inviteKey);
     if (invite === undefined) return [];
     return [{ join: person.join.signed.hash, personId: toText(person.id), inviteId: toText(invite.invite) }];
