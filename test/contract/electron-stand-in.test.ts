@@ -18,7 +18,7 @@ const run = async (body: string): Promise<{ readonly code: number; readonly outp
   const parts =
     'app, BrowserWindow, dialog, ipcMain, Menu, MessageChannelMain, protocol, safeStorage, screen, session, utilityProcess';
   writeFileSync(main, `import { ${parts} } from 'electron';\n${body}\nconsole.log('reached the end');\napp.exit(0);\n`);
-  const standIn = launchStandIn({ executablePath: '', userData: folder, args: [], main });
+  const standIn = launchStandIn({ browser: '', userData: folder, args: [], main });
   const code = await standIn.ended;
   return { code, output: standIn.output() };
 };

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import { chromium as playwright, type BrowserContext } from 'playwright-core';
 
 export interface StandInBrowser {
@@ -20,13 +20,14 @@ const freePort = (): Promise<number> =>
     });
   });
 
-/** A real Chromium, with its sandbox where the system allows one. Its profile goes with the process. */
-export const launchStandInBrowser = async (executablePath: string): Promise<StandInBrowser> => {
+/** A real Chromium. Its own profile goes with the process. */
+export const launchStandInBrowser = async (browser: string): Promise<StandInBrowser> => {
   const folder = mkdtempSync(join(tmpdir(), 'meridian-window-'));
   process.on('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));
   const debugPort = await freePort();
   const context = await playwright.launchPersistentContext(folder, {
-    executablePath,
+    // A path of an executable, or the name of an installed browser.
+    ...(isAbsolute(browser) ? { executablePath: browser } : { channel: browser }),
     headless: true,
     args: ['--no-sandbox', '--disable-gpu', `--remote-debugging-port=${debugPort}`],
     viewport: { width: 1280, height: 800 },

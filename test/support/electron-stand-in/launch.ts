@@ -7,8 +7,8 @@ const root = fileURLToPath(new URL('../../..', import.meta.url));
 const register = new URL('./register.mjs', import.meta.url).href;
 
 export interface StandInOptions {
-  /** Chromium to show the window in. */
-  readonly executablePath: string;
+  /** What to show the window in: path of a Chromium, or `chrome` for the installed one. */
+  readonly browser: string;
   /** Folder for what Electron keeps per user; also holds the stand-in's keychain. */
   readonly userData: string;
   readonly args: readonly string[];
@@ -45,7 +45,7 @@ export const launchStandIn = (options: StandInOptions): StandIn => {
     env: {
       ...process.env,
       STAND_IN_USER_DATA: options.userData,
-      STAND_IN_CHROMIUM: options.executablePath,
+      STAND_IN_CHROMIUM: options.browser,
       STAND_IN_KEYCHAIN: options.keychain ?? 'gnome_libsecret',
       ...options.environment,
     },
