@@ -45,9 +45,8 @@ export const createAway = (ctx: QueryContext): AwayReader => {
   const progress = createAwayProgress(db);
   const arrivals = db.prepare<[number, string, number], Arrival>(
     `SELECT e.id, e.hash, e.record_id, e.kind, e.person_id, coalesce(e.claimed_at, e.received_at) AS at, e.received_at,
-       r.created_entry = e.id AS begins
-     FROM entries e JOIN records r ON r.id = e.record_id
-     WHERE e.received_at > ? AND e.state = 'applied' AND e.person_id <> ? ORDER BY e.received_at DESC, e.id DESC LIMIT ?`,
+       EXISTS (SELECT 1 FROM touches t WHERE t.record_id = e.record_id AND t.path = '' AND t.entry_id = e.id) AS begins
+     FROM entries e WHERE e.record_id IS NOT NULL AND e.received_at > ? AND e.state = 'applied' AND e.person_id <> ? ORDER BY e.received_at DESC, e.id DESC LIMIT ?`,
   );
   const checkIn = db.prepare<[string], { person_id: string; week: string; answer: string }>(
     'SELECT person_id, week, answer FROM check_ins WHERE record_id = ?',

@@ -28,7 +28,8 @@ export const createNeedsMe = (ctx: QueryContext): ((keyResults: readonly GoalRow
   const checkIns = createCheckIns(ctx);
   const parts = [createBlockers(db), createAcknowledge(db), createUnanswered(db), createConflicts(db)];
   const arrival = db.prepare<[string], { received_at: number }>(
-    'SELECT e.received_at FROM records r JOIN entries e ON e.id = r.created_entry WHERE r.id = ?',
+    `SELECT e.received_at FROM touches t JOIN entries e ON e.id = t.entry_id
+     WHERE t.record_id = ? AND t.path = '' ORDER BY e.received_at LIMIT 1`,
   );
   return (keyResults) => {
     const myId = ctx.me() ?? '';
