@@ -1,0 +1,109 @@
+import { expect, test } from 'vitest';
+import type { RawHistoryEntry } from '#engine/queries/index.ts';
+import { queries } from '#shared/protocol/index.ts';
+import { ana, bilal, idOf, itemOf } from '../readmodels/profile.ts';
+import { hour, openQueries, wednesday } from './engine.ts';
+import { anaPage, bilalPage, cycle, keyResult, objective, q2 } from './records.ts';
+
+const entry = (name: string, more: Partial<RawHistoryEntry> = {}): RawHistoryEntry => ({
+  entryId: idOf(name),
+  personId: bilal,
+  deviceId: idOf('laptop of Bilal'),
+  deviceName: 'Laptop',
+  claimedAt: wednesday - hour,
+  receivedAt: wednesday,
+  via: 'relay wss://relay.example:8443/x',
+  state: 'applied',
+  reason: null,
+  verified: true,
+  changes: [],
+  ...more,
+});
+
+const read = (...history: readonly RawHistoryEntry[]) => {
+  const records = [
+    anaPage(),
+    bilalPage(),
+    cycle(),
+    objective('API', keyResult('Latency', 372, 'at-risk', { unit: 'ms' })),
+  ];
+  const result = openQueries(records, { history }).handlers.history.run({ recordId: idOf('API') });
+  expect(queries.history.result.safeParse(result).error).toBeUndefined();
+  return result;
+};
+
+const changes = (...list: RawHistoryEntry['changes']) =>
+  read(entry('one', { changes: list })).entries[0]?.changes.map(({ label, from, to }) => [label, from, to]);
+
+test('the newest entry comes first, with title, kind and readers of the record', () => {
+  const result = read(entry('first'), entry('second'));
+  expect(result).toMatchObject({ title: 'API', kind: 'objective', audience: { kind: 'team' } });
+  expect(result.entries.map((one) => one.entryId)).toEqual([idOf('second'), idOf('first')]);
+});
+
+test('changes read as labels and words, with names instead of ids and units beside numbers', () => {
+  const kr = itemOf('Latency');
+  const update = itemOf('Latency upd');
+  expect(
+    changes(
+      { path: 'ownerId', from: ana, to: bilal },
+      { path: 'cycleId', from: null, to: q2 },
+      { path: 'parentId', from: null, to: idOf('gone') },
+      { path: `keyResults.${kr}.target`, from: 250, to: 200 },
+      { path: `keyResults.${kr}.order`, from: null, to: 1 },
+      { path: `updates.${update}.value`, from: null, to: 372 },
+      { path: `updates.${update}.confidence`, from: null, to: 'at-risk' },
+      { path: `updates.${update}.keyResultId`, from: null, to: kr },
+      { path: `contributors.${bilal}.in`, from: null, to: true },
+      { path: 'manualProgress', from: null, to: 0.25 },
+      { path: 'description', from: '', to: 'Why' },
+    ),
+  ).toEqual([
+    ['Owner', 'Ana Moreira', 'Bilal Ahmed'],
+    ['Cycle', null, 'Q2 2026'],
+    ['Parent', null, 'a record that is not here'],
+    ['Latency: Target', '250 ms', '200 ms'],
+    ['Latency: Value', null, '372 ms'],
+    ['Latency: Confidence', null, 'at risk'],
+    ['Contributor', null, 'Bilal Ahmed'],
+    ['Manual progress', null, '25 %'],
+    ['Description', null, 'Why'],
+  ]);
+});
+
+test('paths and values that this version does not know are shown as they are', () => {
+  expect(changes({ path: 'mood', from: null, to: 'blue' }, { path: 'x.y.z', from: 1, to: [2] })).toEqual([
+    ['mood', null, 'blue'],
+    ['x.y.z', '1', '[2]'],
+  ]);
+});
+
+test('a clock that differs is said: written after it was seen, or before its own past', () => {
+  const { entries } = read(
+    entry('fine'),
+    entry('ahead', { claimedAt: wednesday + hour }),
+    entry('back', { claimedAt: wednesday - 5 * hour }),
+    entry('offline', { deviceId: idOf('other'), claimedAt: wednesday - 500 * hour }),
+  );
+  expect(entries.map((one) => one.clockDiffers)).toEqual([false, true, true, false]);
+});
+
+test('how an entry came is said in words', () => {
+  const { entries } = read(
+    entry('a', { via: 'local' }),
+    entry('b'),
+    entry('c', { via: `lan ${idOf('laptop of Bilal')}` }),
+    entry('d', { via: `lan ${idOf('unknown')}` }),
+  );
+  expect(entries.map((one) => one.seenVia)).toEqual([
+    'direct connection',
+    'direct connection with Bilal Ahmed',
+    'relay relay.example:8443',
+    'this device',
+  ]);
+});
+
+test('a record that is not here has no audience and no title', () => {
+  const result = openQueries([]).handlers.history.run({ recordId: idOf('nowhere') });
+  expect(result).toEqual({ title: '', kind: '', audience: null, entries: [] });
+});
