@@ -25,7 +25,7 @@ describe('the demo', () => {
   });
 
   it('tells a script one event a line', () => {
-    expect(tellBoth(true).map((line) => JSON.parse(line))).toEqual([
+    expect(tellBoth(true).map((line) => JSON.parse(line) as unknown)).toEqual([
       { at: '2026-11-22T18:30:00.000Z', who: 'Amelia', what: 'writes.' },
       { at: '2026-11-22T18:30:00.000Z', who: 'Bilal', what: 'writes too.' },
       { at: '2026-11-22T18:30:00.000Z', who: '', what: 'The end.' },
