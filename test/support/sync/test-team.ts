@@ -1,18 +1,10 @@
 import type { Identity } from '#engine/transports/index.ts';
-import { signKeyPair } from '#engine/crypto/index.ts';
+import { signBytes, signKeyPair } from '#engine/crypto/index.ts';
 import type { SignKeys } from '#engine/crypto/index.ts';
-import { sodium } from '#engine/crypto/sodium.ts';
+
 import type { Random } from '#shared/std/index.ts';
 import { buildGrant, buildRevocation } from '#shared/sync/index.ts';
-import type { RevocationNotice, SignBytes } from '#shared/sync/index.ts';
-
-export const signerOf =
-  (keys: SignKeys): SignBytes =>
-  (message) => {
-    const signature = new Uint8Array(64);
-    sodium.crypto_sign_detached(signature, message, keys.secretKey);
-    return signature;
-  };
+import type { RevocationNotice } from '#shared/sync/index.ts';
 
 export interface TestDevice {
   readonly keys: SignKeys;
@@ -40,7 +32,7 @@ export const createTestTeam = (random: Random): TestTeam => {
     identity: {
       team: root.publicKey,
       device: keys.publicKey,
-      sign: signerOf(keys),
+      sign: signBytes(keys),
       chain: () => chain,
       revocations: () => [],
     },
@@ -48,7 +40,7 @@ export const createTestTeam = (random: Random): TestTeam => {
   const grant = (issuer: SignKeys, kind: 'device' | 'invite', subject: SignKeys, mayGrant: boolean): Uint8Array =>
     buildGrant(
       { team: root.publicKey, kind, subject: subject.publicKey, issuer: issuer.publicKey, mayGrant },
-      signerOf(issuer),
+      signBytes(issuer),
     );
   return {
     root: root.publicKey,
@@ -68,7 +60,7 @@ export const createTestTeam = (random: Random): TestTeam => {
     revoke: (key, by) => ({
       revocation: buildRevocation(
         { team: root.publicKey, key, issuer: by ? by.keys.publicKey : root.publicKey },
-        signerOf(by ? by.keys : root),
+        signBytes(by ? by.keys : root),
       ),
       chain: by ? by.chain : [],
     }),

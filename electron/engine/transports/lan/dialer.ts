@@ -1,0 +1,74 @@
+import { createConnection } from 'node:net';
+import type { Socket } from 'node:net';
+import { err, ok } from '#shared/std/index.ts';
+import type { Random, Result, Timers } from '#shared/std/index.ts';
+import { createBackoff } from '../backoff.ts';
+import type { LanAddress } from './address.ts';
+import { connectLan, openSocket } from './connect.ts';
+import type { LanConnectDeps } from './connect.ts';
+import type { LanPeer, LanPeers } from './peers.ts';
+
+export interface Dialer {
+  /** One try. The error is a sentence. */
+  readonly dial: (address: LanAddress) => Promise<Result<LanPeer, string>>;
+  /** Keeps an address connected, with growing pauses after failures, until stopped. */
+  readonly keep: (addresses: readonly LanAddress[]) => () => void;
+  /** Stops dialling and tears what is open. Sessions should have said good-bye before. */
+  readonly close: () => void;
+}
+
+/** Opens connections to teammates' devices and opens them again when they end. */
+export const createDialer = (
+  deps: LanConnectDeps & { readonly timers: Timers; readonly random: Random },
+  peers: LanPeers,
+): Dialer => {
+  let closed = false;
+  const kept = new Set<() => void>();
+  const sockets = new Set<Socket>();
+
+  const dial = async (address: LanAddress): Promise<Result<LanPeer, string>> => {
+    if (closed) return err('The local network is switched off.');
+    const raw = createConnection({ host: address.host, port: address.port });
+    sockets.add(raw);
+    raw.once('close', () => sockets.delete(raw));
+    const socket = await openSocket(raw, deps.timers);
+    if (!socket.ok) return socket;
+    const link = await connectLan(socket.value, true, deps);
+    return link.ok ? ok(peers.add(link.value)) : link;
+  };
+
+  const keep = (addresses: readonly LanAddress[]): (() => void) => {
+    const backoff = createBackoff(deps.random);
+    let stopped = false;
+    let cancel: () => void = () => undefined;
+    const round = async (): Promise<void> => {
+      for (const address of addresses) {
+        const result = await dial(address);
+        if (!result.ok) continue;
+        backoff.reset();
+        await result.value.session.ended;
+        break;
+      }
+      if (stopped || closed) return;
+      cancel = deps.timers.after(backoff.next(), () => void round());
+    };
+    const stop = (): void => {
+      stopped = true;
+      cancel();
+      kept.delete(stop);
+    };
+    kept.add(stop);
+    void round();
+    return stop;
+  };
+
+  return {
+    dial,
+    keep,
+    close: () => {
+      closed = true;
+      for (const stop of [...kept]) stop();
+      for (const socket of sockets) socket.destroy();
+    },
+  };
+};
