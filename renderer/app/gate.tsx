@@ -20,13 +20,15 @@ const Opening = (props: { readonly error: ProtocolError | null }) => {
   const [late, setLate] = useState(false);
   useEffect(() => timers.after(patienceMs, () => setLate(true)), [timers]);
   if (!late && props.error === null) return null;
+  const shut = props.error?.code === 'unauthorized';
+  const mayRetry = props.error !== null && !shut;
   return (
     <main style={{ blockSize: '100%' }}>
       <EmptyState
         whole
-        title={t('app.connecting.title')}
+        title={shut ? t('app.shut.title') : t('app.connecting.title')}
         sentence={props.error?.sentence ?? t('app.connecting.sentence')}
-        actions={props.error === null ? undefined : <Button onClick={engine.retry}>{t('app.engine.retry')}</Button>}
+        actions={mayRetry ? <Button onClick={engine.retry}>{t('app.engine.retry')}</Button> : undefined}
       />
     </main>
   );

@@ -23,6 +23,8 @@ export const app = {
     title: 'Opening your data',
     sentence: 'The engine is starting on this computer.',
   },
+  /** The page is not one that Meridian opened, or that Meridian has ended. Trying again here leads nowhere. */
+  shut: { title: 'This page is shut' },
   notFound: {
     title: 'There is nothing at this address',
     sentence: 'The record may not have arrived on this device yet.',
