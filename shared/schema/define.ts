@@ -1,6 +1,8 @@
 import { err, ok } from '../std/index.ts';
 import type { Result } from '../std/index.ts';
 import { idPattern } from './fields.ts';
+import { checkField, checkText, readRecord } from './read.ts';
+import type { Layout } from './read.ts';
 import type { Collection, Field, Text } from './fields.ts';
 import type { FieldPath, KindDef, RecordValue, Scalar, SchemaFault, SpaceKind } from './types.ts';
 
@@ -29,27 +31,6 @@ export type ValueOf<F extends Fields, T extends Texts, I extends Items> = Held<F
   readonly [N in keyof T]: string;
 } & {
   readonly [N in keyof I]: Readonly<Record<string, Held<I[N]['fields']>>>;
-};
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const checkField = (path: string, field: Field, value: unknown): Result<Scalar, SchemaFault> => {
-  const read = field.holds.safeParse(value);
-  if (read.success) return ok(read.data);
-  const wrongType = typeof value !== typeof field.fallback && read.error.issues.some((i) => i.code === 'invalid_type');
-  const said = wrongType ? 'has a value of the wrong type' : (read.error.issues[0]?.message ?? 'is not valid');
-  return err({ path, sentence: `${field.label} ${said}.` });
-};
-
-/** As `checkField`, but nothing written, and the default itself, count as the default. */
-const readField = (path: string, field: Field, value: unknown): Result<Scalar, SchemaFault> =>
-  value === undefined || value === field.fallback ? ok(field.fallback) : checkField(path, field, value);
-
-const checkText = (path: string, text: Text, value: unknown): Result<Scalar, SchemaFault> => {
-  if (typeof value !== 'string') return err({ path, sentence: `${text.label} has a value of the wrong type.` });
-  if (value.length <= text.max) return ok(value);
-  return err({ path, sentence: `${text.label} is longer than ${text.max} characters.` });
 };
 
 /** Turns a statement of fields into the definition that engine, rules and interface use. */
@@ -81,46 +62,16 @@ export const defineKind = <F extends Fields, T extends Texts, I extends Items>(
     return checkField(of, field, value);
   };
 
-  const parseItems = (name: string, of: Collection, json: unknown): Result<unknown, SchemaFault> => {
-    if (json === undefined) return ok({});
-    if (!isObject(json)) return err({ path: name, sentence: `${of.label} has a value of the wrong type.` });
-    const read: Record<string, Record<string, Scalar>> = {};
-    for (const [itemId, item] of Object.entries(json)) {
-      if (!idPattern.test(itemId) || !isObject(item)) {
-        return err({ path: name, sentence: `${of.label} has an item that is not one.` });
-      }
-      const whole: Record<string, Scalar> = {};
-      for (const [fieldName, field] of Object.entries(of.fields)) {
-        const result = readField(`${name}.${itemId}.${fieldName}`, field, item[fieldName]);
-        if (!result.ok) return result;
-        whole[fieldName] = result.value;
-      }
-      read[itemId] = whole;
-    }
-    return ok(read);
+  const layout: Layout = {
+    kind: spec.kind,
+    scalars: [...scalars],
+    texts: [...texts],
+    items: [...items].map(([name, of]) => [name, of, Object.entries(of.fields)]),
   };
-
   const parse = (json: unknown): Result<ValueOf<F, T, I>, SchemaFault> => {
-    if (!isObject(json)) return err({ path: '', sentence: `A ${spec.kind} is not a record.` });
-    const whole: Record<string, unknown> = {};
-    for (const [name, field] of scalars) {
-      const result = readField(name, field, json[name]);
-      if (!result.ok) return result;
-      whole[name] = result.value;
-    }
-    for (const [name, text] of texts) {
-      // Two long texts can merge into one that is over the limit; that is no reason to hide both.
-      const result = checkText(name, { ...text, max: Infinity }, json[name] ?? '');
-      if (!result.ok) return result;
-      whole[name] = result.value;
-    }
-    for (const [name, of] of items) {
-      const result = parseItems(name, of, json[name]);
-      if (!result.ok) return result;
-      whole[name] = result.value;
-    }
-    // The loops above have filled every name of the spec with a value that its field holds.
-    return ok(whole as ValueOf<F, T, I>);
+    const read = readRecord(json, layout);
+    // It has every name of the spec, each with a value that its field holds.
+    return read.ok ? ok(read.value as ValueOf<F, T, I>) : read;
   };
 
   const said = (say: (value: ValueOf<F, T, I>) => string) => (value: RecordValue) => {

@@ -2,7 +2,7 @@ import { err, ok } from '../../std/index.ts';
 import type { Result } from '../../std/index.ts';
 import { isRecordKind, kinds, readKey } from '../../schema/index.ts';
 import type { KindDef, RecordKind, RecordOf } from '../../schema/index.ts';
-import { overlay } from './overlay.ts';
+import { overlayOps } from './overlay.ts';
 import { policyOf } from './table.ts';
 import type { KindPolicy, OpView, PolicyInput, Rule, Situation } from './types.ts';
 
@@ -70,12 +70,19 @@ const checkKind = <K extends RecordKind>(kind: K, input: PolicyInput): Result<vo
     if (!shape.ok) return shape;
   }
   const before = def.parse(input.before ?? {});
-  const after = def.parse(overlay(def, input.before, input.ops));
   if (!before.ok) return refuse(before.error.sentence, before.error.path);
-  if (!after.ok) return refuse(after.error.sentence, after.error.path);
   const { signer, space, members, ops } = input;
   const fresh = input.before === null;
-  const here = { signer, key: key.value, space, members, ops, fresh, before: before.value, after: after.value };
+  const here = {
+    signer,
+    key: key.value,
+    space,
+    members,
+    ops,
+    fresh,
+    before: before.value,
+    after: overlayOps(def, before.value, ops),
+  };
   return checkEntry(def, policy, here);
 };
 

@@ -9,8 +9,8 @@ export const acknowledgement = defineKind({
   spaces: ['team', 'self', 'pair', 'group'],
   key: acknowledgementKey,
   scalars: {
-    targetId: field<string | null>('About', holds.id.nullable(), null),
-    personId: field<string | null>('Acknowledged by', holds.id.nullable(), null),
+    targetId: field<string | null>('About', holds.maybe(holds.id), null),
+    personId: field<string | null>('Acknowledged by', holds.maybe(holds.id), null),
   },
   texts: {},
   items: {},

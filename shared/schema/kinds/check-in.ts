@@ -9,7 +9,7 @@ const planFields = {
   text: field('Plan', holds.line(300), ''),
   outcome: field<PlanOutcome>('Outcome', holds.oneOf(['open', 'done', 'carried', 'dropped']), 'open'),
   carried: field('Times carried over', holds.whole(0, 10_000), 0),
-  keyResultId: field<string | null>('Key result', holds.id.nullable(), null),
+  keyResultId: field<string | null>('Key result', holds.maybe(holds.id), null),
   order: field('Order', holds.number, 0),
 };
 
@@ -20,7 +20,7 @@ export const checkIn = defineKind({
   spaces: ['team'],
   key: checkInKey,
   scalars: {
-    personId: field<string | null>('Person', holds.id.nullable(), null),
+    personId: field<string | null>('Person', holds.maybe(holds.id), null),
     week: field('Week', holds.week, '1970-W01'),
     question: field('Question', holds.words(300), ''),
     nothingChanged: field('Nothing changed', holds.flag, false),
@@ -31,13 +31,13 @@ export const checkIn = defineKind({
     lastPlans: collection("Last week's plans", 200, planFields),
     plans: collection("This week's plans", 200, planFields),
     updates: collection('Updates', 200, {
-      keyResultId: field<string | null>('Key result', holds.id.nullable(), null),
-      value: field<number | null>('Value', holds.number.nullable(), null),
+      keyResultId: field<string | null>('Key result', holds.maybe(holds.id), null),
+      value: field<number | null>('Value', holds.maybe(holds.number), null),
       ...updateFields,
     }),
     blockers: collection('Blockers', 100, {
       text: field('Blocker', holds.line(4000), ''),
-      waitsForId: field<string | null>('Waits for', holds.id.nullable(), null),
+      waitsForId: field<string | null>('Waits for', holds.maybe(holds.id), null),
       urgent: field('Urgent', holds.flag, false),
       order: field('Order', holds.number, 0),
     }),

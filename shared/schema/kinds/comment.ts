@@ -9,7 +9,7 @@ export const comment = defineKind({
   spaces: ['team', 'self', 'pair', 'group'],
   key: 'own',
   scalars: {
-    targetId: field<string | null>('About', holds.id.nullable(), null),
+    targetId: field<string | null>('About', holds.maybe(holds.id), null),
     targetKind: field('Kind of record', holds.line(40), ''),
   },
   texts: { text: text('Comment') },

@@ -12,7 +12,7 @@ export const feedback = defineKind({
   spaces: ['team', 'pair', 'group'],
   key: 'own',
   scalars: {
-    aboutId: field<string | null>('About', holds.id.nullable(), null),
+    aboutId: field<string | null>('About', holds.maybe(holds.id), null),
     visibility: field<Visibility>('Who can read it', holds.oneOf(visibilities), 'recipient'),
   },
   texts: { text: text('Feedback') },

@@ -9,9 +9,9 @@ export const kudos = defineKind({
   spaces: ['team'],
   key: 'own',
   scalars: {
-    toId: field<string | null>('To', holds.id.nullable(), null),
+    toId: field<string | null>('To', holds.maybe(holds.id), null),
     value: field('Team value', holds.words(60), ''),
-    evidenceId: field<string | null>('Evidence', holds.id.nullable(), null),
+    evidenceId: field<string | null>('Evidence', holds.maybe(holds.id), null),
   },
   texts: { text: text('Kudos') },
   items: {},

@@ -10,13 +10,13 @@ export type Direction = 'at-least' | 'at-most';
 export type ObjectiveState = 'draft' | 'active' | 'closed';
 export type RollUp = 'key-results' | 'children' | 'both' | 'manual';
 
-const reference = (label: string) => field<string | null>(label, holds.id.nullable(), null);
-const importKey = field<string | null>('Import key', holds.words(300).nullable(), null);
+const reference = (label: string) => field<string | null>(label, holds.maybe(holds.id), null);
+const importKey = field<string | null>('Import key', holds.maybe(holds.words(300)), null);
 
 /** What somebody said about a key result: value, confidence, projection, note. Shared with the check-in. */
 export const updateFields = {
-  confidence: field<Confidence | null>('Confidence', holds.oneOf(confidences).nullable(), null),
-  projection: field<number | null>('Projection', holds.number.nullable(), null),
+  confidence: field<Confidence | null>('Confidence', holds.maybe(holds.oneOf(confidences)), null),
+  projection: field<number | null>('Projection', holds.maybe(holds.number), null),
   note: field('Note', holds.words(4000), ''),
 };
 
@@ -33,10 +33,10 @@ export const objective = defineKind({
     cycleId: reference('Cycle'),
     state: field<ObjectiveState>('State', holds.oneOf(['draft', 'active', 'closed']), 'active'),
     rollUp: field<RollUp>('Roll-up', holds.oneOf(['key-results', 'children', 'both', 'manual']), 'key-results'),
-    manualProgress: field<number | null>('Manual progress', holds.between(0, 1).nullable(), null),
+    manualProgress: field<number | null>('Manual progress', holds.maybe(holds.between(0, 1)), null),
     manualById: reference('Manual progress set by'),
-    score: field<number | null>('Score', holds.between(0, 1).nullable(), null),
-    closedAt: field<number | null>('Closed', holds.time.nullable(), null),
+    score: field<number | null>('Score', holds.maybe(holds.between(0, 1)), null),
+    closedAt: field<number | null>('Closed', holds.maybe(holds.time), null),
     importKey,
   },
   texts: { description: text('Description'), reflection: text('Reflection') },

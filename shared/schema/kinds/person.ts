@@ -4,7 +4,7 @@ import { personKey } from './natural-keys.ts';
 
 const workday = '09:00-17:00';
 const hours = (day: string, fallback: string | null) =>
-  field<string | null>(`Hours on ${day}`, holds.hours.nullable(), fallback);
+  field<string | null>(`Hours on ${day}`, holds.maybe(holds.hours), fallback);
 
 /** A person's own page: name, place, stated hours and how to work with them. Role and manager are membership. */
 export const person = defineKind({
@@ -24,8 +24,8 @@ export const person = defineKind({
     hours4: hours('Friday', workday),
     hours5: hours('Saturday', null),
     hours6: hours('Sunday', null),
-    standardHours: field<number | null>('Standard response, hours', holds.between(1, 336).nullable(), null),
-    urgentHours: field<number | null>('Urgent response, hours', holds.between(1, 72).nullable(), null),
+    standardHours: field<number | null>('Standard response, hours', holds.maybe(holds.between(1, 336)), null),
+    urgentHours: field<number | null>('Urgent response, hours', holds.maybe(holds.between(1, 72)), null),
   },
   texts: { howToWorkWithMe: text('How to work with me') },
   items: {},
