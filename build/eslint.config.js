@@ -50,6 +50,8 @@ export default tseslint.config(
       '@typescript-eslint/no-empty-function': 'off',
       '@typescript-eslint/unified-signatures': 'off',
       '@typescript-eslint/no-unnecessary-type-arguments': 'off',
+      // Wrong about variables that a callback changes.
+      '@typescript-eslint/no-unnecessary-condition': 'off',
       '@typescript-eslint/no-meaningless-void-operator': 'off',
       '@typescript-eslint/no-misused-spread': 'off',
       'no-empty': ['error', { allowEmptyCatch: false }],
