@@ -71,7 +71,7 @@ export const NeedRow = (props: NeedRowProps) => {
         <div className={classes['title']}>{t(`today.needs.titles.${need.kind}`, { name, title: need.title })}</div>
         <div className={classes['meta']}>
           {need.fromId !== null && (
-            <span className={classes['by']}>
+            <span>
               <Avatar person={{ id: need.fromId, name: nameOf(need.fromId) }} size="sm" />
               {need.at === null ? nameOf(need.fromId) : `${name}, ${when(need.at)}`}
             </span>

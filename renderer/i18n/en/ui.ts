@@ -69,7 +69,7 @@ export const ui = {
     today: 'Today',
     tomorrow: 'Tomorrow',
     week: 'week {{week}}',
-    dayAndWeek: '{{day}}, week {{week}}',
+    dayAndWeek: '{{day}}, {{week}}',
   },
   zone: { label: 'Time zone', none: 'No zone of that name' },
   hours: {
