@@ -1,5 +1,6 @@
 export * from './cbor.ts';
 export * from './fields.ts';
+export * from './grant-chain-short.ts';
 export * from './grants.ts';
 export * from './hashing.ts';
 export * from './header.ts';

@@ -1,0 +1,10 @@
+export { createInvitation } from './create.ts';
+export type { CreatedInvitation, NewInvitation } from './create.ts';
+export type { InvitationFault, InvitationFaultCode } from './fault.ts';
+export { inviteKeys, inviteObjectId } from './invite-keys.ts';
+export type { InviteKeys } from './invite-keys.ts';
+export { joinAct, newcomerGrants } from './join.ts';
+export { formatLink, linkLimits, parseLink } from './link.ts';
+export type { InvitationLink } from './link.ts';
+export { openPackage, sealPackage } from './package.ts';
+export type { InvitationPackage } from './package.ts';
