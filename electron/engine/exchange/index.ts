@@ -1,1 +1,2 @@
+export * from './export/index.ts';
 export * from './import/index.ts';

@@ -114,7 +114,6 @@ describe('prose written by two people offline', () => {
   });
 });
 
-const layoutOf = () => layout;
 
 describe('one value set by two people offline', () => {
   test('both values are shown, the one that stands first, until somebody picks', () => {

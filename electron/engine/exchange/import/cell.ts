@@ -55,7 +55,7 @@ export const isBold = (cell: string): boolean => /^(\*\*|__)(?=\S)(?:(?!\1).)+\1
 export const isItalic = (cell: string): boolean => /^([*_])(?![*_])[^*_]+\1$/.test(cell.trim());
 
 /** A cell that a spreadsheet must not run as a formula carries an apostrophe in front; this takes it off again. */
-export const withoutGuard = (cell: string): string => (/^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell);
+export const withoutGuard = (cell: string): string => (/^'+[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell);
 
 /** Names of one cell: "parkan / autonome", "Mhz, pkafei", "Ana & Ben". */
 export const splitNames = (cell: string): readonly string[] => {

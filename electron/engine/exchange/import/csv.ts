@@ -54,5 +54,5 @@ export const readCsv = (title: string, text: string): Result<Table, ImportFault>
       error: extra ? `This row has ${cells.length} cells, but there are ${columns.length} columns.` : null,
     };
   });
-  return ok({ title, columns, rows, period: null });
+  return ok({ title, columns, rows, period: null, markup: false });
 };

@@ -12,11 +12,14 @@ interface Cells {
   readonly row: TableRow;
   readonly raw: (role: ImportRole) => string;
   readonly text: (role: ImportRole) => string;
+  /** The title is set in bold, in italics. */
+  readonly bold: boolean;
+  readonly italic: boolean;
   /** True when nothing but the title is filled in. */
   readonly alone: boolean;
 }
 
-const cellsOf = (row: TableRow, mapping: Mapping): Cells => {
+const cellsOf = (row: TableRow, mapping: Mapping, markup: boolean): Cells => {
   const at = (role: ImportRole): string => {
     const index = mapping.indexOf(role);
     return index < 0 ? '' : (row.cells[index] ?? '');
@@ -25,7 +28,9 @@ const cellsOf = (row: TableRow, mapping: Mapping): Cells => {
   return {
     row,
     raw: at,
-    text: (role) => plainText(at(role)),
+    text: (role) => (markup ? plainText(at(role)) : at(role).replace(/\s+/g, ' ').trim()),
+    bold: markup && isBold(at('title')),
+    italic: markup && isItalic(at('title')),
     alone: row.cells.every((cell, index) => index === titleAt || cell.trim() === ''),
   };
 };
@@ -161,7 +166,7 @@ const unnumbered = (title: string, nth: number): string | undefined => {
 const objectiveTitle = (cells: Cells, nth: number): string | undefined => {
   const title = cells.text('title');
   if (!cells.alone || title === '') return undefined;
-  return unnumbered(title, nth) ?? (isBold(cells.raw('title')) ? title : undefined);
+  return unnumbered(title, nth) ?? (cells.bold ? title : undefined);
 };
 
 /** Tables in which an objective is a row of its own and its key results stand below it. */
@@ -174,18 +179,18 @@ const interpretSections = (rows: readonly Cells[]): readonly Goal[] => {
     const title = cells.text('title');
     const item = Number(listItem.exec(title)?.[1] ?? 0);
     // A list that is split over rows: "Write 3 guides:", then "1. …", "2. …", each a key result of its own.
-    if (list !== undefined && item === list.next && !isBold(cells.raw('title'))) {
+    if (list !== undefined && item === list.next && !cells.bold) {
       const whole = `${list.title} ${title.replace(listItem, '')}`;
       goals.push(goalOf(cells, 'key-result', whole, []));
       list = { ...list, next: item + 1 };
       continue;
     }
     list = undefined;
-    if (title === '' || (cells.alone && isItalic(cells.raw('title')))) {
+    if (title === '' || (cells.alone && cells.italic)) {
       goals.push(skipped(cells.row, title));
       continue;
     }
-    if (cells.alone && title.endsWith(':') && !isBold(cells.raw('title'))) {
+    if (cells.alone && title.endsWith(':') && !cells.bold) {
       list = { title, next: 1 };
       goals.push(skipped(cells.row, title));
       continue;
@@ -215,7 +220,7 @@ export const interpret = (table: Table, mapping: Mapping): readonly Goal[] => {
   if (table.goals !== undefined) return table.goals;
   const rows = table.rows
     .filter((row) => row.cells.some((cell) => cell.trim() !== ''))
-    .map((row) => cellsOf(row, mapping));
+    .map((row) => cellsOf(row, mapping, table.markup));
   const isFlat = mapping.includes('objective') && mapping.includes('title');
   return isFlat ? interpretFlat(rows) : interpretSections(rows);
 };

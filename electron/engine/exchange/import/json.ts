@@ -18,6 +18,7 @@ const exported = z.object({
       description: z.string(),
       reflection: z.string(),
       ownerId: z.string().nullable(),
+      contributorIds: z.array(z.string()),
       cycleId: z.string(),
       state: z.enum(['draft', 'active', 'closed']),
       rollUp: z.enum(['key-results', 'children', 'both', 'manual']),
@@ -76,6 +77,8 @@ const goalsOf = (file: Exported, cycleId: string): readonly Goal[] => {
       kind: 'objective',
       title,
       owners: owners(objective.ownerId),
+      ownerId: objective.ownerId ?? undefined,
+      contributorIds: objective.contributorIds,
       description,
       reflection,
       state,
@@ -89,6 +92,7 @@ const goalsOf = (file: Exported, cycleId: string): readonly Goal[] => {
         ...keyResult,
         kind: 'key-result',
         owners: owners(ownerId),
+        ownerId: ownerId ?? undefined,
         updates: updates.map(({ value, confidence: said, projection, note, at }) => ({
           value,
           confidence: said,
@@ -118,7 +122,7 @@ export const readJson = (text: string): Result<readonly Table[], ImportFault> =>
     const { title, start, end } = cycle;
     const period =
       /^\d{4}-\d{2}-\d{2}$/.test(start) && /^\d{4}-\d{2}-\d{2}$/.test(end) ? { title, start, end } : periodIn(title);
-    return [{ title, columns: [], rows: [], period, goals }];
+    return [{ title, columns: [], rows: [], period, markup: false, goals }];
   });
   return tables.length === 0 ? err({ sentence: 'The export holds no goals.' }) : ok(tables);
 };

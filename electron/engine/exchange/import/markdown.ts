@@ -65,7 +65,7 @@ export const readMarkdown = (text: string): readonly Table[] => {
       });
     }
     at--;
-    tables.push({ title: heading, columns, rows, period });
+    tables.push({ title: heading, columns, rows, period, markup: true });
   }
   return tables;
 };

@@ -1,3 +1,5 @@
+import type { Goal } from './types.ts';
+
 /** Someone of the team, by the name that people use. */
 export interface NamedPerson {
   readonly id: string;
@@ -19,16 +21,23 @@ export const matchPerson = (name: string, people: readonly NamedPerson[]): strin
   return first.length === 1 ? first[0]?.id : undefined;
 };
 
-/** Who owns a goal: the first name that is somebody of the team; the names that are nobody stay as words. */
+/**
+ * Who owns a goal: the person whose id the file knows, else the first name that is somebody of the team; the names
+ * that are nobody stay as words.
+ */
 export const ownersOf = (
-  names: readonly string[],
+  { owners: names, ownerId, contributorIds = [] }: Pick<Goal, 'owners' | 'ownerId' | 'contributorIds'>,
   people: readonly NamedPerson[],
 ): { readonly ownerId: string | null; readonly otherIds: readonly string[]; readonly unknown: readonly string[] } => {
+  const here = (id: string): boolean => people.some((person) => person.id === id);
+  if (ownerId !== undefined && here(ownerId)) {
+    return { ownerId, otherIds: contributorIds.filter((id) => id !== ownerId && here(id)), unknown: [] };
+  }
   const matched = names.map((name) => ({ name, id: matchPerson(name, people) }));
   const ids = [...new Set(matched.flatMap(({ id }) => (id === undefined ? [] : [id])))];
   return {
     ownerId: ids[0] ?? null,
-    otherIds: ids.slice(1),
+    otherIds: [...new Set([...ids.slice(1), ...contributorIds.filter(here)])],
     unknown: matched.flatMap(({ name, id }) => (id === undefined ? [name] : [])),
   };
 };

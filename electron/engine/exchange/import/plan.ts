@@ -117,7 +117,7 @@ export const planImport = (goals: readonly Goal[], ctx: PlanContext): ImportPlan
     const key = objectiveKey(objective.title);
     const found = findExisting(key, ctx.existing);
     const known = found === undefined ? new Map<string, string>() : existingKeyResults(key, found.value);
-    const owners = ownersOf(objective.owners, ctx.people);
+    const owners = ownersOf(objective, ctx.people);
     const edits: FieldEdit[] = [];
     const fresh: { readonly goal: Goal; readonly unknown: readonly string[] }[] = [];
     const kept: { readonly goal: Goal; readonly effect: 'new' | 'same' | 'changed' }[] = [];
@@ -134,7 +134,7 @@ export const planImport = (goals: readonly Goal[], ctx: PlanContext): ImportPlan
       seen.set(goal.title, nth + 1);
       const importKey = keyResultKey(key, goal.title, nth);
       const itemId = known.get(importKey);
-      const owner = ownersOf(goal.owners, ctx.people);
+      const owner = ownersOf(goal, ctx.people);
       if (itemId === undefined || found === undefined) {
         if (count >= maxKeyResults) {
           fail(goal, `An objective holds at most ${maxKeyResults} key results.`);

@@ -29,6 +29,8 @@ export interface Table {
   readonly columns: readonly string[];
   readonly rows: readonly TableRow[];
   readonly period: Period | null;
+  /** Whether cells are Markdown, or text as it stands. */
+  readonly markup: boolean;
   /** Goals of a file that needs no columns explained, such as our own export. */
   readonly goals?: readonly Goal[];
 }
@@ -72,4 +74,7 @@ export interface Goal {
   readonly state?: 'draft' | 'active' | 'closed' | undefined;
   readonly rollUp?: 'key-results' | 'children' | 'both' | 'manual' | undefined;
   readonly updates?: readonly Reported[] | undefined;
+  /** Persons by id, where the file knows ids; they count only if they are in the team. */
+  readonly ownerId?: string | undefined;
+  readonly contributorIds?: readonly string[] | undefined;
 }

@@ -1,0 +1,5 @@
+export { exportFiles } from './files.ts';
+export type { ExportFile } from './files.ts';
+export type { ExportData, ExportedCycle } from './collect.ts';
+export type { ExportedRecord, ExportSource } from './source.ts';
+export { writeExport } from './write-export.ts';
