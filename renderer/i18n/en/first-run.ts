@@ -7,7 +7,7 @@ export const firstRun = {
   join: { title: 'Join with a link', sentence: 'Paste an invitation. It works while its sender is asleep.' },
   sample: {
     title: 'Explore a sample team',
-    sentence: 'Nine people, seven time zones, three quarters. Leave it as easily.',
+    sentence: 'Nine people, seven time zones, three quarters. Nothing of it leaves this computer.',
   },
   fine: 'Your keys are made on this computer and never leave it. What only you can read is lost with it, so export now and then.',
   filling: 'Meridian is writing the sample team. This takes a few seconds.',
