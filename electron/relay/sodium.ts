@@ -11,13 +11,6 @@ interface Sodium {
 
 const sodium = sodiumNative as unknown as Sodium;
 
-/** Shortened BLAKE2b of stored bytes: finds damage on the disk, proves nothing to anybody. */
-export const checksum = (bytes: Uint8Array): Uint8Array => {
-  const out = new Uint8Array(16);
-  sodium.crypto_generichash(out, bytes);
-  return out;
-};
-
 /** H of docs/formats/entry.md. */
 export const hash = createHash((bytes) => {
   const out = new Uint8Array(32);

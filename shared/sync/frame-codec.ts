@@ -4,6 +4,7 @@ import { decodeCbor, encodeCbor } from './cbor.ts';
 import type { CborValue } from './cbor.ts';
 import { bytesOf, bytesUpTo, fieldsOf, flag, listOf, orNull, textUpTo, uintIn } from './fields.ts';
 import type { Read } from './fields.ts';
+import { createFlatReader } from './flat-reader.ts';
 import type { Frame, FrameFault } from './frames.ts';
 import { limits } from './limits.ts';
 
@@ -81,8 +82,24 @@ const items = (frame: Frame): readonly CborValue[] => {
 /** The one byte form of a frame (S2). */
 export const encodeFrame = (frame: Frame): Uint8Array => encodeCbor([typeOf.get(frame.type) ?? 0, ...items(frame)]);
 
+const entriesType = 5;
+
+/** ENTRIES carries nearly all bytes there are, so it is read without detours; anything unusual goes the strict way. */
+const readEntriesFast = (bytes: Uint8Array): Frame | undefined => {
+  const reader = createFlatReader(bytes);
+  if (reader.array() !== 3 || reader.uint() !== entriesType) return undefined;
+  const batch = reader.uint();
+  const count = reader.array();
+  if (count < 0 || count > limits.batchEntries) return undefined;
+  const entries: Uint8Array[] = [];
+  for (let i = 0; i < count; i += 1) entries.push(reader.bytes());
+  return reader.done() ? { type: 'entries', batch, entries } : undefined;
+};
+
 /** Reads one frame strictly (S2, S3). The sentence says what kind of message was wrong. */
 export const decodeFrame = (bytes: Uint8Array): Result<Frame, FrameFault> => {
+  const fast = bytes.length <= limits.frameBytes && bytes[1] === entriesType ? readEntriesFast(bytes) : undefined;
+  if (fast) return ok(fast);
   const decoded = decodeCbor(bytes, cborLimits);
   if (!decoded.ok)
     return err({ sentence: `The other side sent a message that cannot be read. ${decoded.error.sentence}` });

@@ -2,6 +2,7 @@ import { equalBytes, err, ok } from '../std/index.ts';
 import type { Result } from '../std/index.ts';
 import { decodeCbor, encodeCbor } from './cbor.ts';
 import { bytesOf, bytesUpTo, fieldsOf, orNull, uintIn } from './fields.ts';
+import { createFlatReader } from './flat-reader.ts';
 import type { Hash } from './hashing.ts';
 
 /** The entry version this build writes and reads. */
@@ -67,10 +68,48 @@ const readWire = fieldsOf({
 export const encodeHeader = (header: Header): Uint8Array =>
   encodeCbor([header.v, header.logId, header.seq, header.prevHash, header.epochTag, header.bodyHash, header.bodyLen]);
 
+/** The usual case without detours; undefined for anything else, which the strict reader then explains. */
+const readHeaderFast = (bytes: Uint8Array): Header | undefined => {
+  const reader = createFlatReader(bytes);
+  if (reader.array() !== 7) return undefined;
+  const header: Header = {
+    v: reader.uint(),
+    logId: reader.bytes(),
+    seq: reader.uint(),
+    prevHash: reader.bytes(),
+    epochTag: reader.bytes(),
+    bodyHash: reader.bytes(),
+    bodyLen: reader.uint(),
+  };
+  const { v, logId, seq, prevHash, epochTag, bodyHash, bodyLen } = header;
+  const sized = logId.length === 32 && prevHash.length === 32 && epochTag.length === 16 && bodyHash.length === 32;
+  const ranged = v === entryVersion && seq >= 1 && bodyLen >= 1 && bodyLen <= entryLimits.bodyBytes;
+  return reader.done() && sized && ranged ? header : undefined;
+};
+
+const readWireFast = (bytes: Uint8Array): WireEntry | undefined => {
+  const reader = createFlatReader(bytes);
+  if (reader.array() !== 3) return undefined;
+  const entry: WireEntry = { header: reader.bytes(), signature: reader.bytes(), body: reader.bytesOrNull() };
+  const { header, signature, body } = entry;
+  const sized =
+    header.length <= entryLimits.headerBytes &&
+    signature.length === 64 &&
+    (body === null || body.length <= entryLimits.bodyBytes);
+  return reader.done() && sized ? entry : undefined;
+};
+
+const firstOfLog = (header: Header): Result<Header, HeaderFault> =>
+  header.seq === 1 && !equalBytes(header.prevHash, zeroHash)
+    ? malformed('The first entry of a log claims an entry before it.')
+    : ok(header);
+
 /** Strict reading of header bytes; a newer version is told apart, because it is not the sender's mistake. */
 export const decodeHeader = (bytes: Uint8Array): Result<Header, HeaderFault> => {
   if (bytes.length > entryLimits.headerBytes)
     return err({ code: 'entry-oversized', sentence: 'An entry header is larger than allowed.' });
+  const fast = readHeaderFast(bytes);
+  if (fast !== undefined) return firstOfLog(fast);
   const value = decodeCbor(bytes, { maxDepth: 4, maxItems: 64 });
   if (!value.ok) return malformed(`An entry header cannot be read. ${value.error.sentence}`);
   const version = Array.isArray(value.value) ? (value.value as readonly unknown[])[0] : undefined;
@@ -78,9 +117,7 @@ export const decodeHeader = (bytes: Uint8Array): Result<Header, HeaderFault> => 
     return err({ code: 'entry-newer', sentence: 'An entry was written by a newer version of Meridian.' });
   const header = readHeader(value.value);
   if (header === undefined) return malformed('An entry header does not have the expected fields.');
-  if (header.seq === 1 && !equalBytes(header.prevHash, zeroHash))
-    return malformed('The first entry of a log claims an entry before it.');
-  return ok(header);
+  return firstOfLog(header);
 };
 
 /** Wire bytes: CBOR `[header, signature, body | null]`. */
@@ -91,6 +128,8 @@ export const encodeWireEntry = (entry: WireEntry): Uint8Array =>
 export const decodeWireEntry = (bytes: Uint8Array): Result<WireEntry, HeaderFault> => {
   if (bytes.length > entryLimits.wireBytes)
     return err({ code: 'entry-oversized', sentence: 'An entry is larger than allowed.' });
+  const fast = readWireFast(bytes);
+  if (fast !== undefined) return ok(fast);
   const value = decodeCbor(bytes, { maxDepth: 2, maxItems: 16 });
   if (!value.ok) return malformed(`An entry cannot be read. ${value.error.sentence}`);
   const entry = readWire(value.value);

@@ -26,7 +26,7 @@ CREATE TABLE devices (
 CREATE TABLE entries (
   id INTEGER PRIMARY KEY,
   hash BLOB NOT NULL,
-  checksum BLOB NOT NULL,
+  checksum INTEGER NOT NULL,
   device INTEGER NOT NULL,
   bytes BLOB NOT NULL
 );

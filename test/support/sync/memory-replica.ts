@@ -33,6 +33,8 @@ export interface MemoryReplica extends ReplicaPort {
   /** Everything held, as comparable text. */
   readonly fingerprint: () => string;
   readonly entryCount: () => number;
+  /** Puts a whole log in at once, before anybody is connected. */
+  readonly fill: (log: LogKey, entries: readonly (StoredEntry & Head)[]) => void;
   /** Loses the end of a log, as damaged bytes do. */
   readonly cut: (log: LogKey, lastSeq: number) => void;
 }
@@ -130,6 +132,9 @@ export const createMemoryReplica = (): MemoryReplica => {
         .sort()
         .join('\n'),
     entryCount: () => [...logs.values()].reduce((sum, held) => sum + held.length, 0),
+    fill: (log, entries) => {
+      logs.set(log, [...entries]);
+    },
     cut: (log, lastSeq) => {
       logs.set(log, (logs.get(log) ?? []).slice(0, lastSeq));
       tell({ heads: new Map([[log, headOf(log) ?? emptyLogEnd]]), origin: 'cut' });
