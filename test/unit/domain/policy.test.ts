@@ -116,6 +116,13 @@ test('manual progress carries the name of who set it', () => {
   expect(judge({ ...input, ops: [set('manualProgress', 0.5), set('manualById', bilal)] }).ok).toBe(true);
 });
 
+test('manual progress set again by the same person needs no second writing of the name', () => {
+  const before = { ...objective, manualProgress: 0.2, manualById: bilal };
+  expect(judge({ kind: 'objective', before, ops: [set('manualProgress', 0.5, true)] }).ok).toBe(true);
+  const hers = { ...before, manualById: ana };
+  expect(judge({ kind: 'objective', before: hers, ops: [set('manualProgress', 0.5, true)] }).ok).toBe(false);
+});
+
 test('a check-in is its person’s own', () => {
   const key = naturalKey(bilal, '2026-W20');
   const ops = [set('personId', bilal), set('week', '2026-W20'), set('submittedAt', 5), text('answer')];

@@ -81,7 +81,8 @@ const whole = (here: Here): string | null => {
     if (here.after.keyResults[about] === undefined) return 'A progress update names no key result of its objective.';
   }
   const setsManual = here.ops.some((op) => op.path === 'manualProgress' && op.value !== null);
-  const signs = here.ops.some((op) => op.path === 'manualById' && op.value === here.signer.personId);
+  // The name is not written anew where it stands already.
+  const signs = here.after.manualById === here.signer.personId;
   return setsManual && !signs ? 'Manual progress needs the name of the person who set it.' : null;
 };
 
