@@ -39,7 +39,7 @@ export interface CyclesReader {
 }
 
 export const createCycles = (ctx: QueryContext): CyclesReader => {
-  const select = 'SELECT c.*, v.heads FROM cycles c JOIN record_view v USING (record_id)';
+  const select = 'SELECT c.*, v.heads FROM cycles c CROSS JOIN record_view v USING (record_id)';
   const every = ctx.db.prepare<[], StoredCycle>(`${select} ORDER BY c.start DESC, c.record_id`);
   const byId = ctx.db.prepare<[string], StoredCycle>(`${select} WHERE c.record_id = ?`);
   const zone = ctx.db.prepare<[string | null], { time_zone: string }>(

@@ -4,7 +4,7 @@ import type { QueryContext } from './context.ts';
 import { headsFrom } from './stored-json.ts';
 
 /** How much of a thread is shown; the newest. */
-const shown = 200;
+const shown = 100;
 
 export interface PraiseReader {
   /** Feedback that is here (that is: that this person may read), about or by somebody, newest first. */

@@ -39,14 +39,14 @@ SELECT o.record_id, o.title, o.owner_id, o.parent_id, o.cycle_id, o.state, o.rol
   o.score, o.last_update_at, v.author_id, v.created_at, v.conflict_count,
   CASE WHEN v.conflict_count > 0 THEN v.conflicts ELSE '[]' END AS conflicts,
   c.start AS cycle_start, c."end" AS cycle_end, c.state AS cycle_state
-FROM tree t JOIN objectives o ON o.record_id = t.id JOIN record_view v ON v.record_id = o.record_id
+FROM tree t CROSS JOIN objectives o ON o.record_id = t.id CROSS JOIN record_view v ON v.record_id = o.record_id
 LEFT JOIN cycles c ON c.record_id = o.cycle_id
 ORDER BY v.created_at, o.record_id`;
 
 const keyResultLines = `
 SELECT k.record_id, k.id, k.position, k.title, k.type, k.unit, k.start, k.target, k.direction, k.weight, k.owner_id, k.archived,
   k.value, k.confidence, k.projection, k.last_update_at
-FROM tree t JOIN key_results k ON k.record_id = t.id ORDER BY k.record_id, k.position`;
+FROM tree t CROSS JOIN key_results k ON k.record_id = t.id ORDER BY k.record_id, k.position`;
 
 const ofCycle = 'SELECT record_id FROM objectives WHERE cycle_id = ?';
 const ofIds = 'SELECT record_id FROM objectives WHERE record_id IN (SELECT value FROM json_each(?))';

@@ -2,7 +2,7 @@ import type { PersonView } from '#shared/protocol/index.ts';
 import type { PersonRow } from '../readmodels/index.ts';
 import type { QueryContext, TeamMember } from './context.ts';
 import { conflictsFrom, headsFrom, hoursFrom } from './stored-json.ts';
-import { createTeamSettings } from './team-settings.ts';
+import { createTeamSettings, type TeamNorms } from './team-settings.ts';
 
 type StoredPerson = PersonRow & { readonly heads: string; readonly conflicts: string };
 
@@ -16,7 +16,7 @@ export interface PeopleReader {
   readonly name: (personId: string) => string;
 }
 
-const select = 'SELECT p.*, v.heads, v.conflicts FROM people p JOIN record_view v USING (record_id)';
+const select = 'SELECT p.*, v.heads, v.conflicts FROM people p CROSS JOIN record_view v USING (record_id)';
 
 /**
  * People as membership and their own records give them together. A person without a record (it has not arrived) shows
@@ -30,37 +30,40 @@ export const createPeople = (ctx: QueryContext): PeopleReader => {
   );
   const settings = createTeamSettings(ctx.db);
 
-  const view = (member: TeamMember, row: StoredPerson | undefined, me: string | null): PersonView => {
-    const norms = settings.norms();
-    return {
-      id: member.personId,
-      name: row === undefined || row.name === '' ? member.name : row.name,
-      title: row?.title ?? '',
-      place: row?.place ?? '',
-      timeZone: row?.time_zone ?? 'UTC',
-      workingHours: row === undefined ? [...officeHours] : hoursFrom(row.hours),
-      standardHours: row?.standard_hours ?? norms.standard_hours,
-      urgentHours: row?.urgent_hours ?? norms.urgent_hours,
-      howToWorkWithMe: row?.how_to_work_with_me ?? '',
-      role: member.role,
-      managerId: member.managerId,
-      state: member.state,
-      me: member.personId === me,
-      heads: headsFrom(row?.heads),
-      conflicts: conflictsFrom(row?.conflicts),
-    };
-  };
+  const view = (
+    member: TeamMember,
+    row: StoredPerson | undefined,
+    me: string | null,
+    norms: TeamNorms,
+  ): PersonView => ({
+    id: member.personId,
+    name: row === undefined || row.name === '' ? member.name : row.name,
+    title: row?.title ?? '',
+    place: row?.place ?? '',
+    timeZone: row?.time_zone ?? 'UTC',
+    workingHours: row === undefined ? [...officeHours] : hoursFrom(row.hours),
+    standardHours: row?.standard_hours ?? norms.standard_hours,
+    urgentHours: row?.urgent_hours ?? norms.urgent_hours,
+    howToWorkWithMe: row?.how_to_work_with_me ?? '',
+    role: member.role,
+    managerId: member.managerId,
+    state: member.state,
+    me: member.personId === me,
+    heads: headsFrom(row?.heads),
+    conflicts: conflictsFrom(row?.conflicts),
+  });
 
   return {
     person: (personId) => {
       const member = ctx.team().people.get(personId);
-      return member === undefined ? null : view(member, one.get(personId), ctx.me());
+      return member === undefined ? null : view(member, one.get(personId), ctx.me(), settings.norms());
     },
     all: () => {
       const rows = new Map(every.all().map((row) => [row.person_id, row]));
       const me = ctx.me();
+      const norms = settings.norms();
       return [...ctx.team().people.values()]
-        .map((member) => view(member, rows.get(member.personId), me))
+        .map((member) => view(member, rows.get(member.personId), me, norms))
         .sort((a, b) => a.name.localeCompare(b.name, 'en') || (a.id < b.id ? -1 : 1));
     },
     name: (personId) => {

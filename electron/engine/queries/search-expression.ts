@@ -2,22 +2,34 @@ import { kindWord } from '../readmodels/index.ts';
 
 const mostWords = 16;
 
-/**
- * What was typed as FTS5 expressions, one over titles and one over title and text. Each word becomes a quoted string,
- * in which the query language knows no operators, and matches as a prefix; the index's own tokenizer reads it.
- * Undefined when nothing was typed that could be found.
- */
-export const searchExpressions = (
-  text: string,
-  kind: string | undefined,
-): { readonly title: string; readonly anywhere: string } | undefined => {
-  const words = text
+/** One way to ask the index: over titles only, and over title and text. */
+export interface SearchExpression {
+  readonly title: string;
+  readonly anywhere: string;
+}
+
+/** Words as they were typed, without those that no index holds. */
+export const searchWords = (text: string): string[] =>
+  text
     .replaceAll('\0', ' ')
     .split(/\s+/u)
     .filter((word) => /[\p{L}\p{N}\p{Co}]/u.test(word))
     .slice(0, mostWords);
-  if (words.length === 0) return undefined;
-  const all = words.map((word) => `"${word.replaceAll('"', '""')}" *`).join(' AND ');
+
+/**
+ * Words as FTS5 expressions: first with the last word as a beginning and the others whole, then, for when that finds
+ * nothing, each as a beginning (reading every word that begins so costs ten times as much). A word becomes a quoted string, in which the query language knows
+ * no operators; the index's own tokenizer reads it. Empty when there are no words.
+ */
+export const searchExpressions = (words: readonly string[], kind: string | undefined): SearchExpression[] => {
+  if (words.length === 0) return [];
   const ofKind = kind === undefined ? '' : ` AND kind : "${kindWord(kind)}"`;
-  return { title: `title : (${all})${ofKind}`, anywhere: `{title body} : (${all})${ofKind}` };
+  const ask = (isBeginning: (index: number) => boolean): SearchExpression => {
+    const all = words
+      .map((word, index) => `"${word.replaceAll('"', '""')}"${isBeginning(index) ? ' *' : ''}`)
+      .join(' AND ');
+    return { title: `title : (${all})${ofKind}`, anywhere: `{title body} : (${all})${ofKind}` };
+  };
+  const typing = ask((index) => index === words.length - 1);
+  return words.length === 1 ? [typing] : [typing, ask(() => true)];
 };

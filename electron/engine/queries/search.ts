@@ -1,7 +1,8 @@
 import { indexedText, shownText } from '../readmodels/index.ts';
 import type { QueryContext } from './context.ts';
 import type { QueryHandler } from './handler.ts';
-import { searchExpressions } from './search-expression.ts';
+import { searchExpressions, searchWords, type SearchExpression } from './search-expression.ts';
+import { folded, snippetOf } from './snippet.ts';
 
 /** How many of the newest matches are looked at before ranking: a search for "a" must not read every record. */
 const considered = 400;
@@ -16,12 +17,6 @@ interface Found {
   readonly updated_at: number;
 }
 
-const folded = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/\p{Mn}/gu, '')
-    .toLowerCase();
-
 /** 0 = the title is what was typed, 1 = it begins so, 2 = the title holds all words, 3 = they stand in the text. */
 const rankOf = (hit: Found, typed: string, inTitle: ReadonlySet<number>): number => {
   const title = folded(hit.title);
@@ -31,8 +26,8 @@ const rankOf = (hit: Found, typed: string, inTitle: ReadonlySet<number>): number
 };
 
 /**
- * Full-text search over everything this profile holds. Every word is a prefix; titles come before texts, newer before
- * older. Whatever is typed is data, never an operator.
+ * Full-text search over everything this profile holds. Words match from their beginning; titles come before texts,
+ * newer before older. Whatever is typed is data, never an operator.
  */
 export const searchQuery = (ctx: QueryContext): QueryHandler<'search'> => {
   const match = ctx.db.prepare<[string, number], { n: number }>(
@@ -41,9 +36,20 @@ export const searchQuery = (ctx: QueryContext): QueryHandler<'search'> => {
   const describe = ctx.db.prepare<[number], Found>(
     'SELECT n, record_id, space_id, kind, title, author_id, updated_at FROM record_view WHERE n = ?',
   );
-  const snippet = ctx.db.prepare<[string, number], { text: string }>(
-    "SELECT snippet(search, 1, char(2), char(3), '…', 24) AS text FROM search WHERE search MATCH ? AND rowid = ?",
-  );
+  const body = ctx.db.prepare<[number], { body: string }>('SELECT body FROM search WHERE rowid = ?');
+
+  const find = (expression: SearchExpression, typed: string, limit: number): Found[] => {
+    const inTitle = new Set(match.all(expression.title, considered).map((row) => row.n));
+    // Titles come first: with enough of them nothing else could be shown.
+    const anywhere = inTitle.size >= limit ? [] : match.all(expression.anywhere, considered).map((row) => row.n);
+    return [...new Set([...inTitle, ...anywhere])]
+      .flatMap((n) => describe.get(n) ?? [])
+      .map((hit) => ({ hit, rank: rankOf(hit, typed, inTitle) }))
+      .sort((a, b) => a.rank - b.rank || b.hit.updated_at - a.hit.updated_at || b.hit.n - a.hit.n)
+      .slice(0, limit)
+      .map(({ hit }) => hit);
+  };
+
   return {
     topics: [
       'records:objective',
@@ -56,22 +62,19 @@ export const searchQuery = (ctx: QueryContext): QueryHandler<'search'> => {
       'records:team-settings',
     ],
     run: ({ text, kind, limit }) => {
-      const expressions = searchExpressions(indexedText(text), kind);
-      if (expressions === undefined) return { hits: [] };
-      const inTitle = new Set(match.all(expressions.title, considered).map((row) => row.n));
-      const anywhere = match.all(expressions.anywhere, considered).map((row) => row.n);
+      const words = searchWords(indexedText(text));
       const typed = folded(text.trim());
-      const hits = [...new Set([...inTitle, ...anywhere])]
-        .flatMap((n) => describe.get(n) ?? [])
-        .map((hit) => ({ hit, rank: rankOf(hit, typed, inTitle) }))
-        .sort((a, b) => a.rank - b.rank || b.hit.updated_at - a.hit.updated_at || b.hit.n - a.hit.n)
-        .slice(0, Math.max(0, limit));
+      let hits: Found[] = [];
+      for (const expression of searchExpressions(words, kind)) {
+        hits = find(expression, typed, Math.max(0, limit));
+        if (hits.length > 0) break;
+      }
       return {
-        hits: hits.map(({ hit }) => ({
+        hits: hits.map((hit) => ({
           recordId: hit.record_id,
           kind: hit.kind,
           title: hit.title,
-          snippet: shownText(snippet.get(expressions.anywhere, hit.n)?.text ?? ''),
+          snippet: snippetOf(shownText(body.get(hit.n)?.body ?? ''), searchWords(text)),
           byId: hit.author_id,
           at: hit.updated_at,
           audience: ctx.audienceOf(hit.space_id),

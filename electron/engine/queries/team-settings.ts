@@ -14,9 +14,10 @@ export interface TeamSettingsReader {
   readonly norms: () => TeamNorms;
 }
 
+// CROSS JOIN keeps SQLite from walking all records for the one row; so in other queries.
 export const createTeamSettings = (db: Db): TeamSettingsReader => {
   const read = db.prepare<[], StoredTeam>(
-    'SELECT t.*, v.heads FROM team_settings t JOIN record_view v USING (record_id) ORDER BY v.created_at, t.record_id LIMIT 1',
+    'SELECT t.*, v.heads FROM team_settings t CROSS JOIN record_view v USING (record_id) ORDER BY v.created_at, t.record_id LIMIT 1',
   );
   return { stored: () => read.get(), norms: () => read.get() ?? untilArrived };
 };

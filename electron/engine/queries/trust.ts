@@ -61,7 +61,7 @@ export const trustQuery = (ctx: QueryContext): QueryHandler<'trust'> => {
   );
   const setAside = ctx.db.prepare<[number], SetAsideRow>(
     `SELECT hash, state, reason, person_id, coalesce(claimed_at, received_at) AS at FROM entries
-     WHERE state <> 'applied' ORDER BY id DESC LIMIT ?`,
+     WHERE state <> 'applied' ORDER BY +id DESC LIMIT ?`,
   );
   const entryCount = ctx.db.prepare<[], { n: number }>('SELECT count(*) AS n FROM entries');
 
