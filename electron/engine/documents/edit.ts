@@ -6,7 +6,7 @@ import { tipsAt } from './conflicts.ts';
 import type { Place } from './containers.ts';
 import { fault } from './faults.ts';
 import { maxScalarLength, splitOps } from './limits.ts';
-import { onlyGenesis, viewpoint } from './live.ts';
+import { onlyGenesis, plain, viewpoint } from './live.ts';
 import type { Handle, Live } from './live.ts';
 import { spliceWords } from './prose.ts';
 import type { ChangeMeta, DocumentFault } from './types.ts';
@@ -61,10 +61,13 @@ const put = (handle: Handle, objectId: string, key: string, value: Scalar): void
 };
 
 const setKey = (handle: Handle, objectId: string, key: string, value: Scalar): void => {
-  if (handle.getAll(objectId, key).length > 1) {
-    // Seen: setting a conflicted key to the value that shows deletes the others instead of writing it. Something
-    // else in between makes the choice a write of its own, with its author.
-    put(handle, objectId, key, value === null ? false : null);
+  const held = handle.getAll(objectId, key);
+  if (held.length > 1) {
+    // Seen: setting a conflicted key to the value that shows deletes the others instead of writing it. Something that
+    // is neither in between makes the choice a write of its own, with its author.
+    const shown = plain(held.at(-1)?.[1]);
+    const between = [null, false, true].find((other) => other !== shown && other !== value) ?? null;
+    put(handle, objectId, key, between);
   }
   put(handle, objectId, key, value);
 };

@@ -4,6 +4,11 @@ import type { Machine, Written } from './machines.ts';
 
 const record = idOf('record');
 
+const textOf = (value: unknown): string => {
+  if (typeof value !== 'string') throw new Error('No text.');
+  return value;
+};
+
 /** Ana and Ben with the same record, then `apart` without a connection, then everything exchanged. */
 const apart = (
   text: string,
@@ -64,7 +69,7 @@ describe('prose written by two people offline', () => {
 
   test('keeping the merged text as it is resolves too', () => {
     const { ana, ben } = apart('', 'Ours. ', 'Theirs. ');
-    const merged = String(ana.settle().value['description']);
+    const merged = textOf(ana.settle().value['description']);
     expect(merged).toContain('Ours.');
     expect(merged).toContain('Theirs.');
     expect(ana.settle().conflicts).toHaveLength(1);
@@ -114,7 +119,6 @@ describe('prose written by two people offline', () => {
   });
 });
 
-
 describe('one value set by two people offline', () => {
   test('both values are shown, the one that stands first, until somebody picks', () => {
     const { ana, ben } = apart('Draft', 'By Ana', 'By Ben', 'title');
@@ -125,7 +129,7 @@ describe('one value set by two people offline', () => {
     expect(conflict?.variants.map((variant) => variant.value).toSorted()).toEqual(['By Ana', 'By Ben']);
     expect(ben.settle().conflicts).toEqual(settled.conflicts);
 
-    const picked = String(settled.value['title']);
+    const picked = textOf(settled.value['title']);
     const change = ana.edit([{ path: 'title', value: picked }]);
     expect(change).toHaveLength(1);
     ben.receive(change);
@@ -136,6 +140,19 @@ describe('one value set by two people offline', () => {
       change.map((one) => one.hash),
     );
     expect(diff).toEqual([{ path: 'title', from: picked, to: picked }]);
+  });
+
+  test.each([null, 0, 1, false])('picking %s where it meets something else is a write of its own', (picked) => {
+    for (const other of [null, 0, false]) {
+      const { ana, ben } = apart('Draft', 'unused', 'unused', 'title');
+      ben.receive(ana.edit([{ path: 'score', value: 0.5 }]));
+      const fromAna = ana.edit([{ path: 'score', value: other }]);
+      ana.receive(ben.edit([{ path: 'score', value: picked }]));
+      ben.receive(fromAna);
+      ben.receive(ana.edit([{ path: 'score', value: picked }]));
+      expect(ben.settle().value['score']).toBe(picked);
+      expect(ben.settle().conflicts.filter((conflict) => conflict.path === 'score')).toEqual([]);
+    }
   });
 
   test('the same value set by both is no conflict', () => {

@@ -7,3 +7,5 @@ export type { NamedPerson } from './owners.ts';
 export { periodIn } from './period.ts';
 export { readTables } from './read-tables.ts';
 export type { Goal, ImportFault, Mapping, Period, Table, TableRow } from './types.ts';
+export { prepareImport } from './prepare.ts';
+export type { PreparedImport } from './prepare.ts';

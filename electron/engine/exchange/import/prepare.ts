@@ -1,0 +1,73 @@
+import { failure } from '#shared/protocol/index.ts';
+import type { CommandRequest, CommandResult, ProtocolError } from '#shared/protocol/index.ts';
+import { err, ok } from '#shared/std/index.ts';
+import type { Result } from '#shared/std/index.ts';
+import { interpret } from './interpret.ts';
+import { guessMapping } from './mapping.ts';
+import { planImport } from './plan.ts';
+import type { PlanContext, PlannedWrite } from './plan.ts';
+import { readTables } from './read-tables.ts';
+import type { Mapping, Period, Table } from './types.ts';
+
+type Request = Pick<CommandRequest<'import.preview'>, 'fileName' | 'text' | 'table' | 'mapping'>;
+
+export interface PreparedImport {
+  /** The answer to `import.preview`. */
+  readonly preview: CommandResult<'import.preview'>;
+  /** What `import.apply` has to write, in order, all or none. */
+  readonly writes: readonly PlannedWrite[];
+}
+
+const mappingFor = (table: Table, stated: Mapping | undefined): Result<Mapping, ProtocolError> => {
+  if (table.goals !== undefined) return ok([]);
+  const mapping = stated ?? guessMapping(table);
+  if (mapping.length !== table.columns.length) {
+    const said = `The table has ${table.columns.length} columns, but ${mapping.length} are explained.`;
+    return err(failure('invalid', said, 'mapping'));
+  }
+  if (!mapping.includes('title')) {
+    return err(failure('invalid', 'Say which column holds the titles of the goals.', 'mapping'));
+  }
+  const twice = mapping.find((role, at) => role !== 'ignore' && mapping.indexOf(role) !== at);
+  return twice === undefined
+    ? ok(mapping)
+    : err(failure('invalid', `Two columns are said to be the ${twice}.`, 'mapping'));
+};
+
+/**
+ * Reads a file and plans its import; preview and apply differ only in whether the writes are made. `contextFor` gets
+ * the period that the table names, so that the caller can find the cycle it belongs to. Pure but for that call.
+ */
+export const prepareImport = (
+  { fileName, text, table: at, mapping: stated }: Request,
+  contextFor: (period: Period | null) => Omit<PlanContext, 'fileName'>,
+): Result<PreparedImport, ProtocolError> => {
+  const tables = readTables(fileName, text);
+  if (!tables.ok) return err(failure('invalid', tables.error.sentence, 'text'));
+  const table = tables.value[at];
+  if (table === undefined) {
+    return err(failure('invalid', `The file has ${tables.value.length} tables; there is no table ${at + 1}.`, 'table'));
+  }
+  const mapping = mappingFor(table, stated);
+  if (!mapping.ok) return mapping;
+  const { rows, writes, counts } = planImport(interpret(table, mapping.value), {
+    ...contextFor(table.period),
+    fileName,
+  });
+  return ok({
+    writes,
+    preview: {
+      tables: tables.value.map(({ title, columns, rows: all, goals }, index) => ({
+        index,
+        title,
+        columns: [...columns],
+        rowCount: goals?.length ?? all.length,
+      })),
+      columns: [...table.columns],
+      mapping: [...mapping.value],
+      rows: [...rows],
+      period: table.period,
+      ...counts,
+    },
+  });
+};
