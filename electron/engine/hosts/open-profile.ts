@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { failure, type EngineApi, type ProtocolError } from '#shared/protocol/index.ts';
 import { err, type Log, type Result } from '#shared/std/index.ts';
-import { openProfile } from '../index.ts';
+import { openProfile, type ProfileKey } from '../index.ts';
 import { folderFault, lockProfile } from './profile-lock.ts';
 import { fileLog, systemClock, systemRandom, systemTimers } from './system-ports.ts';
 
@@ -15,6 +15,8 @@ export interface HostProfileOptions {
   readonly relays?: readonly string[];
   /** Switches the local network on or off for this run; otherwise the profile's own setting counts. */
   readonly lan?: boolean;
+  /** The key that wraps the profile's secrets, where the host keeps it; otherwise a key file in the folder. */
+  readonly profileKey?: ProfileKey;
 }
 
 export interface HostProfile {
@@ -46,6 +48,7 @@ export const openHostProfile = async (options: HostProfileOptions): Promise<Resu
       network: options.network ?? true,
       ...(options.relays === undefined ? {} : { relays: options.relays }),
       ...(options.lan === undefined ? {} : { lan: options.lan }),
+      ...(options.profileKey === undefined ? {} : { profileKey: options.profileKey }),
     });
     if (!opened.ok) {
       lock.value.release();
