@@ -1,93 +1,91 @@
 import { err, ok, type Result } from '#shared/std/index.ts';
 import {
-  failure,
-  queries,
+  parseQuery,
   type ProtocolError,
   type QueryName,
   type QueryParams,
+  type QueryRequest,
   type QueryResult,
 } from '#shared/protocol/index.ts';
-import type { QueryHandler, QueryHandlers, Topic } from '../queries/index.ts';
+import type { QueryHandlers, Topic } from '../queries/index.ts';
 
 export interface WatcherDeps {
-  /** Handlers for the profile as it is now; they change when a team is created, joined or left. */
-  readonly handlers: () => QueryHandlers;
+  readonly handlers: QueryHandlers;
   /** Runs a task soon, once for everything that changes in the same tick. */
   readonly defer: (task: () => void) => void;
 }
 
-type Listener = (value: Result<unknown, ProtocolError>) => void;
-
 interface Watcher {
-  readonly name: QueryName;
-  readonly params: unknown;
-  readonly listener: Listener;
-  last: string | undefined;
+  readonly topics: readonly Topic[];
+  /** Computes the value and tells the listener if it differs from the last one. */
+  readonly refresh: () => void;
 }
 
 /** Answers queries, and again whenever what they depend on has changed: at most once a tick, and only if different. */
 export const createWatchers = ({ handlers, defer }: WatcherDeps) => {
   const watchers = new Set<Watcher>();
   const changed = new Set<Topic>();
-  let all = false;
+  let everything = false;
   let planned = false;
 
-  const run = (name: QueryName, params: unknown): Result<unknown, ProtocolError> => {
-    const parsed = queries[name].params.safeParse(params);
-    if (!parsed.success) {
-      const issue = parsed.error.issues[0];
-      return err(failure('invalid', issue?.message ?? 'The request is not valid.', issue?.path.join('.')));
-    }
-    // The table pairs each name with its own handler; the compiler cannot follow that through a variable name.
-    const handler = handlers()[name] as unknown as QueryHandler<QueryName> & {
-      readonly run: (params: unknown) => unknown;
-    };
-    return ok(handler.run(parsed.data));
-  };
+  const answer = <N extends QueryName>(name: N, request: QueryRequest<N>): QueryResult<N> =>
+    handlers[name].run(request);
 
-  const refresh = (watcher: Watcher): void => {
-    const value = run(watcher.name, watcher.params);
-    const text = JSON.stringify(value);
-    if (text === watcher.last || !watchers.has(watcher)) return;
-    watcher.last = text;
-    watcher.listener(value);
+  const run = <N extends QueryName>(name: N, params: unknown): Result<QueryResult<N>, ProtocolError> => {
+    const request = parseQuery(name, params);
+    return request.ok ? ok(answer(name, request.value)) : err(request.error);
   };
 
   const flush = (): void => {
     planned = false;
     const topics = new Set(changed);
-    const everything = all;
+    const all = everything;
     changed.clear();
-    all = false;
+    everything = false;
     for (const watcher of [...watchers]) {
-      if (everything || handlers()[watcher.name].topics.some((topic) => topics.has(topic))) refresh(watcher);
+      if (watchers.has(watcher) && (all || watcher.topics.some((topic) => topics.has(topic)))) watcher.refresh();
     }
   };
 
   const plan = (): void => {
-    if (planned) return;
+    if (planned || watchers.size === 0) return;
     planned = true;
     defer(flush);
   };
 
   return {
-    read: <N extends QueryName>(name: N, params: QueryParams<N>): Promise<Result<QueryResult<N>, ProtocolError>> =>
-      Promise.resolve(run(name, params) as Result<QueryResult<N>, ProtocolError>),
-    watch: (name: QueryName, params: unknown, listener: Listener): (() => void) => {
-      const watcher: Watcher = { name, params, listener, last: undefined };
+    run,
+    watch: <N extends QueryName>(
+      name: N,
+      params: QueryParams<N>,
+      listener: (value: Result<QueryResult<N>, ProtocolError>) => void,
+    ): (() => void) => {
+      let last: string | undefined;
+      const watcher: Watcher = {
+        topics: handlers[name].topics,
+        refresh: () => {
+          const value = run(name, params);
+          const text = JSON.stringify(value);
+          if (text === last) return;
+          last = text;
+          listener(value);
+        },
+      };
       watchers.add(watcher);
-      defer(() => refresh(watcher));
+      defer(() => {
+        if (watchers.has(watcher)) watcher.refresh();
+      });
       return () => void watchers.delete(watcher);
     },
     touch: (topics: Iterable<Topic>): void => {
       for (const topic of topics) changed.add(topic);
-      if (watchers.size > 0) plan();
-      else changed.clear();
-    },
-    touchAll: (): void => {
-      all = true;
       plan();
     },
+    touchAll: (): void => {
+      everything = true;
+      plan();
+    },
+    close: (): void => watchers.clear(),
   };
 };
 

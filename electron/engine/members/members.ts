@@ -28,14 +28,19 @@ export interface MembersGraph {
   readonly covers: (later: readonly Uint8Array[], earlier: readonly Uint8Array[]) => boolean;
 }
 
-const rememberedStates = 512;
+/** How many frontiers are kept resolved. Old ones are asked for rarely and can be resolved again. */
+const rememberedStates = 96;
+
+interface Resolved {
+  readonly state: State;
+  view: Members | undefined;
+}
 
 /** The resolver with its memory. Everything it answers is a function of the acts added, never of their order. */
 export const createMembers = (teamRoot: Uint8Array): MembersGraph => {
   const graph = createGraph();
   const verdicts = new Map<Node, OwnVerdict>();
-  const states = new Map<string, State>();
-  const views = new WeakMap<State, Members>();
+  const states = new Map<string, Resolved>();
   const places = new Map<string, number>();
   const placeOf = ({ signed }: Node): string => `${mapKey(signed.logId)}/${signed.seq}`;
 
@@ -53,32 +58,32 @@ export const createMembers = (teamRoot: Uint8Array): MembersGraph => {
 
   const keyOf = (frontier: readonly Node[]): string => frontier.map((node) => node.index).join(',');
 
-  const remember = (key: string, state: State): State => {
+  const remember = (key: string, resolved: Resolved): Resolved => {
     states.delete(key);
-    states.set(key, state);
+    states.set(key, resolved);
     const [oldest] = states.keys();
     if (states.size > rememberedStates && oldest !== undefined) states.delete(oldest);
-    return state;
+    return resolved;
   };
 
-  const stateAt = (heads: readonly Node[]): State => {
+  const resolvedAt = (heads: readonly Node[]): Resolved => {
     const frontier = reduced(heads);
     const key = keyOf(frontier);
     const known = states.get(key);
     if (known !== undefined) return remember(key, known);
     const [only, ...others] = frontier;
-    if (only === undefined) return emptyState;
+    if (only === undefined) return remember(key, { state: emptyState, view: undefined });
     if (others.length === 0 && places.get(placeOf(only)) === 1) {
-      const before = only.parents.length === 0 ? emptyState : states.get(keyOf(reduced(only.parents)));
+      const before = only.parents.length === 0 ? emptyState : states.get(keyOf(reduced(only.parents)))?.state;
       const next = before === undefined ? undefined : extend(before, only, verdictOf(only));
-      if (next !== undefined) return remember(key, next);
+      if (next !== undefined) return remember(key, { state: next, view: undefined });
     }
-    return remember(key, resolveSet(graph.upTo(frontier), verdictOf));
+    return remember(key, { state: resolveSet(graph.upTo(frontier), verdictOf), view: undefined });
   };
 
   /** Judges an act in the view of its own author: what it may see is fixed, so this never changes. */
   const judgeOwn = (node: Node): OwnVerdict => {
-    const before = stateAt(node.parents);
+    const before = resolvedAt(node.parents).state;
     const { act } = node.signed;
     const judgement = judge(before, node.signed, 'own');
     if (!judgement.allowed) return { honest: false, refusal: judgement.refusal };
@@ -104,10 +109,10 @@ export const createMembers = (teamRoot: Uint8Array): MembersGraph => {
     return nodes;
   };
 
-  const view = (state: State): Members => {
-    const known = views.get(state) ?? viewOf(state);
-    views.set(state, known);
-    return known;
+  const viewAt = (heads: readonly Node[]): Members => {
+    const resolved = resolvedAt(heads);
+    resolved.view ??= viewOf(resolved.state);
+    return resolved.view;
   };
 
   return {
@@ -122,10 +127,10 @@ export const createMembers = (teamRoot: Uint8Array): MembersGraph => {
     knows: graph.knows,
     heads: () => graph.heads().map((node) => node.signed.hash),
     missing: (heads) => heads.filter((hash) => !graph.knows(hash)),
-    now: () => view(stateAt(graph.heads())),
+    now: () => viewAt(graph.heads()),
     at: (heads) => {
       const nodes = nodesOf(heads);
-      return nodes === undefined ? undefined : view(stateAt(nodes));
+      return nodes === undefined ? undefined : viewAt(nodes);
     },
     covers: (later, earlier) => {
       const [after, before] = [nodesOf(later), nodesOf(earlier)];

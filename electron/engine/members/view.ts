@@ -1,4 +1,4 @@
-import { compareBytes, toText } from '#shared/std/index.ts';
+import { compareBytes, fromText, toText } from '#shared/std/index.ts';
 import { mapKey } from '../crypto/index.ts';
 import type { Pin, Role } from './acts.ts';
 import { replayOrder } from './graph.ts';
@@ -94,16 +94,20 @@ const withoutCircles = (persons: readonly PersonState[]): ReadonlyMap<string, Ui
   return managers;
 };
 
-export const viewOf = (state: State): Members => {
-  const persons = [...state.persons.values()].sort((a, b) => replayOrder(a.join, b.join));
-  const managers = withoutCircles(persons.filter((person) => !person.removed));
+const once = <T>(make: () => T): (() => T) => {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+};
+
+const inJoinOrder = (state: State): readonly PersonState[] =>
+  [...state.persons.values()].sort((a, b) => replayOrder(a.join, b.join));
+
+const devicesIn = (state: State): ReadonlyMap<string, MemberDevice> => {
   const devices = new Map<string, MemberDevice>();
-  const devicesOf = new Map<string, string[]>();
   for (const one of [...state.devices.values()].sort((a, b) => replayOrder(a.added, b.added))) {
     const whose = state.persons.get(one.personKey);
     if (whose === undefined) continue;
     const deviceId = toText(one.device.sign);
-    devicesOf.set(one.personKey, [...(devicesOf.get(one.personKey) ?? []), deviceId]);
     devices.set(deviceId, {
       ...one.device,
       deviceId,
@@ -113,6 +117,15 @@ export const viewOf = (state: State): Members => {
       addedAt: one.added.signed.time,
     });
   }
+  return devices;
+};
+
+const peopleIn = (state: State, devices: ReadonlyMap<string, MemberDevice>): ReadonlyMap<string, Member> => {
+  const persons = inJoinOrder(state);
+  const managers = withoutCircles(persons.filter((person) => !person.removed));
+  const devicesOf = new Map<string, string[]>();
+  for (const { personId, deviceId } of devices.values())
+    devicesOf.set(personId, [...(devicesOf.get(personId) ?? []), deviceId]);
   const people = new Map<string, Member>();
   for (const person of persons) {
     const personId = toText(person.id);
@@ -128,15 +141,20 @@ export const viewOf = (state: State): Members => {
       founding: person.founding,
       box: box?.box ?? person.founding.box,
       generation: box?.generation ?? 0,
-      devices: devicesOf.get(mapKey(person.id)) ?? [],
+      devices: devicesOf.get(personId) ?? [],
       joinedAt: person.join.signed.time,
     });
   }
-  const invitations = [...state.invites.values()]
+  return people;
+};
+
+const invitationsIn = (state: State): readonly MemberInvitation[] => {
+  const byJoin = new Map([...state.persons.values()].map((person) => [person.join, person]));
+  return [...state.invites.values()]
     .sort((a, b) => replayOrder(a.by, b.by))
     .map((one): MemberInvitation => {
       const creator = state.persons.get(one.creatorKey);
-      const user = persons.find((person) => person.join === one.used);
+      const user = one.used === null ? undefined : byJoin.get(one.used);
       return {
         id: toText(one.invite),
         invite: one.invite,
@@ -151,22 +169,49 @@ export const viewOf = (state: State): Members => {
         grant: one.grant,
       };
     });
-  const pending = persons.flatMap((person): readonly PendingJoin[] => {
+};
+
+const pendingIn = (state: State): readonly PendingJoin[] =>
+  inJoinOrder(state).flatMap((person): readonly PendingJoin[] => {
     if (person.removed || person.state !== 'provisional' || person.inviteKey === null) return [];
     const invite = state.invites.get(person.inviteKey);
     if (invite === undefined) return [];
     return [{ join: person.join.signed.hash, personId: toText(person.id), inviteId: toText(invite.invite) }];
   });
+
+/** A state as others read it. Each part is put together when it is first asked for. */
+export const viewOf = (state: State): Members => {
+  const devices = once(() => devicesIn(state));
+  const people = once(() => peopleIn(state, devices()));
+  const invitations = once(() => invitationsIn(state));
+  const pending = once(() => pendingIn(state));
   return {
-    people,
-    devices,
-    invitations,
-    pending,
-    person: (personId) => people.get(personId),
-    personOfDevice: (deviceId) => devices.get(deviceId)?.personId,
+    get people() {
+      return people();
+    },
+    get devices() {
+      return devices();
+    },
+    get invitations() {
+      return invitations();
+    },
+    get pending() {
+      return pending();
+    },
+    person: (personId) => people().get(personId),
+    personOfDevice: (deviceId) => {
+      const id = fromText(deviceId);
+      const device = id === undefined ? undefined : state.devices.get(mapKey(id));
+      const person = device === undefined ? undefined : state.persons.get(device.personKey);
+      return person === undefined ? undefined : toText(person.id);
+    },
     refusal: (hash) => state.refused.get(mapKey(hash)),
-    reductions: state.reductions.map(({ kind, target, cut }) => ({ kind, target, cut })),
-    rotations: state.rotations.map(({ spaceId, epochId, supersedes, cut }) => ({ spaceId, epochId, supersedes, cut })),
+    get reductions() {
+      return state.reductions.map(({ kind, target, cut }) => ({ kind, target, cut }));
+    },
+    get rotations() {
+      return state.rotations.map(({ spaceId, epochId, supersedes, cut }) => ({ spaceId, epochId, supersedes, cut }));
+    },
     redactions: state.redactions,
     grants: state.grants,
   };

@@ -13,7 +13,6 @@ import type {
   Want,
 } from '#shared/sync/index.ts';
 import { fromText, toText } from '#shared/std/index.ts';
-import type { Clock } from '#shared/std/index.ts';
 import type { EntryTables, ObjectTable } from '../store/index.ts';
 
 /** How the ledger takes entries from elsewhere: one durable transaction a call. */
@@ -27,7 +26,6 @@ export interface ReplicaDeps {
   readonly putObject: (object: SyncObject) => boolean;
   readonly onStored: (listener: (change: StoredChange) => void) => () => void;
   readonly onObject: (listener: (note: ObjectNote) => void) => () => void;
-  readonly clock: Clock;
 }
 
 const objectBudget = { count: 5_000, bytes: 64 * 1024 * 1024 };

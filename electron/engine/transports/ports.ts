@@ -31,6 +31,8 @@ export interface ConnectionState {
   readonly nextTryAt: number | null;
   /** What is going on, for people. */
   readonly sentence: string;
+  /** The relay's RefuseCode while it refuses this device. */
+  readonly refusal?: number;
 }
 
 /** One other end while a session with it runs. */

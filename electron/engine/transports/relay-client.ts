@@ -59,10 +59,16 @@ export const createRelayClient = (options: RelayClientOptions): RelayClient => {
   let farewell: string | undefined;
   let closed = false;
 
-  const setState = (next: ConnectionState['state'], sentence: string, nextTryAt: number | null = null): void => {
+  const setState = (
+    next: ConnectionState['state'],
+    sentence: string,
+    nextTryAt: number | null = null,
+    code?: number,
+  ): void => {
     const same = state.state === next;
     if (same && state.sentence === sentence && state.nextTryAt === nextTryAt) return;
-    state = { state: next, since: same ? state.since : clock.now(), nextTryAt, sentence };
+    const since = same ? state.since : clock.now();
+    state = { state: next, since, nextTryAt, sentence, ...(code === undefined ? {} : { refusal: code }) };
     options.onState(state);
   };
 
@@ -72,11 +78,11 @@ export const createRelayClient = (options: RelayClientOptions): RelayClient => {
     setState(synced ? 'synced' : 'syncing', synced ? 'Everything is on the relay.' : 'Exchanging updates.');
   };
 
-  const pause = (kind: 'offline' | 'refused', sentence: string, ms: number): void => {
+  const pause = (kind: 'offline' | 'refused', sentence: string, ms: number, code?: number): void => {
     channel = undefined;
     session = undefined;
     if (closed) return;
-    setState(kind, sentence, clock.now() + ms);
+    setState(kind, sentence, clock.now() + ms, code);
     cancelRetry = timers.after(ms, connect);
   };
 
@@ -124,7 +130,7 @@ export const createRelayClient = (options: RelayClientOptions): RelayClient => {
     over.onClose((sentence) => {
       for (const listener of closeListeners) listener(sentence);
       if (channel !== over) return;
-      if (refusal && lasting.includes(refusal.code)) pause('refused', refusal.sentence, refusedPauseMs);
+      if (refusal && lasting.includes(refusal.code)) pause('refused', refusal.sentence, refusedPauseMs, refusal.code);
       else pause('offline', refusal?.sentence ?? farewell ?? sentence, backoff.next());
     });
   };

@@ -92,8 +92,8 @@ CREATE TABLE objects (
 CREATE TABLE secrets (name TEXT PRIMARY KEY, sealed BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE peers (
   device_id TEXT PRIMARY KEY,
-  person_id TEXT,
   vector BLOB NOT NULL,
+  synced_at INTEGER,
   at INTEGER NOT NULL,
   via TEXT NOT NULL
 ) WITHOUT ROWID;

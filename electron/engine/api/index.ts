@@ -1,0 +1,4 @@
+export { domainContext, idBytes } from './domain-context.ts';
+export { resultOf, runRecordCommand, writeDecision } from './record-commands.ts';
+export { createWatchers } from './watchers.ts';
+export type { Watchers } from './watchers.ts';

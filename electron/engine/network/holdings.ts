@@ -1,0 +1,124 @@
+import { fromText, toText, type Clock } from '#shared/std/index.ts';
+import { bytesOf, decodeCbor, encodeCbor, fieldsOf, listOf, uintIn } from '#shared/sync/index.ts';
+import type { SyncState } from '#shared/protocol/index.ts';
+import type { Ledger } from '../ledger/index.ts';
+
+type Heads = ReadonlyMap<string, number>;
+type PeerView = SyncState['peers'][number];
+
+interface PeerRow {
+  readonly device_id: string;
+  readonly vector: Uint8Array;
+  readonly synced_at: number | null;
+  readonly at: number;
+  readonly via: string;
+}
+
+const readRows = listOf(fieldsOf({ log: bytesOf(32), seq: uintIn(1, Number.MAX_SAFE_INTEGER) }), 200_000);
+
+const pack = (heads: Heads): Uint8Array =>
+  encodeCbor(
+    [...heads].flatMap(([log, seq]) => {
+      const id = fromText(log);
+      return id === undefined ? [] : [[id, seq]];
+    }),
+  );
+
+const unpack = (bytes: Uint8Array): Map<string, number> => {
+  const value = decodeCbor(bytes);
+  const rows = value.ok ? (readRows(value.value) ?? []) : [];
+  return new Map(rows.map(({ log, seq }) => [toText(log), seq]));
+};
+
+/**
+ * What relays and teammates' machines are known to hold, from their own words only (SPEC S28, S44). From it follow how
+ * many entries wait for whom, and when a teammate last had everything. Kept across starts.
+ */
+export const createHoldings = (ledger: Ledger, clock: Clock) => {
+  const { db } = ledger;
+  const put = db.prepare<unknown[]>(
+    'INSERT OR REPLACE INTO peers (device_id, vector, synced_at, at, via) VALUES (?, ?, ?, ?, ?)',
+  );
+  const rows = db.prepare<unknown[], PeerRow>('SELECT device_id, vector, synced_at, at, via FROM peers');
+  const held = new Map<string, { heads: Map<string, number>; syncedAt: number | null; at: number; via: string }>();
+  for (const row of rows.all())
+    held.set(row.device_id, { heads: unpack(row.vector), syncedAt: row.synced_at, at: row.at, via: row.via });
+
+  const myHeads = (): { readonly log: string; readonly seq: number; readonly readers: readonly string[] | null }[] =>
+    ledger.logKeys.ids().flatMap((id) => {
+      const row = ledger.entries.log(id);
+      if (row?.space_id == null) return [];
+      return [{ log: toText(id), seq: row.head_seq, readers: ledger.spaces.get(row.space_id)?.readers ?? null }];
+    });
+
+  /** Entries of mine that somebody may read and none of these lists contain. */
+  const missing = (personId: string | null, lists: readonly Heads[]): number =>
+    myHeads()
+      .filter(({ readers }) => personId === null || readers === null || readers.includes(personId))
+      .reduce(
+        (sum, { log, seq }) => sum + Math.max(0, seq - Math.max(0, ...lists.map((heads) => heads.get(log) ?? 0))),
+        0,
+      );
+
+  const note = (source: string, personId: string | null, heads: Heads, at: number, via: string): void => {
+    const known = held.get(source) ?? { heads: new Map<string, number>(), syncedAt: null, at: 0, via };
+    for (const [log, seq] of heads) known.heads.set(log, Math.max(seq, known.heads.get(log) ?? 0));
+    const complete = missing(personId, [known.heads]) === 0;
+    const next = {
+      heads: known.heads,
+      syncedAt: complete ? Math.max(at, known.syncedAt ?? 0) : known.syncedAt,
+      at: Math.max(at, known.at),
+      via,
+    };
+    held.set(source, next);
+    behind.add(source);
+  };
+  const behind = new Set<string>();
+
+  return {
+    note,
+    heads: (source: string): Heads => held.get(source)?.heads ?? new Map(),
+    /** Writes what changed since the last time; call now and then, it is worth no transaction of its own each time. */
+    save: (): void => {
+      for (const source of behind) {
+        const one = held.get(source);
+        if (one !== undefined) put.run(source, pack(one.heads), one.syncedAt, one.at, one.via);
+      }
+      behind.clear();
+    },
+    /** Entries of mine that are known to be nowhere but here. */
+    pending: (): number =>
+      missing(
+        null,
+        [...held.values()].map((one) => one.heads),
+      ),
+    peers: (): PeerView[] => {
+      const now = clock.now();
+      return [...ledger.graph.now().people.values()]
+        .filter((member) => member.personId !== ledger.me.personId && member.state !== 'removed')
+        .map((member) => {
+          const theirs = member.devices.flatMap((id) => held.get(id) ?? []);
+          const waiting = missing(
+            member.personId,
+            theirs.map((one) => one.heads),
+          );
+          const latest = theirs.reduce<(typeof theirs)[number] | undefined>(
+            (best, one) => (best === undefined || one.at > best.at ? one : best),
+            undefined,
+          );
+          const synced = theirs.reduce<number | null>(
+            (best, one) => (one.syncedAt === null ? best : Math.max(best ?? 0, one.syncedAt)),
+            null,
+          );
+          return {
+            personId: member.personId,
+            syncedAt: waiting === 0 && latest !== undefined ? Math.min(now, Math.max(latest.at, synced ?? 0)) : synced,
+            waiting,
+            via: latest === undefined ? 'none' : latest.via === 'lan' ? 'lan' : 'relay',
+          };
+        });
+    },
+  };
+};
+
+export type Holdings = ReturnType<typeof createHoldings>;

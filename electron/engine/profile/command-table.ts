@@ -1,0 +1,114 @@
+import { err, ok, type Result } from '#shared/std/index.ts';
+import {
+  failure,
+  type CommandName,
+  type CommandRequest,
+  type CommandResult,
+  type ProtocolError,
+} from '#shared/protocol/index.ts';
+import type { RecordCommand } from '#shared/domain/index.ts';
+import { resultOf, runRecordCommand } from '../api/index.ts';
+import { rebuildProfile, verifyProfile } from '../upkeep/index.ts';
+import { createTeam } from './create.ts';
+import { needTeam } from './guards.ts';
+import { invite, revokeInvitation } from './invitation-commands.ts';
+import { joinTeam } from './join.ts';
+import { setManager, setRole } from './member-commands.ts';
+import { addRelay, removeRelay, retryRelays } from './relay-commands.ts';
+import { enterSample, leaveSample } from './sample-commands.ts';
+import { applyImport, exportAll, previewImport } from './exchange-commands.ts';
+import type { ProfileState } from './state.ts';
+
+type Answer<N extends CommandName> = Result<CommandResult<N>, ProtocolError>;
+type Handler<N extends CommandName> = (
+  request: CommandRequest<N>,
+  once: string | undefined,
+) => Answer<N> | Promise<Answer<N>>;
+
+/** What each command does. A handler answers after its commit is durable. */
+export const commandTable = (profile: ProfileState): { readonly [N in CommandName]: Handler<N> } => {
+  const { local, clock, random } = profile;
+
+  /** A command on records: decided by the rules, written as entries, and its answer kept for retries, in one transaction. */
+  const record =
+    <N extends RecordCommand & CommandName>(name: N) =>
+    (request: CommandRequest<N>, once: string | undefined): Answer<N> => {
+      const live = needTeam(profile);
+      if (!live.ok) return live;
+      const { ledger } = live.value;
+      return ledger.transact('local', () => {
+        const done = runRecordCommand(ledger, name, request, clock, random);
+        if (!done.ok) return done;
+        const result = resultOf(name, done.value) as CommandResult<N>;
+        if (once !== undefined) local.setOnce(once, JSON.stringify(result), clock.now());
+        return ok(result);
+      });
+    };
+
+  const here = (work: () => void): Result<Record<string, never>, ProtocolError> => {
+    work();
+    profile.touchLocal();
+    return ok({});
+  };
+
+  return {
+    'team.create': (request) => createTeam(profile, request),
+    'team.join': (request) => joinTeam(profile, request),
+    'team.sample': () => enterSample(profile),
+    'team.leaveSample': () => leaveSample(profile),
+    'team.update': record('team.update'),
+    'invitation.create': (request) => invite(profile, request),
+    'invitation.revoke': ({ id }) => revokeInvitation(profile, id),
+    'member.setRole': (request) => setRole(profile, request),
+    'member.setManager': (request) => setManager(profile, request),
+    'person.update': record('person.update'),
+    'cycle.create': record('cycle.create'),
+    'cycle.update': record('cycle.update'),
+    'objective.create': record('objective.create'),
+    'objective.update': record('objective.update'),
+    'objective.close': record('objective.close'),
+    'keyResult.add': record('keyResult.add'),
+    'keyResult.update': record('keyResult.update'),
+    'keyResult.progress': record('keyResult.progress'),
+    'draft.save': ({ key, value }) => here(() => local.setDraft(key, value, clock.now())),
+    'checkIn.submit': record('checkIn.submit'),
+    'checkIn.acknowledge': record('checkIn.acknowledge'),
+    'comment.add': record('comment.add'),
+    'comment.edit': record('comment.edit'),
+    'feedback.give': record('feedback.give'),
+    'kudos.give': record('kudos.give'),
+    'conflict.resolve': record('conflict.resolve'),
+    'away.markRead': () => here(() => local.setState('away_since', String(clock.now()))),
+    'pin.set': ({ targetId, pinned }) => here(() => local.setPin(targetId, pinned, clock.now())),
+    'relay.add': ({ url }) => addRelay(profile, url),
+    'relay.remove': ({ url }) => removeRelay(profile, url),
+    'relay.retry': () => retryRelays(profile),
+    'lan.set': async ({ enabled }) => {
+      const live = needTeam(profile);
+      if (!live.ok) return live;
+      const fault = await live.value.network.setLan(enabled);
+      if (fault !== undefined) return err(failure('unavailable', fault));
+      return here(() => local.setState('lan', enabled ? 'on' : 'off'));
+    },
+    'lan.connect': async ({ address }) => {
+      const live = needTeam(profile);
+      if (!live.ok) return live;
+      const fault = await live.value.network.connectLan(address);
+      return fault === undefined ? ok({}) : err(failure('unreachable', fault, 'address'));
+    },
+    'import.preview': (request) => previewImport(profile, request),
+    'import.apply': (request) => applyImport(profile, request),
+    'export.write': (request) => exportAll(profile, request),
+    'verify.run': async () => {
+      const live = needTeam(profile);
+      if (!live.ok) return live;
+      const { ledger } = live.value;
+      const { emptyStore, breathe } = profile;
+      return ok(await verifyProfile({ ledger, secrets: ledger.secrets(), emptyStore, clock, random, breathe }));
+    },
+    'rebuild.run': () => {
+      const live = needTeam(profile);
+      return live.ok ? rebuildProfile(live.value.ledger, clock) : live;
+    },
+  };
+};

@@ -1,0 +1,31 @@
+import { err, ok, type Result } from '#shared/std/index.ts';
+import { failure, type ProtocolError } from '#shared/protocol/index.ts';
+import type { Live } from './live.ts';
+import type { ProfileState } from './state.ts';
+
+/** The live team, or the sentence that says that there is none. */
+export const needTeam = (profile: ProfileState): Result<Live, ProtocolError> => {
+  const live = profile.live();
+  if (live === null || live.ledger.graph.now().person(live.ledger.me.personId) === undefined) {
+    return err(failure('not-ready', 'This profile has no team yet. Create one, or join with a link.'));
+  }
+  return ok(live);
+};
+
+/** Refuses where a team is there already: one profile, one team. */
+export const needNoTeam = (profile: ProfileState): Result<void, ProtocolError> =>
+  profile.live() === null
+    ? ok(undefined)
+    : err(failure('conflict', 'This profile has a team already. Use another profile for another team.'));
+
+/** Empties every table, in one transaction: after a join that failed, and when the sample team is left. */
+export const wipe = (profile: ProfileState): void => {
+  const tables = profile.db
+    .prepare<unknown[], { name: string }>(
+      "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'search_%'",
+    )
+    .all();
+  profile.db.transaction(() => {
+    for (const { name } of tables) profile.db.exec(`DELETE FROM "${name}"`);
+  })();
+};

@@ -1,0 +1,2 @@
+export { openProfile } from './open.ts';
+export type { OpenedProfile, OpenOptions } from './open.ts';

@@ -1,0 +1,78 @@
+import { err, fromText, ok, type Result } from '#shared/std/index.ts';
+import { failure, type CommandRequest, type CommandResult, type ProtocolError } from '#shared/protocol/index.ts';
+import { createInvitation, inviteObjectId } from '../invitation/index.ts';
+import { naturalKey, kinds } from '#shared/schema/index.ts';
+import { toText } from '#shared/std/index.ts';
+import { recordIdOf } from '../entry/index.ts';
+import type { Ledger } from '../ledger/index.ts';
+import { needTeam } from './guards.ts';
+import type { Live } from './live.ts';
+import { act } from './member-commands.ts';
+import { knownRelays } from './relay-commands.ts';
+import type { ProfileState } from './state.ts';
+
+const dayMs = 86_400_000;
+
+/** Name of the team as its settings have it now. */
+export const teamName = (ledger: Ledger): string => {
+  const id = toText(recordIdOf(ledger.space.team, 'team-settings', naturalKey('team')));
+  const value = ledger.records.get(id) === undefined ? undefined : ledger.documents.valueAt(id, kinds['team-settings']);
+  const name = value?.ok === true ? value.value.name : undefined;
+  return typeof name === 'string' ? name : '';
+};
+
+/** A single-use invitation. The link is shown once: nobody can make it again. */
+export const invite = (
+  profile: ProfileState,
+  request: CommandRequest<'invitation.create'>,
+): Result<CommandResult<'invitation.create'>, ProtocolError> => {
+  const live = needTeam(profile);
+  if (!live.ok) return live;
+  const { ledger, network } = live.value;
+  const expiresAt = profile.clock.now() + request.days * dayMs;
+  const keys = ledger.keyring
+    .all()
+    .filter((key) => [ledger.space.members, ledger.space.team].some((space) => toText(space) === toText(key.spaceId)));
+  const created = createInvitation({
+    teamRoot: ledger.teamRoot,
+    teamName: teamName(ledger).slice(0, 200),
+    relayUrls: knownRelays(profile).slice(0, 8),
+    lanKey: ledger.secrets().lanKey,
+    role: request.role,
+    expiresAt,
+    note: '',
+    inviterId: ledger.person.id,
+    device: ledger.device,
+    grants: live.value.grants(),
+    keys,
+    random: profile.random,
+  });
+  const written = act(ledger, created.act);
+  if (!written.ok) return written;
+  network.putObject({ id: created.object.id, version: 1, bytes: created.object.bytes });
+  return ok({ id: created.id, link: created.link, expiresAt });
+};
+
+/** Ends an open invitation: the act for the team, a revocation for relays, and its package is deleted everywhere. */
+export const revokeInvitation = (profile: ProfileState, id: string): Result<Record<string, never>, ProtocolError> => {
+  const live = needTeam(profile);
+  if (!live.ok) return live;
+  const key = fromText(id);
+  const known = live.value.ledger.graph.now().invitations.find((one) => one.id === id);
+  if (key === undefined || known === undefined) return err(failure('not-found', 'There is no such invitation.', 'id'));
+  if (known.state === 'used')
+    return err(failure('invitation-used', 'Somebody has joined with it already. Remove the person instead.'));
+  if (known.state === 'revoked') return ok({});
+  const done = act(live.value.ledger, { kind: 'revoke-invite', invite: key });
+  if (!done.ok) return done;
+  dropPackage(live.value, key);
+  live.value.revokeKey(key);
+  return ok({});
+};
+
+/** Deletes an invitation's sealed package here and, with the next sync, everywhere. */
+export const dropPackage = ({ network }: Live, invite: Uint8Array): void => {
+  const id = inviteObjectId(invite);
+  const held = network.objects.get(id);
+  network.putObject({ id, version: (held?.version ?? 0) + 1, bytes: null });
+};

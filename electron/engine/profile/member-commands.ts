@@ -1,0 +1,70 @@
+import { err, fromText, ok, toText, type Result } from '#shared/std/index.ts';
+import { failure, type CommandRequest, type CommandResult, type ProtocolError } from '#shared/protocol/index.ts';
+import type { Ledger } from '../ledger/index.ts';
+import type { WrittenAct } from '../members/index.ts';
+import { grantsFor } from './grant-chain.ts';
+import { needTeam } from './guards.ts';
+import type { ProfileState } from './state.ts';
+
+/** Writes one act and tells why, if the team's rules do not let it stand. */
+export const act = (ledger: Ledger, what: WrittenAct): Result<void, ProtocolError> =>
+  ledger.transact('local', () => {
+    const written = ledger.writeAct(what);
+    if (!written.ok) return written;
+    const refusal = ledger.graph.now().refusal(written.value);
+    return refusal === undefined ? ok(undefined) : err(failure('not-allowed', refusal.sentence));
+  });
+
+const bytesOf = (id: string, field: string): Result<Uint8Array, ProtocolError> => {
+  const bytes = fromText(id);
+  return bytes?.length === 32 ? ok(bytes) : err(failure('invalid', 'This is not the id of anybody.', field));
+};
+
+export const setRole = (
+  profile: ProfileState,
+  { personId, role }: CommandRequest<'member.setRole'>,
+): Result<CommandResult<'member.setRole'>, ProtocolError> => {
+  const live = needTeam(profile);
+  if (!live.ok) return live;
+  const who = bytesOf(personId, 'personId');
+  if (!who.ok) return who;
+  const done = act(live.value.ledger, {
+    kind: 'set-role',
+    personId: who.value,
+    role,
+    cut: cutOf(live.value.ledger, personId),
+  });
+  if (!done.ok) return done;
+  if (role === 'owner' || role === 'admin') {
+    const grants = grantsFor(live.value.ledger, live.value.grants(), personId);
+    const granted = act(live.value.ledger, { kind: 'grant', grants });
+    if (!granted.ok)
+      profile.log.warn('a new admin could not be granted the right to invite', { sentence: granted.error.sentence });
+  }
+  return ok({});
+};
+
+export const setManager = (
+  profile: ProfileState,
+  { personId, managerId }: CommandRequest<'member.setManager'>,
+): Result<CommandResult<'member.setManager'>, ProtocolError> => {
+  const live = needTeam(profile);
+  if (!live.ok) return live;
+  if (personId === managerId) return err(failure('invalid', 'Nobody is their own manager.', 'managerId'));
+  const who = bytesOf(personId, 'personId');
+  if (!who.ok) return who;
+  const manager = managerId === null ? ok(null) : bytesOf(managerId, 'managerId');
+  if (!manager.ok) return manager;
+  const done = act(live.value.ledger, { kind: 'set-manager', personId: who.value, managerId: manager.value });
+  return done.ok ? ok({}) : done;
+};
+
+/** Everything known here of a person's logs: what counts of their work when authority is taken away (FORMATS 6). */
+const cutOf = (ledger: Ledger, personId: string) => {
+  const devices = new Set(ledger.graph.now().person(personId)?.devices ?? []);
+  return ledger.entries
+    .logs()
+    .filter((log) => log.device_id !== null && devices.has(log.device_id))
+    .map((log) => ({ logId: log.log, seq: log.head_seq, hash: log.head_hash }))
+    .sort((a, b) => (toText(a.logId) < toText(b.logId) ? -1 : 1));
+};

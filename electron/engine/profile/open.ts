@@ -1,0 +1,276 @@
+import { mkdirSync, existsSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { err, ok, type Clock, type Log, type Random, type Result, type Timers } from '#shared/std/index.ts';
+import {
+  failure,
+  parseCommand,
+  type CommandName,
+  type EngineApi,
+  type ProtocolError,
+  type SyncState,
+} from '#shared/protocol/index.ts';
+import { createWatchers } from '../api/index.ts';
+import { decodeSecrets } from '../keys/index.ts';
+import type { ProfileSecrets } from '../keys/index.ts';
+import { createQueryHandlers, type Topic } from '../queries/index.ts';
+import { createTables } from '../readmodels/index.ts';
+import { createLocalTables, logTables, openStore, writeFault, type Db, type Migration } from '../store/index.ts';
+import { createVault, keyFile, type ProfileKey } from '../vault/index.ts';
+import { commandTable } from './command-table.ts';
+import { createDoorkeeper } from './doorkeeper.ts';
+import { wipe } from './guards.ts';
+import { bringToLife, secretsName, type Live } from './live.ts';
+import { createQueryContext } from './query-context.ts';
+import { knownRelays } from './relay-commands.ts';
+import type { ProfileState } from './state.ts';
+
+export interface OpenOptions {
+  /** Folder of the profile; made when missing. */
+  readonly directory: string;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly timers: Timers;
+  readonly log: Log;
+  /** False keeps relays and the local network out of it. */
+  readonly network?: boolean;
+  /** Relays to use beside those the profile knows. */
+  readonly relays?: readonly string[];
+  /** Switches the local network on or off for this run; otherwise the profile's own setting counts. */
+  readonly lan?: boolean;
+  /** The key that wraps the profile's secrets; a key file in the folder if the host has nothing better. */
+  readonly profileKey?: ProfileKey;
+}
+
+export interface OpenedProfile {
+  readonly engine: EngineApi;
+  readonly close: () => Promise<void>;
+}
+
+const version = '0.1.0';
+const migrations: readonly Migration[] = [(db) => void db.exec(logTables), createTables];
+/** Queries that show the passing of time are asked again this often. */
+const clockMs = 30_000;
+
+/**
+ * Opens a profile: its file, its keys and, if it belongs to a team, its ledger and network. Opening costs a few SQL
+ * queries whatever the history (DESIGN 3). Locking the folder is the host's part.
+ */
+export const openProfile = async (options: OpenOptions): Promise<Result<OpenedProfile, ProtocolError>> => {
+  const { directory, clock, random, timers, log } = options;
+  try {
+    mkdirSync(directory, { recursive: true, mode: 0o700 });
+  } catch {
+    return err(
+      failure(
+        'profile-read-only',
+        `The folder ${directory} cannot be made. Check the permissions of the folder above it.`,
+      ),
+    );
+  }
+  const file = join(directory, 'profile.db');
+  const key =
+    options.profileKey === undefined
+      ? keyFile(join(directory, 'profile.key'), existsSync(file), random)
+      : ok(options.profileKey);
+  if (!key.ok) return key;
+  const store = openStore(file, migrations);
+  if (!store.ok) return store;
+  const db = store.value;
+  const vault = createVault(db, key.value.key, random);
+  const secrets = readSecrets(vault.read(secretsName));
+  if (!secrets.ok) {
+    db.close();
+    return secrets;
+  }
+  const local = createLocalTables(db);
+
+  let live: Live | null = null;
+  let joining: string | null = null;
+  let stopDoor: () => void = () => undefined;
+  const noSync: SyncState = {
+    pending: 0,
+    relays: [],
+    lan: { enabled: false, port: null, addresses: [], peers: [] },
+    peers: [],
+  };
+  const handlers = createQueryHandlers(
+    createQueryContext({
+      db,
+      file,
+      directory,
+      clock,
+      keysIn: key.value.keysIn,
+      live: () => live,
+      sync: () => live?.network.state() ?? noSync,
+      profile: () => ({
+        state: live !== null ? 'ready' : joining !== null ? 'joining' : 'empty',
+        joining,
+        sample: local.state('sample') === 'yes',
+        version,
+        name: basename(directory),
+      }),
+    }),
+  );
+  const watchers = createWatchers({ handlers, defer: setImmediate });
+
+  const state: ProfileState = {
+    db,
+    directory,
+    vault,
+    local,
+    clock,
+    random,
+    timers,
+    log,
+    networkOn: options.network ?? true,
+    live: () => live,
+    setLive: (next) => {
+      stopDoor();
+      stopDoor = () => undefined;
+      live = next;
+      if (next !== null) stopDoor = openDoor(next, clock, log);
+      watchers.touchAll();
+    },
+    setJoining: (sentence) => {
+      joining = sentence;
+      watchers.touchAll();
+    },
+    revive: (of, stored) =>
+      bringToLife(
+        of,
+        {
+          db,
+          vault,
+          clock,
+          random,
+          timers,
+          log,
+          onCommit: (commit) => {
+            const topics: Topic[] = ['entries', ...[...commit.kinds].map((kind) => `records:${kind}` as Topic)];
+            watchers.touch(commit.members ? [...topics, 'members'] : topics);
+          },
+          onNetwork: () => watchers.touch(['sync']),
+        },
+        stored,
+      ),
+    breathe: () => new Promise((resolve) => setImmediate(resolve)),
+    emptyStore: () => emptyStore(),
+    read: (name, params) => Promise.resolve(watchers.run(name, params)),
+    touchLocal: () => watchers.touch(['local']),
+    touchAll: () => watchers.touchAll(),
+  };
+
+  if (secrets.value === undefined) {
+    // A join that was cut off leaves sealed entries nobody here can use.
+    if (db.prepare('SELECT 1 FROM entries LIMIT 1').get() !== undefined) wipe(state);
+  } else {
+    const opened = state.revive(secrets.value, () => true);
+    state.setLive(opened);
+    if (state.networkOn) {
+      for (const url of [...knownRelays(state), ...(options.relays ?? [])]) opened.network.addRelay(url);
+      if (options.lan ?? local.state('lan') === 'on') await opened.network.setLan(true);
+    }
+  }
+
+  const table = commandTable(state);
+  const run = async (
+    name: CommandName,
+    params: unknown,
+    once: string | undefined,
+  ): Promise<Result<unknown, ProtocolError>> => {
+    const request = parseCommand(name, params);
+    if (!request.ok) return request;
+    const kept = once === undefined ? null : local.once(`${name}:${once}`);
+    if (kept !== null) return ok(JSON.parse(kept) as unknown);
+    try {
+      // The table pairs each name with its own handler; the compiler cannot follow that through a variable name.
+      const handler = table[name] as (
+        request: unknown,
+        once: string | undefined,
+      ) => Result<unknown, ProtocolError> | Promise<Result<unknown, ProtocolError>>;
+      return await handler(request.value, once === undefined ? undefined : `${name}:${once}`);
+    } catch (cause) {
+      const fault = writeFault(cause);
+      if (fault === undefined) throw cause;
+      return err(fault);
+    }
+  };
+
+  let closed = false;
+  let stopClock: () => void = () => undefined;
+  const tick = (): void => {
+    watchers.touch(['clock']);
+    stopClock = timers.after(clockMs, tick);
+  };
+  stopClock = timers.after(clockMs, tick);
+
+  const engine: EngineApi = {
+    run: (name, params, once) => run(name, params, once) as ReturnType<EngineApi['run']> as never,
+    read: state.read,
+    watch: watchers.watch,
+  };
+  return ok({
+    engine,
+    close: async () => {
+      if (closed) return;
+      closed = true;
+      stopClock();
+      stopDoor();
+      watchers.close();
+      await live?.close();
+      live = null;
+      db.close();
+    },
+  });
+};
+
+const emptyStore = (): Db => {
+  const opened = openStore(':memory:', migrations);
+  if (!opened.ok) throw new Error(opened.error.sentence);
+  return opened.value;
+};
+
+/** Undefined: no team yet. */
+const readSecrets = (stored: Uint8Array | null | undefined): Result<ProfileSecrets | undefined, ProtocolError> => {
+  if (stored === undefined) return ok(undefined);
+  if (stored === null) {
+    return err(
+      failure(
+        'corrupt',
+        'The keys of this profile do not open with its profile key. Put back the key file that belongs to it; nothing was changed.',
+      ),
+    );
+  }
+  const secrets = decodeSecrets(stored);
+  return secrets.ok ? secrets : err(failure('corrupt', secrets.error.sentence));
+};
+
+/** Lets an admin's device answer newcomers by itself, after each commit that concerns members. */
+const openDoor = (live: Live, clock: Clock, log: Log): (() => void) => {
+  const keep = createDoorkeeper(live, clock);
+  let open = true;
+  let planned = false;
+  const plan = (): void => {
+    if (planned) return;
+    planned = true;
+    setImmediate(() => {
+      planned = false;
+      if (!open) return;
+      try {
+        keep();
+      } catch (cause) {
+        log.warn('a newcomer could not be answered', {
+          reason: cause instanceof Error ? cause.message : String(cause),
+        });
+      }
+    });
+  };
+  plan();
+  const stop = live.ledger.onCommit((commit) => {
+    if (commit.members) plan();
+  });
+  return () => {
+    open = false;
+    stop();
+  };
+};

@@ -1,0 +1,124 @@
+import { statSync } from 'node:fs';
+import { toText, type Clock } from '#shared/std/index.ts';
+import type { Audience, SyncState } from '#shared/protocol/index.ts';
+import { kindOf } from '#shared/schema/index.ts';
+import { hash } from '../crypto/index.ts';
+import { signatureHolds, toHex } from '../ledger/index.ts';
+import type { Ledger } from '../ledger/index.ts';
+import type { ProfileView, QueryContext, RawHistoryEntry } from '../queries/index.ts';
+import type { Db } from '../store/index.ts';
+import type { Live } from './live.ts';
+
+export interface ContextDeps {
+  readonly db: Db;
+  readonly file: string;
+  readonly directory: string;
+  readonly clock: Clock;
+  readonly keysIn: string;
+  readonly live: () => Live | null;
+  readonly profile: () => Pick<ProfileView, 'state' | 'joining' | 'sample' | 'version' | 'name'>;
+  readonly sync: () => SyncState;
+}
+
+/** Everything that queries read besides the tables, over whatever team this profile has at the moment. */
+export const createQueryContext = (deps: ContextDeps): QueryContext => {
+  const ledger = (): Ledger | undefined => deps.live()?.ledger;
+  return {
+    db: deps.db,
+    clock: deps.clock,
+    me: () => ledger()?.me.personId ?? null,
+    teamId: () => {
+      const root = ledger()?.teamRoot;
+      return root === undefined ? null : toText(root);
+    },
+    profile: () => ({ ...deps.profile(), path: deps.directory, diskBytes: sizeOf(deps.file) }),
+    team: () => {
+      const members = ledger()?.graph.now();
+      return { people: members?.people ?? new Map(), invitations: members?.invitations ?? [] };
+    },
+    devices: () => devicesOf(ledger(), deps.keysIn),
+    deviceOwner: (deviceId) => ledger()?.graph.now().personOfDevice(deviceId) ?? null,
+    forks: () => forksOf(ledger()),
+    audienceOf: (spaceId) => audienceOf(ledger(), spaceId),
+    ownSpaces: () => {
+      const space = ledger()?.space;
+      return space === undefined ? null : { team: toText(space.team), self: toText(space.self) };
+    },
+    sync: deps.sync,
+    history: (recordId) => historyOf(ledger(), recordId),
+  };
+};
+
+const sizeOf = (file: string): number =>
+  ['', '-wal'].reduce((sum, suffix) => {
+    const stats = statSync(`${file}${suffix}`, { throwIfNoEntry: false });
+    return sum + (stats?.size ?? 0);
+  }, 0);
+
+/** Eight groups would be exact; four are what two people compare without losing their place. */
+export const fingerprintOf = (deviceId: Uint8Array): string =>
+  (toHex(hash('safety-number', deviceId).subarray(0, 8)).match(/.{4}/g) ?? []).join(' ');
+
+const devicesOf = (ledger: Ledger | undefined, keysIn: string) => {
+  if (ledger === undefined) return [];
+  return [...ledger.graph.now().devices.values()]
+    .filter((device) => device.personId === ledger.me.personId)
+    .map((device) => ({
+      id: device.deviceId,
+      name: device.label === '' ? 'First device' : device.label,
+      fingerprint: fingerprintOf(device.sign),
+      thisDevice: device.deviceId === ledger.me.deviceId,
+      addedAt: device.addedAt,
+      keysIn: device.deviceId === ledger.me.deviceId ? keysIn : '',
+    }));
+};
+
+const forksOf = (ledger: Ledger | undefined) => {
+  if (ledger === undefined) return [];
+  return ledger.entries
+    .logs()
+    .filter((log) => log.fork !== null)
+    .map((log) => ({
+      logId: toText(log.log),
+      personId: log.device_id === null ? null : (ledger.graph.now().personOfDevice(log.device_id) ?? null),
+      sentence:
+        'A device wrote two different entries at one place of its history. Nothing more of this log is taken; what was there before stays.',
+    }));
+};
+
+const audienceOf = (ledger: Ledger | undefined, spaceId: string): Audience => {
+  const space = ledger?.spaces.get(spaceId);
+  if (ledger === undefined || space === undefined) return { kind: 'named', spaceId, readerIds: [] };
+  if (space.readers === null) {
+    const readerIds = [...ledger.graph.now().people.values()]
+      .filter((one) => one.state !== 'removed')
+      .map((one) => one.personId);
+    return { kind: 'team', spaceId, readerIds };
+  }
+  return { kind: space.kind === 'self' ? 'self' : 'named', spaceId, readerIds: [...space.readers] };
+};
+
+const historyOf = (ledger: Ledger | undefined, recordId: string): RawHistoryEntry[] => {
+  const record = ledger?.records.get(recordId);
+  const def = record === undefined ? undefined : kindOf(record.kind);
+  if (ledger === undefined || def === undefined) return [];
+  const changes = Map.groupBy(ledger.records.changes(recordId), (change) => change.entry_id);
+  const devices = ledger.graph.now().devices;
+  return ledger.entries.ofRecord(recordId).map((row) => {
+    const hashes = row.state === 'applied' ? (changes.get(row.id) ?? []).map((change) => change.hash) : [];
+    const what = ledger.documents.history(recordId, def, hashes).flat();
+    return {
+      entryId: toText(row.hash),
+      personId: row.person_id,
+      deviceId: row.device_id ?? '',
+      deviceName: devices.get(row.device_id ?? '')?.label || 'First device',
+      claimedAt: row.claimed_at ?? row.received_at,
+      receivedAt: row.received_at,
+      via: row.via,
+      state: row.state,
+      reason: row.reason,
+      verified: signatureHolds(row.log, row),
+      changes: what.map(({ path, from, to }) => ({ path, from, to })),
+    };
+  });
+};
