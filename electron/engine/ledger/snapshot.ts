@@ -34,7 +34,7 @@ export const createSnapshots = (db: Db, records: RecordTables) => {
       kind: row.kind,
       key: row.key,
       schema: row.schema,
-      value,
+      value: canonical(value),
       heads: JSON.parse(row.heads) as string[],
       conflicts: conflictsOf(row.id, conflicts),
       createdById: row.created_by,
@@ -49,6 +49,17 @@ export const createSnapshots = (db: Db, records: RecordTables) => {
     }),
   };
 };
+
+/** Items in the order of their ids: a document remembers the order in which they came, and replicas differ in that. */
+const canonical = (value: RecordValue): RecordValue =>
+  Object.fromEntries(
+    Object.entries(value).map(([name, field]): [string, RecordValue[string]] => [
+      name,
+      typeof field !== 'object' || field === null
+        ? field
+        : Object.fromEntries(Object.entries(field).sort(([a], [b]) => (a < b ? -1 : 1))),
+    ]),
+  );
 
 /** Authorship is kept for a record as a whole ('') and for each item, not for every field. */
 export const itemOf = (path: string): string => {
