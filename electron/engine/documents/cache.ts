@@ -5,7 +5,6 @@ export interface Cache<T> {
   readonly pin: (key: string) => void;
   readonly unpin: (key: string) => void;
   readonly drop: (key: string) => void;
-  readonly dropPinned: () => void;
   readonly clear: () => void;
   readonly size: () => number;
 }
@@ -51,9 +50,6 @@ export const createCache = <T>(capacity: number, free: (value: T) => void): Cach
       shrink(key);
     },
     drop,
-    dropPinned: () => {
-      for (const key of [...pinned]) drop(key);
-    },
     clear: () => {
       for (const key of [...values.keys()]) drop(key);
     },

@@ -55,7 +55,10 @@ export interface Documents {
   readonly heads: (recordId: string, layout: Layout) => readonly string[];
   /** What each of the changes did, in the order given. */
   readonly history: (recordId: string, layout: Layout, hashes: readonly string[]) => readonly (readonly PathChange[])[];
-  /** Forgets all that is not committed, after any rolled-back transaction. Without an id: of every record. */
+  /**
+   * Forgets what is not committed, after any rolled-back transaction: the record's document, or without an id every
+   * document, because a settled one may have been stored in the transaction that is no more.
+   */
   readonly rollback: (recordId?: string) => void;
   /** Frees the document; unsettled changes are lost. */
   readonly evict: (recordId: string) => void;
@@ -240,7 +243,7 @@ export const createDocuments = ({ capacity, load, genesisActor }: DocumentsDeps)
     },
 
     rollback: (recordId) => {
-      if (recordId === undefined) cache.dropPinned();
+      if (recordId === undefined) cache.clear();
       else cache.drop(recordId);
     },
     evict: (recordId) => cache.drop(recordId),
