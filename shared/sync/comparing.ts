@@ -3,7 +3,7 @@ import { bucketDigests, differingPrefixes, wholeDigest } from './digest.ts';
 import type { BucketDigest, Row } from './frames.ts';
 import type { Hash } from './hashing.ts';
 import { limits } from './limits.ts';
-import { myRow } from './log-table.ts';
+import { myRow, tellRow } from './log-table.ts';
 import { byeCodes } from './session-types.ts';
 import type { SessionParts } from './session-parts.ts';
 
@@ -19,6 +19,8 @@ export interface Comparing {
 interface Listener {
   /** The peer holds exactly this of a log. */
   readonly onRow: (row: Row) => void;
+  /** Both sides hold this of a log and both know it. */
+  readonly onSame: (row: Row) => void;
   readonly onSettled: () => void;
 }
 
@@ -42,13 +44,13 @@ export const createComparing = (parts: SessionParts, hash: Hash, listener: Liste
 
   /** Equal digests: the peer holds the snapshot, whatever was stored since (S11). */
   const holdsSnapshot = (inBucket: (prefix: number) => boolean): void => {
-    for (const row of snapshot) if (inBucket(row.id[0] ?? 0)) listener.onRow(row);
+    for (const row of snapshot) if (inBucket(row.id[0] ?? 0)) listener.onSame(row);
   };
 
   const sendRows = (): void => {
     const rows = [...parts.logs.all()]
       .filter((log) => log.mine.seq > 0 && differing.has(log.id[0] ?? 0))
-      .map(myRow)
+      .map((log) => tellRow(parts.logs, log))
       .sort((a, b) => compareBytes(a.id, b.id));
     let at = 0;
     do {

@@ -4,7 +4,7 @@ import { createForks } from './forks.ts';
 import type { Forks } from './forks.ts';
 import type { Frame, Row } from './frames.ts';
 import { limits } from './limits.ts';
-import { createLogTable, myRow } from './log-table.ts';
+import { createLogTable, tellRow } from './log-table.ts';
 import type { LogState, LogTable } from './log-table.ts';
 import { createObjects } from './objects.ts';
 import type { Objects } from './objects.ts';
@@ -77,6 +77,11 @@ export const createConversation = (
       heard(row);
       comparedRows.push(row);
     },
+    onSame: (row) => {
+      const log = heard(row);
+      logs.set(log.key, { told: Math.max(log.told, row.seq) });
+      comparedRows.push(row);
+    },
     onSettled: () => {
       holds(comparedRows);
       comparedRows = [];
@@ -93,9 +98,9 @@ export const createConversation = (
       const log = heard(row);
       if (log.frozen) continue;
       if (log.mine.seq > row.seq) sending.queue(log.key);
-      else if (log.mine.seq < row.seq && log.answered < row.seq) {
+      else if (log.told < log.mine.seq || (log.mine.seq < row.seq && log.answered < row.seq)) {
         logs.set(log.key, { answered: row.seq });
-        answers.push(myRow(log));
+        answers.push(tellRow(logs, log));
       }
     }
     holds(rows);
@@ -137,7 +142,7 @@ export const createConversation = (
       const log = logs.set(key, { mine: head, sent: lost ? Math.min(before.sent, head.seq) : before.sent });
       if (!comparing.settled() || log.frozen || log.ingesting > 0) continue;
       const push = config.role === 'relay' || origin === 'local';
-      if (lost || !push || log.theirs > log.mine.seq) announce.push(myRow(log));
+      if (lost || !push || log.theirs > log.mine.seq) announce.push(tellRow(logs, log));
       else if (log.theirs < log.mine.seq) sending.queue(key);
     }
     for (let at = 0; at < announce.length; at += limits.rowsPerFrame)

@@ -19,6 +19,8 @@ export interface LogState {
   readonly queued: boolean;
   /** Batches of it that the replica is taking in. */
   readonly ingesting: number;
+  /** Highest seq of mine that the peer was told, so that nobody waits for an answer that is known already. */
+  readonly told: number;
   /** Seq of the peer's STATE that was answered. */
   readonly answered: number;
   readonly gaps: number;
@@ -55,7 +57,19 @@ export const createLogTable = (vector: Vector): LogTable => {
   };
 
   const add = (key: LogKey, id: Uint8Array, mine: Head): LogState => {
-    const log = { key, id, mine, theirs: 0, sent: 0, frozen: false, queued: false, ingesting: 0, answered: 0, gaps: 0 };
+    const log: LogState = {
+      key,
+      id,
+      mine,
+      theirs: 0,
+      sent: 0,
+      told: 0,
+      frozen: false,
+      queued: false,
+      ingesting: 0,
+      answered: 0,
+      gaps: 0,
+    };
     logs.set(key, log);
     count(log, 1);
     return log;
@@ -96,3 +110,9 @@ export const createLogTable = (vector: Vector): LogTable => {
 
 /** A log's row as this side states it: what it holds durably. */
 export const myRow = (log: LogState): Row => ({ id: log.id, seq: log.mine.seq, hash: log.mine.hash });
+
+/** The row of a log for a frame that is sent now: remembers that the peer was told. */
+export const tellRow = (logs: LogTable, log: LogState): Row => {
+  logs.set(log.key, { told: log.mine.seq });
+  return myRow(log);
+};

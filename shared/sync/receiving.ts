@@ -1,6 +1,6 @@
 import { toText } from '#shared/std/index.ts';
 import { decodeHeader, decodeWireEntry } from './header.ts';
-import { myRow } from './log-table.ts';
+import { tellRow } from './log-table.ts';
 import { refusalCodes } from './replica.ts';
 import type { IngestOutcome, LogKey, ReceivedEntry, Refusal } from './replica.ts';
 import { byeCodes } from './session-types.ts';
@@ -53,8 +53,9 @@ export const createReceiving = (parts: SessionParts, window: number, listener: L
       for (const { log, header } of received) keys.set(log, Math.max(header.seq, keys.get(log) ?? 0));
       for (const [key, seq] of keys) {
         const log = logs.get(key);
-        const theirs = Math.max(log.theirs, seq);
-        logs.set(key, { ingesting: log.ingesting + 1, theirs, sent: Math.max(log.sent, theirs) });
+        logs.set(key, { ingesting: log.ingesting + 1 });
+        // What it sends it holds. The head it named before says nothing about this place.
+        if (seq > log.theirs) logs.set(key, { theirs: seq, sent: Math.max(log.sent, seq), theirHash: undefined });
       }
       pending.set(batch, new Set(keys.keys()));
       parts.act({ type: 'ingest', batch, entries: received });
@@ -71,7 +72,7 @@ export const createReceiving = (parts: SessionParts, window: number, listener: L
       parts.send({
         type: 'receipt',
         batch,
-        heads: [...keys].map((key) => myRow(logs.get(key))),
+        heads: [...keys].map((key) => tellRow(logs, logs.get(key))),
         refused: [...refused.values()].map(({ log, seq, code }) => ({ id: logs.get(log).id, seq, code })),
       });
       for (const key of keys) listener.onIngested(key);

@@ -26,7 +26,8 @@ interface Listener {
 }
 
 const wantsPerRead = 256;
-const maxGaps = 1;
+/** How often a log goes back in one session: a peer that keeps losing it has another problem. */
+const maxGaps = 8;
 
 /** Hands the peer what it lacks: bounded batches, bounded many of them (S20, S21, S23). */
 export const createSending = (parts: SessionParts, listener: Listener): Sending => {
@@ -85,7 +86,7 @@ export const createSending = (parts: SessionParts, listener: Listener): Sending 
       listener.onFork(entry.log, entry.seq - 1);
       return false;
     }
-    logs.set(entry.log, { sent: entry.seq, theirHash: undefined });
+    logs.set(entry.log, { sent: entry.seq, told: Math.max(log.told, entry.seq), theirHash: undefined });
     return true;
   };
 
@@ -106,9 +107,10 @@ export const createSending = (parts: SessionParts, listener: Listener): Sending 
         inFlightBytes += size;
         parts.send({ type: 'entries', batch: lastBatch, entries: batch });
       }
-      // A replica that has nothing of its first want cannot serve it now: leave the log out instead of asking for ever.
+      // A replica that has nothing of a want that still holds cannot serve it now: leave the log out, do not ask for ever.
       const first = wants[0];
-      if (entries.length === 0 && first) logs.set(first.log, { frozen: true });
+      if (entries.length === 0 && first && first.to <= logs.get(first.log).mine.seq && lacking(logs.get(first.log)))
+        logs.set(first.log, { frozen: true });
       const rest = wants.map((want) => want.log).filter((key) => !logs.get(key).queued && lacking(logs.get(key)));
       for (const key of rest) logs.set(key, { queued: true });
       outbox = [...rest, ...outbox];
