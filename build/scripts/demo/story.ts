@@ -33,6 +33,12 @@ const plainDescription = 'New customers get value in their first week.';
 const fromToronto = 'New customers get value in their first week, measured from the day they sign.';
 const fromKarachi = `${plainDescription} Support answers their questions in their own language.`;
 
+const headsOf = async (person: Participant, id: string): Promise<string[]> => {
+  const { objective } = await person.read('objective', { id });
+  if (objective === null) throw new Error(`${person.name} does not have the objective`);
+  return objective.heads;
+};
+
 /** A new team begins with the cycle it is in; make one where it does not. */
 const currentCycle = async (person: Participant, now: () => number): Promise<string> => {
   const { currentId } = await person.read('cycles', {});
@@ -100,17 +106,22 @@ const meet = async ({ amelia, bilal, relay, narrator, now }: Stage): Promise<Cas
   );
   narrator.tell(amelia, 'wakes up: Bilal is on the team, and her machine has confirmed his invitation by itself.');
   await amelia.run('member.setManager', { personId: bilalId, managerId: ameliaId });
+  await amelia.run('objective.update', {
+    id: objectiveId,
+    base: await headsOf(amelia, objectiveId),
+    contributorIds: [bilalId],
+  });
+  narrator.tell(amelia, 'makes Bilal a contributor to the objective.');
   await bilal.open();
+  await bilal.until(
+    'objective',
+    { id: objectiveId },
+    ({ objective }) => objective?.contributorIds.includes(bilalId) === true,
+  );
   await bilal.until('people', {}, ({ people }) =>
     people.some(({ id, state, managerId }) => id === bilalId && state === 'member' && managerId === ameliaId),
   );
   return { ameliaId, bilalId, objectiveId, keyResultIds };
-};
-
-const headsOf = async (person: Participant, id: string): Promise<string[]> => {
-  const { objective } = await person.read('objective', { id });
-  if (objective === null) throw new Error(`${person.name} does not have the objective`);
-  return objective.heads;
 };
 
 /** Both work on the same objective, neither knowing of the other. */
