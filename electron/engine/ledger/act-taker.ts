@@ -1,7 +1,7 @@
 import { compareBytes, equalBytes, toText } from '#shared/std/index.ts';
 import { decodeHeader } from '#shared/sync/index.ts';
 import { epochTag, epochOf } from '../entry/index.ts';
-import { openOffer, pairSpace } from '../keys/index.ts';
+import { openOffer, pairSpace, teamSpaceId } from '../keys/index.ts';
 import type { Keyring, PersonKeys, SpaceKey } from '../keys/index.ts';
 import type { BoxKeys } from '../crypto/index.ts';
 import { decodeAct, introducedId } from '../members/index.ts';
@@ -65,12 +65,22 @@ export const createActTaker = (deps: ActTakerDeps) => {
     return learn({ spaceId: pair.id, key: pair.key, supersedes: [] });
   };
 
+  /**
+   * Everybody knows the ids of the team's own spaces, so an offered key for one of them counts only with a rotation that
+   * stands. Ids of private spaces are known to their readers alone.
+   */
+  const isFounded = ({ spaceId, key }: SpaceKey): boolean => {
+    const shared = [deps.membersSpace, teamSpaceId(deps.teamRoot)].some((space) => equalBytes(space, spaceId));
+    const { id } = epochOf(spaceId, key);
+    return !shared || graph.now().rotations.some((rotation) => equalBytes(rotation.epochId, id));
+  };
+
   const keysOf = (act: Act): readonly number[] => {
     if (act.kind === 'create' || act.kind === 'join') return meet(act.person);
     if (act.kind !== 'offer') return [];
     return act.sealed.flatMap((sealed) => {
       const key = openOffer(sealed, deps.boxes());
-      return key === undefined ? [] : learn(key);
+      return key === undefined || !isFounded(key) ? [] : learn(key);
     });
   };
 
