@@ -26,7 +26,13 @@ export default tseslint.config(
     // Scripts that tests put into pages.
     files: ['test/support/**/*-world.js'],
     languageOptions: {
-      globals: { CustomEvent: 'readonly', document: 'readonly', MessageChannel: 'readonly', window: 'readonly' },
+      globals: {
+        CustomEvent: 'readonly',
+        document: 'readonly',
+        Element: 'readonly',
+        MessageChannel: 'readonly',
+        window: 'readonly',
+      },
     },
   },
   {

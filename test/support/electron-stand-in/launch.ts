@@ -86,7 +86,10 @@ export const launchStandIn = (options: StandInOptions): StandIn => {
 
   const page = async (): Promise<Page> => {
     const { debugPort } = await next('window');
-    const browser = await chromium.connectOverCDP(`http://127.0.0.1:${debugPort}`);
+    const browser = await Promise.race([
+      chromium.connectOverCDP(`http://127.0.0.1:${debugPort}`),
+      ended.then((code) => Promise.reject(new Error(`The app ended with ${code}:\n${output}`))),
+    ]);
     const found = browser.contexts()[0]?.pages()[0];
     if (found === undefined) throw new Error('The window has no page');
     return found;

@@ -58,6 +58,8 @@
     if (exposed.get(name)[key](...args) !== undefined) throw new Error(`${name}.${key} returns a value`);
   });
 
+  document.addEventListener('stand-in:open', (event) => send({ type: 'open', url: event.detail }));
+
   const strict = (name, target) =>
     new Proxy(target, {
       get: (object, key) => {

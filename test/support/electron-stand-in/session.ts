@@ -72,9 +72,15 @@ export const answerFor = async (url: string, method: string): Promise<Response |
   return handler(new Request(url, { method }));
 };
 
+/** As Electron gives it: also of schemes that the URL standard knows no origin for, and with a slash at the end. */
+const originOf = (url: string): string => {
+  const { protocol: scheme, host } = new URL(url);
+  return `${scheme}//${host}/`;
+};
+
 onRequest((request) => {
   if (request.call !== 'permission') return;
-  const checked = permissionCheck?.(null, request.permission, new URL(request.url).origin, {}) ?? true;
+  const checked = permissionCheck?.(null, request.permission, originOf(request.url), {}) ?? true;
   const answer = (granted: boolean): void => {
     report({ event: 'answer', id: request.id, value: { checked, granted } });
   };

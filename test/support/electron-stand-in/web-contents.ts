@@ -14,7 +14,8 @@ const source = (file: string): string => readFileSync(new URL(file, import.meta.
 type FromPage =
   | { readonly type: 'send'; readonly channel: string; readonly args: readonly unknown[] }
   | { readonly type: 'port'; readonly id: number; readonly data: unknown }
-  | { readonly type: 'closed'; readonly id: number };
+  | { readonly type: 'closed'; readonly id: number }
+  | { readonly type: 'open'; readonly url: string };
 
 type WindowOpenHandler = (details: { readonly url: string }) => { readonly action: 'deny' | 'allow' };
 
@@ -123,7 +124,10 @@ export class WebContents extends EventEmitter {
   #fromPage(message: FromPage): void {
     if (message.type === 'port') this.#wires.get(message.id)?.post(message.data);
     else if (message.type === 'closed') this.#wires.get(message.id)?.close();
-    else {
+    else if (message.type === 'open') {
+      const { action } = this.#openHandler({ url: toReal(message.url) });
+      if (action === 'allow') throw new Error('The app let a page open a window');
+    } else {
       const url = toReal(this.#page?.url() ?? '');
       const at = URL.parse(url);
       const senderFrame = { url, origin: at === null ? 'null' : `${at.protocol}//${at.host}`, parent: null };
@@ -149,10 +153,7 @@ export class WebContents extends EventEmitter {
     };
     if (request.isNavigationRequest()) {
       const frame = frameOf(request);
-      if (frame?.page() !== this.#page) {
-        if (this.#openHandler({ url }).action === 'allow') throw new Error('The app let a page open a window');
-        return stop();
-      }
+      if (frame?.page() !== this.#page) return stop();
       const top = frame === this.#page?.mainFrame();
       if (!(top && this.#loading) && !this.#mayNavigate(url, top)) return stop();
     }
