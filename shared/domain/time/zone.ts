@@ -45,8 +45,22 @@ const makeFormatter = (timeZone: string): Intl.DateTimeFormat | null => {
 /** True for a zone that this machine knows. Which ones it knows depends on its age, so no policy may ask. */
 export const isTimeZone = (timeZone: string): boolean => formatterOf(timeZone) !== null;
 
+// Working hours ask for the same few instants again and again: a memo like the one above.
+const offsets = new Map<string, number>();
+const rememberedOffsets = 5_000;
+
 /** Milliseconds that wall clocks of the zone are ahead of UTC at an instant; 0 for an unknown zone. */
 export const offsetAt = (at: number, timeZone: string): number => {
+  const key = `${at} ${timeZone}`;
+  const known = offsets.get(key);
+  if (known !== undefined) return known;
+  if (offsets.size >= rememberedOffsets) offsets.clear();
+  const offset = readOffset(at, timeZone);
+  offsets.set(key, offset);
+  return offset;
+};
+
+const readOffset = (at: number, timeZone: string): number => {
   const formatter = formatterOf(timeZone);
   if (formatter === null) return 0;
   const parts = new Map(formatter.formatToParts(at).map(({ type, value }) => [type, value]));
