@@ -36,6 +36,7 @@ export const snippetOf = (text: string, words: readonly string[]): string => {
   }
   const from = first <= before ? 0 : wordBoundary(text, first - before, first);
   const to = Math.min(text.length, from + length);
-  const marked = text.slice(from, to).replace(word, (found) => (begins(found) ? `\u0002${found}\u0003` : found));
+  const line = text.slice(from, to).replace(/\s+/gu, ' ');
+  const marked = line.replace(word, (found) => (begins(found) ? `\u0002${found}\u0003` : found));
   return `${from > 0 ? '…' : ''}${marked.trim()}${to < text.length ? '…' : ''}`;
 };
