@@ -66,7 +66,7 @@ export const createConversation = (
   const sending = createSending(parts, {
     onFork: forks.found,
     onHeld: (rows) => {
-      for (const row of rows) if (row.seq >= logs.byId(row.id).theirs) heard(row);
+      for (const row of rows) heard(row);
       holds(rows);
     },
   });
