@@ -1,6 +1,6 @@
-import type { AwayItem, Confidence } from '#shared/protocol/index.ts';
+import { sayValue } from '#shared/domain/index.ts';
+import type { AwayItem, Confidence, KeyResultType } from '#shared/protocol/index.ts';
 import type { Db } from '../store/index.ts';
-import { measureText } from './titles.ts';
 
 /** How many values the small line beside the words shows. */
 const seriesLength = 12;
@@ -13,6 +13,7 @@ interface Update {
   readonly note: string;
   readonly title: string;
   readonly unit: string;
+  readonly type: KeyResultType;
 }
 
 type Progress = Pick<AwayItem, 'kind' | 'targetId' | 'title' | 'words' | 'value'>;
@@ -25,7 +26,7 @@ export const createAwayProgress = (
     "SELECT path FROM touches WHERE record_id = ? AND path >= 'updates.' AND path < 'updates/' AND entry_id = ?",
   );
   const update = db.prepare<[string, string], Update>(
-    `SELECT u.id, u.key_result_id, u.value, u.confidence, u.note, k.title, k.unit FROM progress_updates u
+    `SELECT u.id, u.key_result_id, u.value, u.confidence, u.note, k.title, k.unit, k.type FROM progress_updates u
      JOIN key_results k ON k.record_id = u.record_id AND k.id = u.key_result_id
      WHERE u.record_id = ? AND u.id = ? LIMIT 1`,
   );
@@ -46,8 +47,8 @@ export const createAwayProgress = (
       title: found.title,
       words: found.note === '' ? null : found.note,
       value: {
-        from: before === undefined ? null : measureText(before.value, found.unit),
-        to: measureText(found.value, found.unit),
+        from: before === undefined ? null : sayValue(before.value, found),
+        to: sayValue(found.value, found),
         confidence: found.confidence,
         series: all.slice(Math.max(0, at + 1 - seriesLength), at + 1).map((row) => row.value),
       },

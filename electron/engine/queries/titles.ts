@@ -4,9 +4,6 @@ export const checkInTitle = (name: string, week: string): string => `Check-in of
 /** "week 19" of 2026-W19. */
 export const weekWords = (week: string): string => `week ${Number(week.slice(6))}`;
 
-/** "372 ms"; a number without its unit where there is none. */
-export const measureText = (value: number, unit: string): string => (unit === '' ? String(value) : `${value} ${unit}`);
-
 /** The first line of a text, short enough for a list. */
 export const firstLine = (text: string, most = 120): string => {
   const chars = [...(text.trimStart().split(/[\r\n]/, 1)[0] ?? '')];

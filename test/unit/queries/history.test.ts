@@ -71,6 +71,42 @@ test('changes read as labels and words, with names instead of ids and units besi
   ]);
 });
 
+test('an update tells what held before it, and what only repeats a default is left out', () => {
+  const kr = itemOf('Latency');
+  const update = (name: string, value: number, at: number, confidence: string | null = null) => ({
+    [itemOf(name)]: { keyResultId: kr, value, confidence, at },
+  });
+  const record = objective('API', {
+    ...keyResult('Latency', 0, null, { unit: 'ms' }),
+    updates: {
+      ...update('first', 369, 1, 'on-track'),
+      ...update('second', 370, 2),
+      ...update('third', 372, 3, 'at-risk'),
+    },
+  });
+  const third = itemOf('third');
+  const history = [
+    entry('one', {
+      changes: [
+        { path: `updates.${third}.value`, from: null, to: 372 },
+        { path: `updates.${third}.confidence`, from: null, to: 'at-risk' },
+        { path: `updates.${third}.note`, from: null, to: '' },
+        { path: `keyResults.${kr}.weight`, from: null, to: 1 },
+        { path: `keyResults.${kr}.start`, from: null, to: 0 },
+        { path: 'state', from: null, to: 'active' },
+        { path: 'state', from: 'draft', to: 'active' },
+      ],
+    }),
+  ];
+  const result = openQueries([record], { history }).handlers.history.run({ recordId: idOf('API') });
+  expect(result.entries[0]?.changes.map(({ label, from, to }) => [label, from, to])).toEqual([
+    ['Latency: Value', '370 ms', '372 ms'],
+    ['Latency: Confidence', 'on track', 'at risk'],
+    ['Latency: Start', null, '0 ms'],
+    ['State', 'draft', 'active'],
+  ]);
+});
+
 test('paths and values that this version does not know are shown as they are', () => {
   expect(changes({ path: 'mood', from: null, to: 'blue' }, { path: 'x.y.z', from: 1, to: [2] })).toEqual([
     ['mood', null, 'blue'],
