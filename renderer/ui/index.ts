@@ -1,4 +1,5 @@
 export { classNames } from './class-names.ts';
+export * from './conflict/index.ts';
 export * from './control/index.ts';
 export * from './icons.tsx';
 export * from './keys/index.ts';

@@ -25,6 +25,16 @@ export const ui = {
     You: 'You',
     more: '+{{count}}',
   },
+  conflict: {
+    title: '{{field}}: written twice, apart from each other',
+    sentence: 'Nothing is lost. Keep one, or write it anew; the others stay in the history.',
+    keep: 'Keep this',
+    keepOf: 'Keep what {{name}} wrote',
+    both: 'Write from both',
+    another: 'Write another value',
+    save: 'Save',
+    cancel: 'Cancel',
+  },
   person: { unknown: 'Someone new' },
   list: {
     two: '{{first}} and {{last}}',

@@ -1,0 +1,2 @@
+export * from './conflict-panel.tsx';
+export { formOfSides, readOther } from './free-form.ts';
