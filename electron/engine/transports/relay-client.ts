@@ -55,7 +55,7 @@ export const createRelayClient = (options: RelayClientOptions): RelayClient => {
   let session: DrivenSession | undefined;
   let channel: Channel | undefined;
   let cancelRetry: () => void = () => undefined;
-  /** What the relay said when it ended the session. */
+  /** Why the last session ended, whoever ended it. */
   let farewell: string | undefined;
   let closed = false;
 
@@ -99,7 +99,10 @@ export const createRelayClient = (options: RelayClientOptions): RelayClient => {
         refreshSession();
       },
     });
-    void session.ended.then((sentence) => host.onEnd?.(peer, sentence));
+    void session.ended.then((sentence) => {
+      farewell ??= sentence;
+      host.onEnd?.(peer, sentence);
+    });
   };
 
   const connect = (): void => {
