@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { err, ok } from '#shared/std/index.ts';
 import type { Result } from '#shared/std/index.ts';
 import { createReader } from './byte-reader.ts';
@@ -54,7 +54,7 @@ export const readChange = (bytes: Uint8Array): Result<ChangeHeader, DocumentFaul
   const contentAt = outer.position();
   if (contentAt - 9 !== leb128(length).length) return malformed('its length is not in its shortest form');
   if (contentAt + length !== bytes.length) return malformed('its length is not what it says');
-  const digest = createHash('sha256').update(bytes.subarray(8)).digest();
+  const digest = hash('sha256', bytes.subarray(8), 'buffer');
   if (digest.compare(bytes, 4, 8, 0, 4) !== 0) return malformed('its checksum does not match');
 
   const reader = createReader(bytes, contentAt);

@@ -22,29 +22,41 @@ export const freshPresent = (heads: readonly string[], value: RecordValue): Pres
 export const coversHeads = (deps: readonly string[], heads: readonly string[]): boolean =>
   heads.every((head) => deps.includes(head));
 
-const withItem = (items: ItemsValue, rest: string, value: Scalar): ItemsValue => {
-  const dot = rest.indexOf('.');
-  const itemId = rest.slice(0, dot);
-  return { ...items, [itemId]: { ...items[itemId], [rest.slice(dot + 1)]: value } };
+type Items = Record<string, Record<string, Scalar>>;
+
+const splitOnce = (path: string): readonly [string, string] => {
+  const dot = path.indexOf('.');
+  return [path.slice(0, dot), path.slice(dot + 1)];
 };
 
 /** The value after one more change; undefined when the change does not know all of it, so that a merge has to say. */
 export const advance = (present: Present, header: ChangeHeader, ops: ChangeOps): Present | undefined => {
   if (!coversHeads(header.deps, present.heads)) return undefined;
   const value: Record<string, Scalar | ItemsValue> = { ...present.value };
+  // Collections and items that are this change's own copies by now, and may be written to.
+  const copied = new Map<string, Items>();
+  const own = new Set<string>();
   for (const set of ops.sets) {
-    const dot = set.path.indexOf('.');
-    if (dot < 0) {
+    if (!set.path.includes('.')) {
       value[set.path] = set.value;
       continue;
     }
-    const collection = set.path.slice(0, dot);
-    const items = value[collection];
-    value[collection] = withItem(
-      typeof items === 'object' && items !== null ? items : {},
-      set.path.slice(dot + 1),
-      set.value,
-    );
+    const [collection, rest] = splitOnce(set.path);
+    const [itemId, field] = splitOnce(rest);
+    let items = copied.get(collection);
+    if (items === undefined) {
+      const before = value[collection];
+      items = { ...(typeof before === 'object' ? before : null) };
+      copied.set(collection, items);
+      value[collection] = items;
+    }
+    const ownKey = `${collection}.${itemId}`;
+    if (!own.has(ownKey)) {
+      own.add(ownKey);
+      items[itemId] = { ...items[itemId] };
+    }
+    const item = items[itemId];
+    if (item !== undefined) item[field] = set.value;
   }
   const staleTexts = new Set(present.staleTexts);
   for (const text of ops.texts) staleTexts.add(text.path);
