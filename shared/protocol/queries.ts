@@ -35,8 +35,9 @@ const needsMe = z.object({
   key: z.string(),
   kind: z.enum(['blocker', 'check-in', 'acknowledge', 'stale-goal', 'conflict', 'comment']),
   title: z.string(),
-  /** Record to open. */
+  /** Record to open, and its kind: where it is shown depends on it. A person's page is named by the person's id. */
   targetId: s.id,
+  targetKind: z.string(),
   fromId: s.id.nullable(),
   at: s.time.nullable(),
   audience: s.audience.nullable(),
@@ -61,6 +62,8 @@ const awayItem = z.object({
   ]),
   byId: s.id.nullable(),
   targetId: s.id,
+  /** Kind of what `targetId` names; `person` where it is a person's id. */
+  targetKind: z.string(),
   title: z.string(),
   words: z.string().nullable(),
   value: z
@@ -225,6 +228,11 @@ export const queries = {
           byId: s.id.nullable(),
           at: s.time,
           audience: s.audience,
+          /**
+           * Where the hit is read: itself, what a comment is about, or the person whose thread holds it (`person`, by
+           * the person's id).
+           */
+          open: z.object({ kind: z.string(), id: s.id }),
         }),
       ),
     }),

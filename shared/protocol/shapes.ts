@@ -213,6 +213,8 @@ export const checkIn = z.object({
   lastPlans: z.array(plan),
   plans: z.array(plan),
   updates: z.array(checkInUpdate),
+  /** What the key results that plans and updates name are called, as far as they are on this device. */
+  keyResults: z.array(z.object({ id, objectiveId: id, title: z.string(), unit: z.string(), type: keyResultType })),
   blockers: z.array(blocker),
   question: z.string(),
   answer: z.string(),

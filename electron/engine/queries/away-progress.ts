@@ -16,7 +16,7 @@ interface Update {
   readonly type: KeyResultType;
 }
 
-type Progress = Pick<AwayItem, 'kind' | 'targetId' | 'title' | 'words' | 'value'>;
+type Progress = Pick<AwayItem, 'kind' | 'targetId' | 'targetKind' | 'title' | 'words' | 'value'>;
 
 /** An entry that reports progress, as "moved Publish latency to 372 ms and now says at risk"; null for any other. */
 export const createAwayProgress = (
@@ -44,6 +44,7 @@ export const createAwayProgress = (
     return {
       kind: 'progress',
       targetId: entry.record_id,
+      targetKind: 'objective',
       title: found.title,
       words: found.note === '' ? null : found.note,
       value: {

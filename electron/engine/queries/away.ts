@@ -24,17 +24,23 @@ export interface Arrival {
 
 type Line = Omit<AwayItem, 'entryId' | 'byId' | 'at' | 'arrivedAt'>;
 
-const line = (kind: AwayItem['kind'], targetId: string, title: string, words: string | null = null): Line => ({
+/** What is opened for an arrival: the record itself, what it hangs on, or the person it is about. */
+type About = Pick<Line, 'targetId' | 'targetKind'>;
+
+const line = (kind: AwayItem['kind'], about: About, title: string, words: string | null = null): Line => ({
   kind,
-  targetId,
+  ...about,
   title,
   words: words === '' ? null : words,
   value: null,
 });
 
 export interface AwayReader {
-  /** What others wrote that arrived after a moment (milliseconds, this device's clock), newest first. */
-  readonly since: (moment: number) => AwayItem[];
+  /**
+   * What others wrote that arrived here after a moment (milliseconds, this device's clock), newest first. Null = since
+   * this person joined: what the team wrote before that was not missed.
+   */
+  readonly since: (moment: number | null) => AwayItem[];
 }
 
 /** "While you were away": entries of others as lines that can be read, one a person and thing. */
@@ -43,16 +49,17 @@ export const createAway = (ctx: QueryContext): AwayReader => {
   const people = createPeople(ctx);
   const named = createRecordTitles(db, people);
   const progress = createAwayProgress(db);
-  const arrivals = db.prepare<[number, string, number], Arrival>(
+  const arrivals = db.prepare<unknown[], Arrival>(
     `SELECT e.id, e.hash, e.record_id, e.kind, e.person_id, coalesce(e.claimed_at, e.received_at) AS at, e.received_at,
        EXISTS (SELECT 1 FROM touches t WHERE t.record_id = e.record_id AND t.path = '' AND t.entry_id = e.id) AS begins
-     FROM entries e WHERE e.record_id IS NOT NULL AND e.received_at > ? AND e.state = 'applied' AND e.person_id <> ? ORDER BY e.received_at DESC, e.id DESC LIMIT ?`,
+     FROM entries e WHERE e.record_id IS NOT NULL AND e.received_at > @arrived AND coalesce(e.claimed_at, e.received_at) >= @written
+       AND e.state = 'applied' AND e.person_id <> @me ORDER BY e.received_at DESC, e.id DESC LIMIT @most`,
   );
   const checkIn = db.prepare<[string], { person_id: string; week: string; answer: string }>(
     'SELECT person_id, week, answer FROM check_ins WHERE record_id = ?',
   );
-  const comment = db.prepare<[string], { target_id: string; text: string }>(
-    'SELECT target_id, text FROM comments WHERE record_id = ?',
+  const comment = db.prepare<[string], { target_id: string; target_kind: string; text: string }>(
+    'SELECT target_id, target_kind, text FROM comments WHERE record_id = ?',
   );
   const acknowledged = db.prepare<[string], { target_id: string }>(
     'SELECT target_id FROM acknowledgements WHERE record_id = ?',
@@ -65,42 +72,58 @@ export const createAway = (ctx: QueryContext): AwayReader => {
   );
   const person = db.prepare<[string], { person_id: string }>('SELECT person_id FROM people WHERE record_id = ?');
 
+  const joined = db.prepare<[string], { at: number }>(
+    'SELECT v.created_at AS at FROM people p CROSS JOIN record_view v USING (record_id) WHERE p.person_id = ? LIMIT 1',
+  );
+
   const titleOf = (id: string): string => named(id)?.title ?? 'a record that is not here';
+  const personPage = (personId: string): About => ({ targetId: personId, targetKind: 'person' });
 
   const describe = (entry: Arrival): Line | null => {
     const id = entry.record_id;
     switch (entry.kind) {
       case 'objective':
-        return progress(entry) ?? line('objective', id, titleOf(id));
+        return progress(entry) ?? line('objective', { targetId: id, targetKind: entry.kind }, titleOf(id));
       case 'cycle':
-        return line('cycle', id, titleOf(id));
+        return line('cycle', { targetId: id, targetKind: entry.kind }, titleOf(id));
       case 'check-in': {
         const row = checkIn.get(id);
         return row === undefined
           ? null
-          : line('check-in', id, checkInTitle(people.name(row.person_id), row.week), row.answer);
+          : line(
+              'check-in',
+              { targetId: id, targetKind: entry.kind },
+              checkInTitle(people.name(row.person_id), row.week),
+              row.answer,
+            );
       }
       case 'comment': {
         const row = comment.get(id);
-        return row === undefined ? null : line('comment', row.target_id, titleOf(row.target_id), row.text);
+        return row === undefined
+          ? null
+          : line('comment', { targetId: row.target_id, targetKind: row.target_kind }, titleOf(row.target_id), row.text);
       }
       case 'acknowledgement': {
         const row = acknowledged.get(id);
-        return row === undefined ? null : line('acknowledgement', row.target_id, titleOf(row.target_id));
+        return row === undefined
+          ? null
+          : line('acknowledgement', { targetId: row.target_id, targetKind: 'check-in' }, titleOf(row.target_id));
       }
       case 'feedback': {
         const row = feedback.get(id);
-        return row === undefined ? null : line('feedback', row.about_id, people.name(row.about_id), row.text);
+        return row === undefined
+          ? null
+          : line('feedback', personPage(row.about_id), people.name(row.about_id), row.text);
       }
       case 'kudos': {
         const row = kudos.get(id);
-        return row === undefined ? null : line('kudos', row.to_id, row.value, row.text);
+        return row === undefined ? null : line('kudos', personPage(row.to_id), row.value, row.text);
       }
       case 'person': {
         const row = person.get(id);
         if (row === undefined) return null;
         const joined = entry.begins === 1 && row.person_id === entry.person_id;
-        return line(joined ? 'joined' : 'person', row.person_id, people.name(row.person_id));
+        return line(joined ? 'joined' : 'person', personPage(row.person_id), people.name(row.person_id));
       }
       default:
         return null;
@@ -111,7 +134,9 @@ export const createAway = (ctx: QueryContext): AwayReader => {
     since: (moment) => {
       const seen = new Set<string>();
       const items: AwayItem[] = [];
-      for (const entry of arrivals.iterate(moment, ctx.me() ?? '', considered)) {
+      const me = ctx.me() ?? '';
+      const written = moment === null ? (joined.get(me)?.at ?? 0) : 0;
+      for (const entry of arrivals.iterate({ arrived: moment ?? 0, written, me, most: considered })) {
         const told = describe(entry);
         if (told === null) continue;
         // Newest first: what a person did to one thing is told once, as it stands now. Comments are told one by one.

@@ -49,6 +49,13 @@ export const createCheckIns = (ctx: QueryContext): CheckInsReader => {
     'SELECT * FROM acknowledgements WHERE target_id = ? ORDER BY at, record_id',
   );
 
+  const named = db.prepare<unknown[], CheckInView['keyResults'][number]>(
+    `SELECT k.id, k.record_id AS objectiveId, k.title, k.unit, k.type FROM key_results k WHERE k.id IN (
+       SELECT key_result_id FROM plans WHERE record_id = @id
+       UNION SELECT key_result_id FROM check_in_updates WHERE record_id = @id
+     ) ORDER BY k.record_id, k.position`,
+  );
+
   const view = (row: StoredCheckIn): CheckInView => {
     const all = plans.all(row.record_id);
     return {
@@ -64,6 +71,7 @@ export const createCheckIns = (ctx: QueryContext): CheckInsReader => {
         projection: update.projection,
         note: update.note,
       })),
+      keyResults: named.all({ id: row.record_id }),
       blockers: blockers.all(row.record_id).map((blocker) => ({
         id: blocker.id,
         text: blocker.text,

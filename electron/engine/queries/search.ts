@@ -36,6 +36,15 @@ export const searchQuery = (ctx: QueryContext): QueryHandler<'search'> => {
   const describe = ctx.db.prepare<[number], Found>(
     'SELECT n, record_id, space_id, kind, title, author_id, updated_at FROM record_view WHERE n = ?',
   );
+  // One row at most in each: the record is of one kind.
+  const leads = ctx.db.prepare<unknown[], { kind: string; id: string }>(
+    `SELECT target_kind AS kind, target_id AS id FROM comments WHERE record_id = @record
+     UNION ALL SELECT 'check-in', target_id FROM acknowledgements WHERE record_id = @record
+     UNION ALL SELECT 'person', person_id FROM people WHERE record_id = @record
+     UNION ALL SELECT 'person', to_id FROM kudos WHERE record_id = @record
+     UNION ALL SELECT 'person', CASE about_id WHEN @me THEN coalesce(by_id, about_id) ELSE about_id END
+       FROM feedback WHERE record_id = @record`,
+  );
   const body = ctx.db.prepare<[number], { body: string }>('SELECT body FROM search WHERE rowid = ?');
 
   const find = (expression: SearchExpression, typed: string, limit: number): Found[] => {
@@ -78,6 +87,7 @@ export const searchQuery = (ctx: QueryContext): QueryHandler<'search'> => {
           byId: hit.author_id,
           at: hit.updated_at,
           audience: ctx.audienceOf(hit.space_id),
+          open: leads.get({ record: hit.record_id, me: ctx.me() ?? '' }) ?? { kind: hit.kind, id: hit.record_id },
         })),
       };
     },

@@ -1,4 +1,5 @@
 import type { AwayItem, NeedsMe } from '#shared/protocol/index.ts';
+import { placeOfKind } from '#renderer/state/index.ts';
 import type { PlaceId } from '#renderer/state/index.ts';
 import {
   AwardIcon,
@@ -44,36 +45,26 @@ export interface Target {
 }
 
 /** Where a need is met. The own check-in of the week has no record yet. */
-export const targetOfNeed = (need: NeedsMe): Target => {
-  switch (need.kind) {
-    case 'check-in':
-      return { place: 'check-in', id: null };
-    case 'blocker':
-    case 'acknowledge':
-      return { place: 'check-in', id: need.targetId };
-    case 'stale-goal':
-    case 'conflict':
-    case 'comment':
-      return { place: 'goals', id: need.targetId };
-  }
-};
+export const targetOfNeed = (need: NeedsMe): Target =>
+  need.kind === 'check-in'
+    ? { place: 'check-in', id: null }
+    : { place: placeOfKind(need.targetKind), id: need.targetId };
 
 /** Where an arrival is shown; feedback and kudos stand in the thread with their author. */
 export const targetOfAway = (item: AwayItem): Target => {
   switch (item.kind) {
-    case 'objective':
-    case 'progress':
-    case 'comment':
-      return { place: 'goals', id: item.targetId };
     case 'cycle':
       return { place: 'goals', id: null };
-    case 'check-in':
-    case 'acknowledgement':
-      return { place: 'check-in', id: item.targetId };
     case 'joined':
     case 'person':
     case 'feedback':
     case 'kudos':
       return { place: 'people', id: item.byId };
+    case 'objective':
+    case 'progress':
+    case 'comment':
+    case 'check-in':
+    case 'acknowledgement':
+      return { place: placeOfKind(item.targetKind), id: item.targetId };
   }
 };

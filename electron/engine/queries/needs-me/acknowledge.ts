@@ -36,6 +36,7 @@ export const createAcknowledge = (db: Db): ((here: Situation) => NeedsMe[]) => {
       kind: 'acknowledge',
       title: checkInTitle(here.people.name(row.person_id), row.week),
       targetId: row.record_id,
+      targetKind: 'check-in',
       fromId: row.person_id,
       at: row.submitted_at,
       audience: here.ctx.audienceOf(row.space_id),

@@ -25,6 +25,7 @@ export const createBlockers = (db: Db): ((here: Situation) => NeedsMe[]) => {
       kind: 'blocker',
       title: firstLine(row.text),
       targetId: row.record_id,
+      targetKind: 'check-in',
       fromId: row.person_id,
       at: row.submitted_at,
       audience: here.ctx.audienceOf(row.space_id),

@@ -32,6 +32,7 @@ export const createUnanswered = (db: Db): ((here: Situation) => NeedsMe[]) => {
           kind: 'comment',
           title: `${who} commented on ${here.named(targetId)?.title ?? 'a record that is not here'}`,
           targetId,
+          targetKind: newest.target_kind,
           fromId: newest.by_id,
           at: newest.at,
           audience: here.ctx.audienceOf(newest.space_id),

@@ -72,6 +72,7 @@ export const createConflicts = (db: Db): ((here: Situation) => NeedsMe[]) => {
           kind: 'conflict',
           title: here.named(row.record_id)?.title ?? '',
           targetId: row.page_of ?? row.record_id,
+          targetKind: row.kind,
           fromId: others[0]?.byId ?? null,
           at: Math.max(...variants.map((variant) => variant.at)),
           audience: here.ctx.audienceOf(row.space_id),

@@ -22,6 +22,7 @@ export const ownCheckIn = (here: Situation, checkIns: CheckInsReader): NeedsMe[]
       kind: 'check-in',
       title: `Check-in for ${weekWords(week)}`,
       targetId: me.id,
+      targetKind: 'check-in',
       fromId: null,
       at: null,
       audience: teamAudience(here.ctx),

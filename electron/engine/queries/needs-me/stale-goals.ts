@@ -20,6 +20,7 @@ export const staleGoals = (here: Situation, keyResults: readonly GoalRow[]): Nee
           kind: 'stale-goal',
           title: row.title,
           targetId: row.objectiveId,
+          targetKind: 'objective',
           fromId: null,
           at: row.lastUpdateAt,
           audience: teamAudience(here.ctx),
