@@ -45,7 +45,7 @@ export const todayQuery = (ctx: QueryContext): QueryHandler<'today'> => {
       const cycle = goals.cycles.current();
       return {
         needsMe: needsMe(own.keyResults),
-        away: away.since(awaySince ?? 0),
+        away: away.since(awaySince),
         awaySince,
         goals: mine(own),
         expected: cycle === null ? null : cycleDay(cycle, own.goals.present.today).expected,

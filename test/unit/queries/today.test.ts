@@ -170,6 +170,20 @@ test('my own entries, older ones and refused ones are not told', () => {
   expect(read().away).toEqual([]);
 });
 
+test('somebody who never looked is told what was written since they joined', () => {
+  const goal = objective('API', {}, { by: bilal });
+  const { db, handlers } = openQueries([
+    snapshot('person', 'my page', { name: 'Ana' }, { key: ana, at: wednesday - day }),
+    bilalPage(),
+    goal,
+    objective('Later', {}, { by: bilal }),
+  ]);
+  const entry = { kind: 'objective', by: bilal, receivedAt: wednesday } as const;
+  storeEntry(db, { ...entry, recordId: idOf('API'), claimedAt: wednesday - 2 * day });
+  storeEntry(db, { ...entry, recordId: idOf('Later'), claimedAt: wednesday - hour });
+  expect(handlers.today.run({})).toMatchObject({ awaySince: null, away: [{ title: 'Later' }] });
+});
+
 test('many edits of one thing by one person are told once', () => {
   const { arrive, read } = away();
   arrive(idOf('API'), 'objective', { touches: [''] });
