@@ -106,7 +106,7 @@ describe('the members graph', () => {
           expect(picture(resolve(team.root.publicKey, twice), team.acts)).toEqual(expected);
         },
       ),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
   });
 
