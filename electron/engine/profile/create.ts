@@ -1,6 +1,6 @@
 import { ok, toText, type Result } from '#shared/std/index.ts';
 import type { CommandRequest, CommandResult, ProtocolError } from '#shared/protocol/index.ts';
-import { foundTeam } from './found.ts';
+import { foundTeam } from '../founding/index.ts';
 import { needNoTeam } from './guards.ts';
 import { addRelays } from './relay-commands.ts';
 import type { ProfileState } from './state.ts';

@@ -1,15 +1,39 @@
-import { err, ok, type Result } from '#shared/std/index.ts';
+import { err, ok, toText, type Result } from '#shared/std/index.ts';
 import { failure, type CommandResult, type ProtocolError } from '#shared/protocol/index.ts';
+import { makeSampleTeam } from '../sample/index.ts';
 import { needNoTeam, wipe } from './guards.ts';
 import type { ProfileState } from './state.ts';
 
-/** Fills an empty profile with the sample team. */
+const dayMs = 86_400_000;
+
+/** Fills an empty profile with the sample team. It stays on this machine: it has no relay, and nobody can be invited into it by mistake. */
 export const enterSample = async (
   profile: ProfileState,
 ): Promise<Result<CommandResult<'team.sample'>, ProtocolError>> => {
   const free = needNoTeam(profile);
   if (!free.ok) return free;
-  return err(failure('unavailable', 'The sample team is being made.'));
+  profile.setJoining('Making the sample team.');
+  const now = profile.clock.now();
+  try {
+    const { db, emptyStore, random, breathe } = profile;
+    const secrets = await makeSampleTeam({ db, emptyStore, now, random, breathe });
+    const live = profile.revive(secrets, () => true);
+    const kept = live.ledger.transact('local', () => {
+      live.keep();
+      profile.local.setState('sample', 'yes');
+      profile.local.setState('away_since', String(now - 3 * dayMs));
+      return ok(undefined);
+    });
+    if (!kept.ok) {
+      await live.close();
+      wipe(profile);
+      return kept;
+    }
+    profile.setLive(live);
+    return ok({ teamId: toText(live.ledger.teamRoot), personId: live.ledger.me.personId });
+  } finally {
+    profile.setJoining(null);
+  }
 };
 
 /** Leaves the sample team: the profile is empty again. */

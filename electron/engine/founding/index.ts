@@ -1,0 +1,2 @@
+export { foundTeam } from './found.ts';
+export type { Founding } from './found.ts';

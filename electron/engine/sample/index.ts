@@ -1,0 +1,222 @@
+import { expectOk, toText, type Random } from '#shared/std/index.ts';
+import { foundTeam } from '../founding/index.ts';
+import type { ProfileSecrets } from '../keys/index.ts';
+import type { Db } from '../store/index.ts';
+import { people, question, teamName, teamValues, type SamplePerson } from './people.ts';
+import { tellStory, type Stage } from './story.ts';
+import {
+  actAs,
+  admit,
+  createExchange,
+  idOf,
+  openMember,
+  say,
+  type Exchange,
+  type Member,
+  type TeamDeps,
+} from './team.ts';
+
+export interface SampleDeps {
+  /** The reader's own, empty store. */
+  readonly db: Db;
+  readonly emptyStore: () => Db;
+  /** The present moment: everything happened before it. */
+  readonly now: number;
+  readonly random: Random;
+  /** Lets other work run in between. */
+  readonly breathe: () => Promise<void>;
+}
+
+const profileOf = (person: SamplePerson) => ({
+  name: person.name,
+  title: person.title,
+  place: person.place,
+  timeZone: person.timeZone,
+  workingHours: [0, 1, 2, 3, 4, 5, 6].map((day) => (day < 5 ? person.hours : null)),
+});
+
+/**
+ * Makes the sample team: nine people, each with keys, a device and a log of their own, who join, set goals, report and
+ * write through the same commands as everybody, up to the present. The reader gets the profile of one of them. Returns
+ * the secrets of that profile.
+ */
+export const makeSampleTeam = async (deps: SampleDeps): Promise<ProfileSecrets> => {
+  const { begins, happenings } = tellStory(deps.now);
+  let now = begins;
+  const team: TeamDeps = { clock: { now: () => now }, random: deps.random };
+  const [first, ...others] = people;
+  if (first === undefined) throw new Error('The sample team has nobody in it.');
+
+  const founding = foundTeam({ teamName, person: profileOf(first), relayUrls: [] }, team.clock, team.random);
+  const founder = openMember(first.key, deps.emptyStore(), founding.secrets, team);
+  expectOk(founder.ledger.transact('local', () => founding.begin(founder.ledger)));
+  const members = new Map<string, Member>([[first.key, founder]]);
+  const of = (key: string): Member => {
+    const member = members.get(key);
+    if (member === undefined) throw new Error(`Nobody in the sample team is called ${key}.`);
+    return member;
+  };
+  const personId = (key: string): string => of(key).ledger.me.personId;
+
+  for (const person of others) {
+    now += 60_000;
+    const db = person.key === 'me' ? deps.db : deps.emptyStore();
+    const write = (member: Member): void =>
+      void say(member, 'team.join', { link: '', person: profileOf(person) }, team);
+    members.set(person.key, admit(founder, person.key, db, person.name, write, team));
+    await deps.breathe();
+  }
+  const everybody = [...members.values()];
+  const exchange = createExchange(() => everybody);
+
+  for (const person of people) {
+    now += 1000;
+    if (person.managerKey !== null)
+      actAs(founder, { kind: 'set-manager', personId: idOf(of(person.key)), managerId: idOf(of(person.managerKey)) });
+    if (person.role === 'admin')
+      actAs(founder, { kind: 'set-role', personId: idOf(of(person.key)), role: 'admin', cut: [] });
+    const row = of(person.key)
+      .ledger.db.prepare<unknown[], { heads: string }>(
+        'SELECT v.heads FROM record_view v JOIN people p ON p.record_id = v.record_id WHERE p.person_id = ?',
+      )
+      .get(personId(person.key));
+    const base = JSON.parse(row?.heads ?? '[]') as string[];
+    say(of(person.key), 'person.update', { base, howToWorkWithMe: person.howToWorkWithMe }, team);
+  }
+  exchange.catchUp(founder);
+  const settings = founder.ledger.db
+    .prepare<unknown[], { heads: string }>("SELECT heads FROM record_view WHERE kind = 'team-settings'")
+    .get();
+  say(
+    founder,
+    'team.update',
+    { base: JSON.parse(settings?.heads ?? '[]') as string[], question, values: [...teamValues] },
+    team,
+  );
+
+  const stage = stageOf({ founder, of, personId, team, exchange });
+  let day = '';
+  for (const { at, happens } of happenings) {
+    now = Math.max(now, at);
+    const today = new Date(now).toISOString().slice(0, 10);
+    if (today !== day) {
+      await deps.breathe();
+      day = today;
+    }
+    happens(stage);
+  }
+  exchange.catchUp(of('me'));
+  const secrets = of('me').secrets();
+  for (const member of everybody) {
+    member.ledger.close();
+    if (member.key !== 'me') member.ledger.db.close();
+  }
+  return secrets;
+};
+
+interface StageDeps {
+  readonly founder: Member;
+  readonly of: (key: string) => Member;
+  readonly personId: (key: string) => string;
+  readonly team: TeamDeps;
+  readonly exchange: Exchange;
+}
+
+const stageOf = ({ founder, of: anybody, personId, team, exchange }: StageDeps): Stage => {
+  /** Whoever acts has first heard of everything the others did. */
+  const of = (key: string): Member => {
+    const member = anybody(key);
+    exchange.catchUp(member);
+    return member;
+  };
+  return stageActs({ founder, of, personId, team });
+};
+
+const stageActs = ({ founder, of, personId, team }: Omit<StageDeps, 'exchange'>): Stage => ({
+  cycle: (title, start, end) => {
+    // Founding a team opens the cycle of that moment.
+    const open = founder.ledger.db
+      .prepare<unknown[], { record_id: string }>('SELECT record_id FROM cycles WHERE start = ?')
+      .get(start);
+    return open?.record_id ?? say(founder, 'cycle.create', { title, start, end }, team).id;
+  },
+  closeCycle: (id) => {
+    of(founder.key);
+    const row = founder.ledger.db
+      .prepare<unknown[], { heads: string }>('SELECT heads FROM record_view WHERE record_id = ?')
+      .get(id);
+    say(founder, 'cycle.update', { id, base: JSON.parse(row?.heads ?? '[]') as string[], state: 'closed' }, team);
+  },
+  objective: (by, goal) =>
+    say(
+      of(by),
+      'objective.create',
+      {
+        title: goal.title,
+        description: goal.description,
+        cycleId: goal.cycleId,
+        ownerId: personId(goal.owner),
+        parentId: goal.parentId,
+        rollUp: goal.rollUp,
+        contributorIds: [...new Set(goal.keyResults.map((kr) => personId(kr.owner)))].filter(
+          (id) => id !== personId(goal.owner),
+        ),
+        keyResults: goal.keyResults.map((kr) => ({
+          title: kr.title,
+          type: kr.type,
+          unit: kr.unit ?? '',
+          start: kr.start,
+          target: kr.target,
+          direction: kr.direction ?? 'at-least',
+          ownerId: personId(kr.owner),
+        })),
+      },
+      team,
+    ),
+  progress: (by, report) =>
+    void say(of(by), 'keyResult.progress', { ...report, base: headsOf(of(by), report.objectiveId) }, team),
+  close: (by, id, score, reflection) =>
+    void say(of(by), 'objective.close', { id, base: headsOf(of(by), id), score, reflection }, team),
+  checkIn: (by, told) => {
+    const id = (): string => toId(team.random);
+    const item = (text: string, outcome: 'done' | 'carried') => ({
+      id: id(),
+      text,
+      outcome,
+      carried: 0,
+      keyResultId: null,
+    });
+    return say(
+      of(by),
+      'checkIn.submit',
+      {
+        week: told.week,
+        lastPlans: [
+          ...told.done.map((text) => item(text, 'done')),
+          ...told.carried.map((text) => item(text, 'carried')),
+        ],
+        plans: told.plans.map((plan) => ({ ...plan, id: id() })),
+        updates: [],
+        blockers:
+          told.blocker === null
+            ? []
+            : [{ text: told.blocker.text, waitsForId: personId(told.blocker.waitsFor), urgent: true }],
+        question,
+        answer: told.answer,
+      },
+      team,
+    ).id;
+  },
+  acknowledge: (by, checkInId) => void say(of(by), 'checkIn.acknowledge', { checkInId }, team),
+  comment: (by, targetId, text) => void say(of(by), 'comment.add', { targetId, text }, team),
+  feedback: ({ by, about, visibility, text }) =>
+    void say(of(by), 'feedback.give', { aboutId: personId(about), visibility, text }, team),
+  kudos: ({ by, to, value, text }) => void say(of(by), 'kudos.give', { toId: personId(to), value, text }, team),
+});
+
+const headsOf = ({ ledger }: Member, recordId: string): string[] => {
+  const row = ledger.records.get(recordId);
+  return row === undefined ? [] : (JSON.parse(row.heads) as string[]);
+};
+
+const toId = (random: Random): string => toText(random.bytes(16));

@@ -1,0 +1,121 @@
+/** One person of the sample team, as they would have filled in their page. */
+export interface SamplePerson {
+  readonly key: string;
+  readonly name: string;
+  readonly title: string;
+  readonly place: string;
+  readonly timeZone: string;
+  readonly hours: string;
+  readonly managerKey: string | null;
+  readonly role: 'owner' | 'admin' | 'member';
+  readonly howToWorkWithMe: string;
+}
+
+const nineToSix = '09:00-18:00';
+
+/** The first founds the team; `me` is whose eyes one sees it with. */
+export const people: readonly SamplePerson[] = [
+  {
+    key: 'claire',
+    name: 'Claire Tremblay',
+    title: 'Head of product',
+    place: 'Toronto',
+    timeZone: 'America/Toronto',
+    hours: '09:00-17:00',
+    managerKey: null,
+    role: 'owner',
+    howToWorkWithMe: 'Give me the decision you want first, then the reasons. I answer in the afternoon.',
+  },
+  {
+    key: 'ana',
+    name: 'Ana Moreira',
+    title: 'Engineering manager',
+    place: 'Lisbon',
+    timeZone: 'Europe/Lisbon',
+    hours: nineToSix,
+    managerKey: 'claire',
+    role: 'admin',
+    howToWorkWithMe: 'Write first, call if it is stuck. I read in one go after lunch.',
+  },
+  {
+    key: 'me',
+    name: 'Samira Qureshi',
+    title: 'Product designer',
+    place: 'Karachi',
+    timeZone: 'Asia/Karachi',
+    hours: nineToSix,
+    managerKey: 'ana',
+    role: 'member',
+    howToWorkWithMe: 'Show me the rough version. I would rather see three sketches than one polished screen.',
+  },
+  {
+    key: 'haruto',
+    name: 'Haruto Ishikawa',
+    title: 'Platform engineer',
+    place: 'Tokyo',
+    timeZone: 'Asia/Tokyo',
+    hours: '10:00-19:00',
+    managerKey: 'ana',
+    role: 'member',
+    howToWorkWithMe: 'Mornings are for code. Put the question in writing and I will answer before I stop.',
+  },
+  {
+    key: 'rafael',
+    name: 'Rafael Nogueira',
+    title: 'Frontend engineer',
+    place: 'São Paulo',
+    timeZone: 'America/Sao_Paulo',
+    hours: nineToSix,
+    managerKey: 'ana',
+    role: 'member',
+    howToWorkWithMe: 'Small pull requests, please. I review twice a day.',
+  },
+  {
+    key: 'aroha',
+    name: 'Aroha Ngata',
+    title: 'Content lead',
+    place: 'Auckland',
+    timeZone: 'Pacific/Auckland',
+    hours: '08:30-17:00',
+    managerKey: 'claire',
+    role: 'member',
+    howToWorkWithMe: 'Ask me before you name anything.',
+  },
+  {
+    key: 'wanjiru',
+    name: 'Wanjiru Kamau',
+    title: 'Support lead',
+    place: 'Nairobi',
+    timeZone: 'Africa/Nairobi',
+    hours: '08:00-17:00',
+    managerKey: 'claire',
+    role: 'member',
+    howToWorkWithMe: 'I collect what customers say every Thursday. Tell me by Wednesday what you want to know.',
+  },
+  {
+    key: 'bilal',
+    name: 'Bilal Ahmed',
+    title: 'Backend engineer',
+    place: 'Karachi',
+    timeZone: 'Asia/Karachi',
+    hours: '11:00-20:00',
+    managerKey: 'ana',
+    role: 'member',
+    howToWorkWithMe: 'I start late and stay late. Numbers convince me.',
+  },
+  {
+    key: 'yui',
+    name: 'Yui Tanaka',
+    title: 'Data analyst',
+    place: 'Tokyo',
+    timeZone: 'Asia/Tokyo',
+    hours: '09:30-18:30',
+    managerKey: 'claire',
+    role: 'member',
+    howToWorkWithMe: 'Say which question the number should answer, and by when.',
+  },
+];
+
+export const teamName = 'Kestrel';
+export const teamValues = ['Write it down', 'Finish what we start', 'Ask the person who uses it'];
+export const question = 'What should we stop doing?';
