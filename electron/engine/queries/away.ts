@@ -61,8 +61,10 @@ export const createAway = (ctx: QueryContext): AwayReader => {
   const comment = db.prepare<[string], { target_id: string; target_kind: string; text: string }>(
     'SELECT target_id, target_kind, text FROM comments WHERE record_id = ?',
   );
-  const acknowledged = db.prepare<[string], { target_id: string }>(
-    'SELECT target_id FROM acknowledgements WHERE record_id = ?',
+  // Whom somebody else acknowledged is between the two of them.
+  const acknowledged = db.prepare<[string, string], { target_id: string }>(
+    `SELECT a.target_id FROM acknowledgements a JOIN record_view v ON v.record_id = a.target_id
+     WHERE a.record_id = ? AND v.author_id = ?`,
   );
   const feedback = db.prepare<[string], { about_id: string; text: string }>(
     'SELECT about_id, text FROM feedback WHERE record_id = ?',
@@ -104,7 +106,7 @@ export const createAway = (ctx: QueryContext): AwayReader => {
           : line('comment', { targetId: row.target_id, targetKind: row.target_kind }, titleOf(row.target_id), row.text);
       }
       case 'acknowledgement': {
-        const row = acknowledged.get(id);
+        const row = acknowledged.get(id, ctx.me() ?? '');
         return row === undefined
           ? null
           : line('acknowledgement', { targetId: row.target_id, targetKind: 'check-in' }, titleOf(row.target_id));

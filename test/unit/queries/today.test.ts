@@ -135,6 +135,15 @@ const away = () => {
     comment('remark', idOf('API'), bilal, 'Nearly there', 50),
     snapshot('kudos', 'thanks', { toId: ana, value: 'Write it down', text: 'For the notes' }, { by: bilal }),
     checkIn(bilal, '2026-W20', { answer: 'Good week' }),
+    checkIn(ana, '2026-W19'),
+    ...[checkInId(ana, '2026-W19'), checkInId(bilal, '2026-W20')].map((target) =>
+      snapshot(
+        'acknowledgement',
+        `seen ${target}`,
+        { targetId: target, personId: bilal },
+        { by: bilal, key: `${target}/${bilal}` },
+      ),
+    ),
   ]);
   opened.db.prepare("INSERT INTO local_state (key, value) VALUES ('away_since', ?)").run(String(wednesday - day));
   const arrive = (recordId: string, kind: string, more: Partial<Parameters<typeof storeEntry>[1]> = {}) =>
@@ -149,16 +158,19 @@ test('while you were away tells what others did, in words', () => {
   arrive(idOf('remark'), 'comment', { begins: true });
   arrive(idOf('thanks'), 'kudos', { begins: true });
   arrive(checkInId(bilal, '2026-W20'), 'check-in', { begins: true });
+  arrive(idOf(`seen ${checkInId(bilal, '2026-W20')}`), 'acknowledgement', { begins: true });
+  arrive(idOf(`seen ${checkInId(ana, '2026-W19')}`), 'acknowledgement', { begins: true });
   const { away: items, awaySince } = read();
   expect(awaySince).toBe(wednesday - day);
   expect(items.map(({ kind, title, words }) => ({ kind, title, words }))).toEqual([
+    { kind: 'acknowledgement', title: 'Check-in of Ana Moreira, week 19', words: null },
     { kind: 'check-in', title: 'Check-in of Bilal Ahmed, week 20', words: 'Good week' },
     { kind: 'kudos', title: 'Write it down', words: 'For the notes' },
     { kind: 'comment', title: 'API', words: 'Nearly there' },
     { kind: 'progress', title: 'Latency', words: null },
     { kind: 'joined', title: 'Bilal Ahmed', words: null },
   ]);
-  expect(items[3]?.value).toEqual({ from: null, to: '372 ms', confidence: 'at-risk', series: [372] });
+  expect(items[4]?.value).toEqual({ from: null, to: '372 ms', confidence: 'at-risk', series: [372] });
 });
 
 test('my own entries, older ones and refused ones are not told', () => {
