@@ -104,6 +104,8 @@ export const serveRelay = async (options: ServeOptions): Promise<ServedRelay> =>
   });
   // Entries are ciphertext: compression costs memory for each socket and gains nothing.
   const sockets = new WebSocketServer({ server: http, perMessageDeflate: false, maxPayload: frameLimits.frameBytes });
+  // ws repeats the errors of the http server, which is listened to below; unheard repeats would end the process.
+  sockets.on('error', () => undefined);
   const stopPinging = keepAlive(sockets, timers, relay.limits.pingMs);
   sockets.on('connection', (ws, request) => {
     // A broken socket also emits 'close', where it is handled.
