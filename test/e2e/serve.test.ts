@@ -88,6 +88,7 @@ describe('serve', () => {
   it('a profile opened twice is refused with a sentence that says who has it and how to get to its window', async () => {
     const directory = join(folder, 'twice');
     const serving = await startProfile(directory);
+    await createTeam(serving.client, 'Ana');
     const second = await cli('serve', '--profile', directory, '--no-open', '--port', '0');
     expect(second.code).toBe(3);
     expect(second.err).toContain(`already open in another Meridian (process ${serving.pid}`);
@@ -127,9 +128,9 @@ describe('serve', () => {
     }
     const { team } = await read(serving.client, 'session', {});
     await run(serving.client, 'team.update', { base: team?.heads ?? [], name: 'Southern Cross' });
-    for (const window of [one, other]) await window.waitForFunction("document.title.includes('Southern Cross')");
+    for (const window of [one, other]) await expect.poll(() => window.title()).toContain('Southern Cross');
     await one.reload();
-    await one.waitForFunction("document.title.includes('Southern Cross')");
+    await expect.poll(() => one.title()).toContain('Southern Cross');
     await context.close();
     await serving.stop();
   });
