@@ -6,10 +6,10 @@ import { addRelays } from './relay-commands.ts';
 import type { ProfileState } from './state.ts';
 
 /** Founds a team on an empty profile. Keys, first entries and read models are one transaction. */
-export const createTeam = (
+export const createTeam = async (
   profile: ProfileState,
   request: CommandRequest<'team.create'>,
-): Result<CommandResult<'team.create'>, ProtocolError> => {
+): Promise<Result<CommandResult<'team.create'>, ProtocolError>> => {
   const free = needNoTeam(profile);
   if (!free.ok) return free;
   const { secrets, begin } = foundTeam(request, profile.clock, profile.random);
@@ -21,7 +21,7 @@ export const createTeam = (
     return begun;
   });
   if (!done.ok) {
-    live.close();
+    await live.close();
     return done;
   }
   profile.setLive(live);

@@ -1,4 +1,4 @@
-import { type Clock, type Log, type Random, type Timers } from '#shared/std/index.ts';
+import type { Clock, Log, Random, Timers } from '#shared/std/index.ts';
 import type { ProfileSecrets } from '../keys/index.ts';
 import { encodeSecrets } from '../keys/index.ts';
 import { buildRevocation, checkGrantChain, type RevocationNotice } from '#shared/sync/index.ts';
