@@ -198,7 +198,7 @@ describe('bytes that are no change', () => {
   });
 
   test('a compressed chunk is refused before anything is inflated', () => {
-    const bomb = deflateRawSync(new Uint8Array(50_000_000));
+    const bomb = deflateRawSync(new Uint8Array(5_000_000));
     const chunk = Uint8Array.from([...good.subarray(0, 8), 2, ...[0xff, 0xff, 0x03], ...bomb.subarray(0, 65_535)]);
     expect(judge(createMachine('ana'), chunk, hash)).toMatchObject({ fault: { code: 'malformed' } });
   });
@@ -209,7 +209,7 @@ describe('bytes that are no change', () => {
   });
 
   test('a long name repeated by a run is refused', () => {
-    const ops = Array.from({ length: 15_000 }, () => ({ ...setTitle(), key: 'k'.repeat(5000) }));
+    const ops = Array.from({ length: 1500 }, () => ({ ...setTitle(), key: 'k'.repeat(1000) }));
     const bytes = forge({ ops });
     expect(bytes.length).toBeLessThan(200_000);
     expect(verdict({ ops })).toBe('too-large');

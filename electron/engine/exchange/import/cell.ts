@@ -2,6 +2,9 @@ const image = /!\[([^[\]]*)\]\([^()\s]*(?:\s+"[^"]*")?\)/g;
 const link = /\[([^[\]]*)\]\(([^()\s]*)(?:\s+"[^"]*")?\)/g;
 const webAddress = /^https?:\/\/[^\s<>"]+$/i;
 const bareAddress = /https?:\/\/[^\s<>"|)\]]+/i;
+/** More than this is no cell of a table; the rest is left out of what is read. */
+const longestCell = 20_000;
+const deepestMarkup = 4;
 const entities: Readonly<Record<string, string>> = {
   amp: '&',
   lt: '<',
@@ -19,10 +22,9 @@ const reveal = (text: string): string =>
 
 const withoutEmphasis = (text: string): string => {
   let now = text;
-  for (let before = ''; before !== now;) {
-    before = now;
+  for (let depth = 0; depth < deepestMarkup; depth++) {
     now = now
-      .replace(/(\*{1,3}|~~|`+)([^*~`]*)\1/g, '$2')
+      .replace(/(\*{1,3}|~~|`{1,3})([^*~`]*)\1/g, '$2')
       .replace(/(^|[\s(])_{1,2}([^_]+)_{1,2}(?=[\s).,;:!?]|$)/g, '$1$2');
   }
   return now;
@@ -30,7 +32,7 @@ const withoutEmphasis = (text: string): string => {
 
 /** The words of a table cell without Markdown or HTML: links by their text, images by their description. */
 export const plainText = (cell: string): string => {
-  const bare = hide(cell)
+  const bare = hide(cell.slice(0, longestCell))
     .replace(image, '$1')
     .replace(link, '$1')
     .replace(/<br\s*\/?>/gi, ' ')
@@ -41,11 +43,12 @@ export const plainText = (cell: string): string => {
 
 /** The first web address in a cell, in a link or bare; '' without one. Other kinds of addresses are not links. */
 export const firstLink = (cell: string): string => {
-  for (const match of cell.replace(image, '').matchAll(link)) {
+  const words = cell.slice(0, longestCell).replace(image, '');
+  for (const match of words.matchAll(link)) {
     const address = match[2] ?? '';
     if (webAddress.test(address)) return address;
   }
-  return bareAddress.exec(cell.replace(image, '').replace(link, '$1'))?.[0] ?? '';
+  return bareAddress.exec(words.replace(link, '$1'))?.[0] ?? '';
 };
 
 /** True when the whole cell is set in bold: `**1 Finish it**`. */

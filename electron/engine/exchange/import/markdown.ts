@@ -2,7 +2,13 @@ import { plainText } from './cell.ts';
 import { periodIn } from './period.ts';
 import type { Period, Table, TableRow } from './types.ts';
 
-const divider = /^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$/;
+const dividerPattern = /^\|?\s*:?-+:?(?:\s*\|\s*:?-+:?)*\s*\|?$/;
+const longestDivider = 10_000;
+
+/** The line of dashes under the names of the columns. */
+const isDivider = (line: string): boolean =>
+  line.length <= longestDivider && line.includes('-') && dividerPattern.test(line.trim());
+
 const fence = /^\s*(```|~~~)/;
 
 /** Cells of one line; a pipe behind a backslash is part of a cell. */
@@ -27,9 +33,7 @@ const splitRow = (line: string): readonly string[] => {
 /** Whether a file has a Markdown table: a line of dashes under a line with pipes. */
 export const hasMarkdownTable = (text: string): boolean => {
   const lines = text.split(/\r?\n/);
-  return lines.some(
-    (line, at) => at > 0 && line.includes('-') && divider.test(line) && (lines[at - 1] ?? '').includes('|'),
-  );
+  return lines.some((line, at) => at > 0 && isDivider(line) && (lines[at - 1] ?? '').includes('|'));
 };
 
 /** All tables of a Markdown file, each with the heading above it and the period that the nearest heading names. */
@@ -50,7 +54,7 @@ export const readMarkdown = (text: string): readonly Table[] => {
       continue;
     }
     const under = lines[at + 1] ?? '';
-    if (!line.includes('|') || !under.includes('-') || !divider.test(under)) continue;
+    if (!line.includes('|') || !isDivider(under)) continue;
     const columns = splitRow(line).map(plainText);
     if (splitRow(under).length !== columns.length) continue;
     const rows: TableRow[] = [];

@@ -95,95 +95,115 @@ const existingKeyResults = (objective: string, value: ObjectiveRecord): Readonly
   return byKey;
 };
 
-type Outcome = { readonly effect: ImportRow['effect']; readonly error: string | null };
+interface Outcome {
+  readonly goal: Goal;
+  readonly effect: ImportRow['effect'];
+  readonly error: string | null;
+}
+
+const left = (goal: Goal, error: string): Outcome => ({ goal, effect: 'none', error: goal.error ?? error });
+const outcome = (goal: Goal, effect: ImportRow['effect']): Outcome => ({ goal, effect, error: null });
+
+interface KeyResultsPlan {
+  readonly edits: readonly FieldEdit[];
+  readonly outcomes: readonly Outcome[];
+  /** New key results with the names that are nobody here, for the objective's description. */
+  readonly fresh: readonly { readonly goal: Goal; readonly unknown: readonly string[] }[];
+}
+
+const planKeyResults = (
+  { keyResults }: Group,
+  key: string,
+  found: ExistingGoal | undefined,
+  ctx: PlanContext,
+): KeyResultsPlan => {
+  const known = found === undefined ? new Map<string, string>() : existingKeyResults(key, found.value);
+  const edits: FieldEdit[] = [];
+  const outcomes: Outcome[] = [];
+  const fresh: { readonly goal: Goal; readonly unknown: readonly string[] }[] = [];
+  const seen = new Map<string, number>();
+  const orders = Object.values(found?.value.keyResults ?? {}).map((item) => item.order);
+  let order = orders.reduce((most, one) => Math.max(most, one), -1) + 1;
+
+  for (const goal of keyResults) {
+    if (goal.error !== null) {
+      outcomes.push(left(goal, goal.error));
+      continue;
+    }
+    const nth = seen.get(goal.title) ?? 0;
+    seen.set(goal.title, nth + 1);
+    const importKey = keyResultKey(key, goal.title, nth);
+    const itemId = known.get(importKey);
+    const owner = ownersOf(goal, ctx.people);
+    if (itemId !== undefined && found !== undefined) {
+      const changes = [
+        ...keyResultChanges(itemId, goal, owner.ownerId, found.value),
+        ...reportEdits(itemId, importKey, goal, owner.unknown, ctx, found.value),
+      ];
+      edits.push(...changes);
+      outcomes.push(outcome(goal, changes.length === 0 ? 'same' : 'changed'));
+    } else if (known.size + fresh.length >= maxKeyResults) {
+      outcomes.push(left(goal, `An objective holds at most ${maxKeyResults} key results.`));
+    } else {
+      const id = ctx.newId();
+      edits.push(...newKeyResultEdits(id, goal, owner.ownerId, order++, importKey));
+      edits.push(...reportEdits(id, importKey, goal, owner.unknown, ctx, undefined));
+      fresh.push({ goal, unknown: owner.unknown });
+      outcomes.push(outcome(goal, 'new'));
+    }
+  }
+  return { edits, outcomes, fresh };
+};
+
+interface GroupPlan {
+  readonly write: PlannedWrite | undefined;
+  readonly outcomes: readonly Outcome[];
+}
+
+const planGroup = (group: Group, ctx: PlanContext): GroupPlan => {
+  const { objective, keyResults } = group;
+  if (objective.error !== null) {
+    const below = keyResults.map((goal) => left(goal, 'The objective above it cannot be imported.'));
+    return { write: undefined, outcomes: [left(objective, objective.error), ...below] };
+  }
+  const key = objectiveKey(objective.title);
+  const found = findExisting(key, ctx.existing);
+  const owners = ownersOf(objective, ctx.people);
+  const below = planKeyResults(group, key, found, ctx);
+  if (found === undefined) {
+    const own = newObjectiveEdits(objective, owners, below.fresh, key, ctx);
+    return {
+      write: { act: 'create', edits: [...own, ...below.edits] },
+      outcomes: [outcome(objective, 'new'), ...below.outcomes],
+    };
+  }
+  const own = objectiveChanges(objective, owners.ownerId, found.value, below.fresh);
+  const edits = [...own.edits, ...below.edits];
+  const outcomes = [outcome(objective, own.changed ? 'changed' : 'same'), ...below.outcomes];
+  if (edits.length === 0) return { write: undefined, outcomes };
+  const refusal =
+    found.value.state === 'closed'
+      ? 'The objective is closed here. Open it again to import changes.'
+      : ctx.refusal(found.recordId, edits);
+  if (refusal === null) return { write: { act: 'revise', recordId: found.recordId, edits }, outcomes };
+  return {
+    write: undefined,
+    outcomes: outcomes.map((one) => (one.effect === 'new' || one.effect === 'changed' ? left(one.goal, refusal) : one)),
+  };
+};
 
 /**
  * What importing the rows would do. Pure: the preview shows it, applying writes it. A row with an error is left out,
  * with everything below an objective that has one; a second import of the same rows plans nothing.
  */
 export const planImport = (goals: readonly Goal[], ctx: PlanContext): ImportPlan => {
-  const outcomes = new Map<Goal, Outcome>();
-  const writes: PlannedWrite[] = [];
-  const fail = (goal: Goal, error: string): void => {
-    outcomes.set(goal, { effect: 'none', error: goal.error ?? error });
-  };
-
-  for (const { objective, keyResults } of groupsOf(goals)) {
-    if (objective.error !== null) {
-      fail(objective, objective.error);
-      for (const goal of keyResults) fail(goal, 'The objective above it cannot be imported.');
-      continue;
-    }
-    const key = objectiveKey(objective.title);
-    const found = findExisting(key, ctx.existing);
-    const known = found === undefined ? new Map<string, string>() : existingKeyResults(key, found.value);
-    const owners = ownersOf(objective, ctx.people);
-    const edits: FieldEdit[] = [];
-    const fresh: { readonly goal: Goal; readonly unknown: readonly string[] }[] = [];
-    const kept: { readonly goal: Goal; readonly effect: 'new' | 'same' | 'changed' }[] = [];
-    const seen = new Map<string, number>();
-    let order = Math.max(-1, ...Object.values(found?.value.keyResults ?? {}).map((item) => item.order)) + 1;
-    let count = known.size;
-
-    for (const goal of keyResults) {
-      if (goal.error !== null) {
-        fail(goal, goal.error);
-        continue;
-      }
-      const nth = seen.get(goal.title) ?? 0;
-      seen.set(goal.title, nth + 1);
-      const importKey = keyResultKey(key, goal.title, nth);
-      const itemId = known.get(importKey);
-      const owner = ownersOf(goal, ctx.people);
-      if (itemId === undefined || found === undefined) {
-        if (count >= maxKeyResults) {
-          fail(goal, `An objective holds at most ${maxKeyResults} key results.`);
-          continue;
-        }
-        count++;
-        const id = ctx.newId();
-        edits.push(...newKeyResultEdits(id, goal, owner.ownerId, order++, importKey));
-        edits.push(...reportEdits(id, importKey, goal, owner.unknown, ctx, undefined));
-        fresh.push({ goal, unknown: owner.unknown });
-        kept.push({ goal, effect: 'new' });
-        continue;
-      }
-      const changes = [
-        ...keyResultChanges(itemId, goal, owner.ownerId, found.value),
-        ...reportEdits(itemId, importKey, goal, owner.unknown, ctx, found.value),
-      ];
-      edits.push(...changes);
-      kept.push({ goal, effect: changes.length === 0 ? 'same' : 'changed' });
-    }
-
-    if (found === undefined) {
-      const own = newObjectiveEdits(objective, owners, fresh, key, ctx);
-      writes.push({ act: 'create', edits: [...own, ...edits] });
-      outcomes.set(objective, { effect: 'new', error: null });
-    } else {
-      const own = objectiveChanges(objective, owners.ownerId, found.value, fresh);
-      const all = [...own.edits, ...edits];
-      const closed =
-        found.value.state === 'closed' ? 'The objective is closed here. Open it again to import changes.' : null;
-      const refusal = all.length === 0 ? null : (closed ?? ctx.refusal(found.recordId, all));
-      if (refusal !== null) {
-        for (const { goal, effect } of kept) {
-          if (effect === 'same') outcomes.set(goal, { effect, error: null });
-          else fail(goal, refusal);
-        }
-        if (own.changed) fail(objective, refusal);
-        else outcomes.set(objective, { effect: 'same', error: null });
-        continue;
-      }
-      if (all.length > 0) writes.push({ act: 'revise', recordId: found.recordId, edits: all });
-      outcomes.set(objective, { effect: own.changed ? 'changed' : 'same', error: null });
-    }
-    for (const { goal, effect } of kept) outcomes.set(goal, { effect, error: null });
-  }
+  const plans = groupsOf(goals).map((group) => planGroup(group, ctx));
+  const writes = plans.flatMap(({ write }) => (write === undefined ? [] : [write]));
+  const outcomes = new Map(plans.flatMap((plan) => plan.outcomes.map((one) => [one.goal, one])));
 
   const rows = goals.map((goal) => {
-    const outcome = outcomes.get(goal) ?? { effect: 'none', error: goal.error };
-    return publicRow(goal, outcome.effect, outcome.error);
+    const known = outcomes.get(goal);
+    return publicRow(goal, known?.effect ?? 'none', known === undefined ? goal.error : known.error);
   });
   const count = (effect: ImportRow['effect']): number => rows.filter((row) => row.effect === effect).length;
   return {

@@ -11,6 +11,9 @@ import type { Mapping, Period, Table } from './types.ts';
 
 type Request = Pick<CommandRequest<'import.preview'>, 'fileName' | 'text' | 'table' | 'mapping'>;
 
+/** More goals than any team has in one cycle; a preview shows every row. */
+const maxRows = 20_000;
+
 export interface PreparedImport {
   /** The answer to `import.preview`. */
   readonly preview: CommandResult<'import.preview'>;
@@ -47,6 +50,11 @@ export const prepareImport = (
   const table = tables.value[at];
   if (table === undefined) {
     return err(failure('invalid', `The file has ${tables.value.length} tables; there is no table ${at + 1}.`, 'table'));
+  }
+  if ((table.goals ?? table.rows).length > maxRows) {
+    return err(
+      failure('too-large', `The table has over ${maxRows} rows. Split the file and import the parts.`, 'text'),
+    );
   }
   const mapping = mappingFor(table, stated);
   if (!mapping.ok) return mapping;
