@@ -106,7 +106,6 @@ export const serveRelay = async (options: ServeOptions): Promise<ServedRelay> =>
   const sockets = new WebSocketServer({ server: http, perMessageDeflate: false, maxPayload: frameLimits.frameBytes });
   // ws repeats the errors of the http server, which is listened to below; unheard repeats would end the process.
   sockets.on('error', () => undefined);
-  const stopPinging = keepAlive(sockets, timers, relay.limits.pingMs);
   sockets.on('connection', (ws, request) => {
     // A broken socket also emits 'close', where it is handled.
     ws.on('error', () => ws.terminate());
@@ -120,6 +119,7 @@ export const serveRelay = async (options: ServeOptions): Promise<ServedRelay> =>
       resolve();
     });
   });
+  const stopPinging = keepAlive(sockets, timers, relay.limits.pingMs);
   const { port } = http.address() as AddressInfo;
 
   const close = async (): Promise<void> => {
