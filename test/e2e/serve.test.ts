@@ -5,8 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser } from 'playwright-core';
 import { tryConnect } from '#engine/client/index.ts';
 import { launchBrowser } from '#test/support/browser.ts';
-import { cliFile, scratch, startProfile } from '#test/support/running.ts';
-import { createTeam, eventually, read, run } from '#test/support/team.ts';
+import { cliFile, scratch, startProfile, startRelay } from '#test/support/running.ts';
+import { createTeam, delivered, eventually, joinTeam, read, run } from '#test/support/team.ts';
 
 const { folder, remove } = scratch();
 const root = join(import.meta.dirname, '..', '..');
@@ -148,5 +148,19 @@ describe('serve', () => {
     const again = await startProfile(directory);
     await eventually(again.client, 'session', {}, ({ team }) => team?.name === 'Northern Lights');
     await again.stop();
+  });
+
+  it('a relay named before there is a team is used by the team and named in its invitations', async () => {
+    const relay = await startRelay(folder);
+    const serving = await startProfile(join(folder, 'relay-first'), ['--relay', relay.url]);
+    await createTeam(serving.client, 'Ana');
+    await eventually(serving.client, 'sync', {}, ({ relays }) => relays.some(({ state }) => state === 'synced'));
+    const { link } = await run(serving.client, 'invitation.create', {});
+    await delivered(serving.client);
+    const other = await startProfile(join(folder, 'relay-joiner'));
+    await joinTeam(other.client, link, 'Ben');
+    await other.stop();
+    await serving.stop();
+    await relay.stop();
   });
 });

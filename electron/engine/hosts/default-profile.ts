@@ -13,12 +13,12 @@ const pathsOf = (platform: NodeJS.Platform) => (platform === 'win32' ? win32 : p
  * Windows. Below it one folder a profile.
  */
 export const profilesFolder = ({ platform, env, home }: Surroundings): string => {
-  const { join } = pathsOf(platform);
-  if (platform === 'win32') return join(env['APPDATA'] ?? join(home, 'AppData', 'Roaming'), 'Meridian');
-  if (platform === 'darwin') return join(home, 'Library', 'Application Support', 'Meridian');
+  const paths = pathsOf(platform);
+  if (platform === 'win32') return paths.join(env['APPDATA'] ?? paths.join(home, 'AppData', 'Roaming'), 'Meridian');
+  if (platform === 'darwin') return paths.join(home, 'Library', 'Application Support', 'Meridian');
   const xdg = env['XDG_DATA_HOME'];
   // The specification says to pass over relative paths and empty values.
-  return join(xdg?.startsWith('/') === true ? xdg : join(home, '.local', 'share'), 'meridian');
+  return paths.join(xdg?.startsWith('/') === true ? xdg : paths.join(home, '.local', 'share'), 'meridian');
 };
 
 /** The profile that opens when none is named. The sample team has its own, so that it never meets real work. */

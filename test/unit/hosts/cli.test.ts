@@ -55,6 +55,7 @@ describe('the command line', () => {
     [['serve', '--port', '65536']],
     [['serve', '--unknown']],
     [['serve', 'stray']],
+    [['serve', '--relay', 'ftp://relay.example']],
     [['verify', '--profile']],
     [['import']],
     [['import', 'a', 'b']],

@@ -10,6 +10,8 @@ import {
   writeRedirectFile,
   type BrowserHost,
 } from '../../browser/index.ts';
+import { readRelayUrl } from '../../../transports/index.ts';
+import { applyNetwork } from '../../apply-network.ts';
 import { fillWithSample } from '../../fill-sample.ts';
 import { openHostProfile, type HostProfile } from '../../open-profile.ts';
 import { systemTimers } from '../../system-ports.ts';
@@ -82,11 +84,12 @@ const serve = async (terminal: Terminal, values: FlagValues, port: number | unde
   const sample = values['sample'] === true;
   const directory = profileDirectory(terminal, values, sample);
   const lan = readLan(values);
-  const profile = await openHostProfile({
-    directory,
-    relays: listFlag(values, 'relay'),
-    ...(lan === undefined ? {} : { lan }),
-  });
+  const relays = listFlag(values, 'relay');
+  for (const url of relays) {
+    const address = readRelayUrl(url);
+    if (!address.ok) return sayFailure(terminal, failure('invalid', address.error), json);
+  }
+  const profile = await openHostProfile({ directory, ...(lan === undefined ? {} : { lan }) });
   if (!profile.ok) {
     const code = sayFailure(terminal, profile.error, json);
     if (!json) hintToRunning(terminal, directory, profile.error);
@@ -97,6 +100,11 @@ const serve = async (terminal: Terminal, values: FlagValues, port: number | unde
       const filled = await fillWithSample(profile.value.engine);
       if (!filled.ok) return sayFailure(terminal, filled.error, json);
     }
+    const stopApplying = applyNetwork(
+      profile.value.engine,
+      { relays, lan: lan === true },
+      (error) => void sayFailure(terminal, error, json),
+    );
     const host = await startBrowserHost({
       engine: profile.value.engine,
       contentDirectory,
@@ -110,6 +118,7 @@ const serve = async (terminal: Terminal, values: FlagValues, port: number | unde
     const tidyUp = await announce(terminal, values, profile.value, host.value);
     await stopped;
     if (!json) terminal.out('Meridian is closing.');
+    stopApplying();
     tidyUp();
     await host.value.close();
     return exitCodes.ok;
