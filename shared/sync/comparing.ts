@@ -3,7 +3,7 @@ import { bucketDigests, differingPrefixes, wholeDigest } from './digest.ts';
 import type { BucketDigest, Row } from './frames.ts';
 import type { Hash } from './hashing.ts';
 import { limits } from './limits.ts';
-import { myRow, tellRow } from './log-table.ts';
+import { logId, myRow, tellRow } from './log-table.ts';
 import { byeCodes } from './session-types.ts';
 import type { SessionParts } from './session-parts.ts';
 
@@ -39,6 +39,7 @@ export const createComparing = (parts: SessionParts, hash: Hash, listener: Liste
   const settle = (): void => {
     state = 'settled';
     snapshot = [];
+    mine = [];
     listener.onSettled();
   };
 
@@ -49,7 +50,7 @@ export const createComparing = (parts: SessionParts, hash: Hash, listener: Liste
 
   const sendRows = (): void => {
     const rows = [...parts.logs.all()]
-      .filter((log) => log.mine.seq > 0 && differing.has(log.id[0] ?? 0))
+      .filter((log) => log.mine.seq > 0 && differing.has(logId(log.key)[0] ?? 0))
       .map((log) => tellRow(parts.logs, log))
       .sort((a, b) => compareBytes(a.id, b.id));
     let at = 0;

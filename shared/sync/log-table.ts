@@ -6,7 +6,6 @@ import type { Head, LogKey, Vector } from './replica.ts';
 /** What a session knows of one log. */
 export interface LogState {
   readonly key: LogKey;
-  readonly id: Uint8Array;
   readonly mine: Head;
   /** Highest seq the peer is known to hold durably. */
   readonly theirs: number;
@@ -26,7 +25,7 @@ export interface LogState {
   readonly gaps: number;
 }
 
-type Changes = Partial<Omit<LogState, 'key' | 'id'>>;
+type Changes = Partial<Omit<LogState, 'key'>>;
 
 const nothing: Head = { seq: 0, hash: zeroHash };
 
@@ -43,6 +42,13 @@ export interface LogTable {
   readonly frozen: () => number;
 }
 
+/** The id of a log. Not kept with its state: a relay holds hundreds of sessions and needs ids only now and then. */
+export const logId = (key: LogKey): Uint8Array => {
+  const id = fromText(key);
+  if (id?.length !== 32) throw new Error(`log key ${key} is not 32 bytes`);
+  return id;
+};
+
 /** All logs of a session, with running sums so that the status never walks them. */
 export const createLogTable = (vector: Vector): LogTable => {
   const logs = new Map<LogKey, LogState>();
@@ -56,10 +62,9 @@ export const createLogTable = (vector: Vector): LogTable => {
     else toReceive += sign * (log.theirs - log.mine.seq);
   };
 
-  const add = (key: LogKey, id: Uint8Array, mine: Head): LogState => {
+  const add = (key: LogKey, mine: Head): LogState => {
     const log: LogState = {
       key,
-      id,
       mine,
       theirs: 0,
       sent: 0,
@@ -75,22 +80,13 @@ export const createLogTable = (vector: Vector): LogTable => {
     return log;
   };
 
-  const idOf = (key: LogKey): Uint8Array => {
-    const id = fromText(key);
-    if (id?.length !== 32) throw new Error(`log key ${key} is not 32 bytes`);
-    return id;
-  };
+  for (const [key, head] of vector) add(key, head);
 
-  for (const [key, head] of vector) add(key, idOf(key), head);
-
-  const get = (key: LogKey): LogState => logs.get(key) ?? add(key, idOf(key), nothing);
+  const get = (key: LogKey): LogState => logs.get(key) ?? add(key, nothing);
 
   return {
     get,
-    byId: (id) => {
-      const key = toText(id);
-      return logs.get(key) ?? add(key, new Uint8Array(id), nothing);
-    },
+    byId: (id) => get(toText(id)),
     has: (key) => logs.has(key),
     set: (key, changes) => {
       const before = get(key);
@@ -109,7 +105,7 @@ export const createLogTable = (vector: Vector): LogTable => {
 };
 
 /** A log's row as this side states it: what it holds durably. */
-export const myRow = (log: LogState): Row => ({ id: log.id, seq: log.mine.seq, hash: log.mine.hash });
+export const myRow = (log: LogState): Row => ({ id: logId(log.key), seq: log.mine.seq, hash: log.mine.hash });
 
 /** The row of a log for a frame that is sent now: remembers that the peer was told. */
 export const tellRow = (logs: LogTable, log: LogState): Row => {

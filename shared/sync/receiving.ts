@@ -1,6 +1,6 @@
 import { toText } from '#shared/std/index.ts';
 import { decodeHeader, decodeWireEntry } from './header.ts';
-import { tellRow } from './log-table.ts';
+import { logId, tellRow } from './log-table.ts';
 import { refusalCodes } from './replica.ts';
 import type { IngestOutcome, LogKey, ReceivedEntry, Refusal } from './replica.ts';
 import { byeCodes } from './session-types.ts';
@@ -73,7 +73,7 @@ export const createReceiving = (parts: SessionParts, window: number, listener: L
         type: 'receipt',
         batch,
         heads: [...keys].map((key) => tellRow(logs, logs.get(key))),
-        refused: [...refused.values()].map(({ log, seq, code }) => ({ id: logs.get(log).id, seq, code })),
+        refused: [...refused.values()].map(({ log, seq, code }) => ({ id: logId(log), seq, code })),
       });
       for (const key of keys) listener.onIngested(key);
       if (refused.size === 0) return;
