@@ -1,0 +1,24 @@
+// Measures opening one profile in a process of its own: engine, first screen's data, memory, search.
+import { open } from './ours.ts';
+import { percentiles } from './stats.ts';
+
+const [directory = '', total = '0'] = process.argv.slice(2);
+const started = performance.now();
+const { engine, close } = await open(directory, false);
+const opened = performance.now() - started;
+await engine.read('session', {});
+await engine.read('today', {});
+const cycles = await engine.read('cycles', {});
+if (cycles.ok && cycles.value.currentId !== null) await engine.read('goals', { cycleId: cycles.value.currentId });
+const ready = performance.now() - started;
+const rss = process.memoryUsage().rss;
+const texts = ['latency', 'guides onb', 'search editor', 'offline 12', 'accessibility', 'objective 40', 'transl', 'publishing support'];
+const times: number[] = [];
+for (let nth = 0; nth < 80; nth++) {
+  const begin = performance.now();
+  const found = await engine.read('search', { text: `${texts[nth % texts.length] ?? ''}` });
+  times.push(performance.now() - begin);
+  if (!found.ok || found.value.hits.length === 0) throw new Error('Search found nothing.');
+}
+await close();
+console.log(JSON.stringify({ opened, ready, rss, total: Number(total), search: percentiles(times) }));

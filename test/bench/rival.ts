@@ -1,0 +1,35 @@
+import { Repo, type AnyDocumentId, type DocHandle } from '@automerge/automerge-repo';
+import { WebSocketClientAdapter } from '@automerge/automerge-repo-network-websocket';
+import { NodeFSStorageAdapter } from '@automerge/automerge-repo-storage-nodefs';
+
+/** A goal as an application on automerge-repo would keep it: the same content as ours. */
+export interface RivalGoal {
+  title: string;
+  description: string;
+  updates: Record<string, { value: number; confidence: string; note: string; at: number }>;
+}
+
+export const openRival = (directory: string | null, url: string | null): Repo =>
+  new Repo({
+    network: url === null ? [] : [new WebSocketClientAdapter(url)],
+    ...(directory === null ? {} : { storage: new NodeFSStorageAdapter(directory) }),
+  });
+
+export const createRivalGoals = (repo: Repo, count: number, edits: number): DocHandle<RivalGoal>[] =>
+  Array.from({ length: count }, (_, nth) => {
+    const handle = repo.create<RivalGoal>({ title: `Objective ${nth}`, description: 'Written by the bench.', updates: {} });
+    for (let edit = 1; edit < edits; edit++) {
+      handle.change((goal) => {
+        goal.updates[`u${edit}`] = { value: edit, confidence: 'on-track', note: `Week ${edit} of objective ${nth}`, at: edit };
+      });
+    }
+    return handle;
+  });
+
+/** Waits until a fresh client has every document with all its edits. */
+export const findAll = async (repo: Repo, urls: readonly AnyDocumentId[], edits: number): Promise<void> => {
+  const handles = await Promise.all(urls.map((url) => repo.find<RivalGoal>(url)));
+  for (const handle of handles) {
+    while (Object.keys(handle.doc().updates).length < edits - 1) await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+};

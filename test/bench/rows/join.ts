@@ -1,0 +1,100 @@
+import { deflateRawSync } from 'node:zlib';
+import { readdirSync, statSync } from 'node:fs';
+import { join as path } from 'node:path';
+import Database from 'better-sqlite3';
+import { createRivalGoals, findAll, openRival } from '../rival.ts';
+import { createGoals, found, must, open, person, until } from '../ours.ts';
+import { startRelay, startRivalServer } from '../processes.ts';
+import { row, type Row } from '../stats.ts';
+import type { BenchContext, BenchRow } from './context.ts';
+
+const edits = 20;
+
+const sizeOf = (folder: string): number =>
+  readdirSync(folder, { withFileTypes: true }).reduce((sum, entry) => {
+    const full = path(folder, entry.name);
+    return sum + (entry.isDirectory() ? sizeOf(full) : statSync(full).size);
+  }, 0);
+
+interface Joined {
+  readonly ms: number;
+  readonly uploadMs: number;
+  readonly disk: number;
+  readonly entryBytes: number;
+}
+
+/** A team with `count` goals of 20 entries each on a relay; a newcomer joins and has everything on screen. */
+const joinOurs = async ({ folder }: BenchContext, count: number): Promise<Joined> => {
+  const relay = await startRelay(`${folder(`join-relay-${count}`)}/relay.db`);
+  const home = folder(`join-a-${count}`);
+  const founder = await found(home, []);
+  await createGoals(founder.engine, count, edits);
+  const uploading = performance.now();
+  await must(founder.engine, 'relay.add', { url: relay.url });
+  const { link } = await must(founder.engine, 'invitation.create', {});
+  await until(async () => {
+    const sync = await founder.engine.read('sync', {});
+    return sync.ok && sync.value.pending === 0 && sync.value.relays[0]?.state === 'synced';
+  }, 10);
+  const uploadMs = performance.now() - uploading;
+  await founder.close();
+  const newcomer = await open(folder(`join-b-${count}`));
+  const started = performance.now();
+  await must(newcomer.engine, 'team.join', { link, person: person('Newcomer') });
+  const search = await newcomer.engine.read('search', { text: `Objective ${count - 1}` });
+  if (!search.ok || search.value.hits.length === 0) throw new Error('The last goal did not arrive.');
+  const ms = performance.now() - started;
+  await newcomer.close();
+  await relay.stop();
+  const db = new Database(path(home, 'profile.db'), { readonly: true });
+  const bytes = db.prepare<[], { n: number }>("SELECT sum(length(header) + length(signature) + length(body)) AS n FROM entries").get()?.n ?? 0;
+  db.close();
+  return { ms, uploadMs, disk: sizeOf(home), entryBytes: bytes };
+};
+
+const joinRival = async ({ folder }: BenchContext, count: number): Promise<Joined> => {
+  const server = await startRivalServer(folder(`join-server-${count}`));
+  const home = folder(`join-rival-a-${count}`);
+  const writer = openRival(home, server.url);
+  const uploading = performance.now();
+  const handles = createRivalGoals(writer, count, edits);
+  await writer.flush();
+  // Its server tells nobody that it stored something: a second client that finds everything is the only sign.
+  const probe = openRival(null, server.url);
+  await findAll(probe, handles.map((handle) => handle.url), edits);
+  await probe.shutdown();
+  const uploadMs = performance.now() - uploading;
+  const reader = openRival(folder(`join-rival-b-${count}`), server.url);
+  const started = performance.now();
+  await findAll(reader, handles.map((handle) => handle.url), edits);
+  await reader.flush();
+  const ms = performance.now() - started;
+  await reader.shutdown();
+  await writer.shutdown();
+  await server.stop();
+  return { ms, uploadMs, disk: sizeOf(home), entryBytes: 0 };
+};
+
+/** Bytes of one entry with 20 changes against the same raw Automerge changes, deflated. */
+const wire = async ({ folder }: BenchContext): Promise<Row> => {
+  const { wireBytes } = await import('./wire.ts');
+  const { entry, raw } = await wireBytes(folder('wire'), 20);
+  const deflated = deflateRawSync(raw).length;
+  return row({ name: 'wire bytes of 20 changes', unit: 'bytes', ours: entry, rival: deflated, budget: '<= 1.3x of rival', met: entry <= 1.3 * deflated, note: 'ours: header, signature and sealed body; the other column: the deflated raw Automerge changes, unsigned and readable' });
+};
+
+export const join: BenchRow = async (ctx) => {
+  const count = ctx.quick ? 100 : 1_000;
+  const ours = await joinOurs(ctx, count);
+  ctx.say(`  ours joined ${count} x ${edits} in ${Math.round(ours.ms)} ms`);
+  const small = await joinOurs(ctx, count / 10);
+  const rival = await joinRival(ctx, count);
+  const factor = ours.ms / small.ms;
+  return [
+    row({ name: `join, ${count} x ${edits}`, unit: 'ms', ours: ours.ms, rival: rival.ms, budget: '>= 8x', met: rival.ms / ours.ms >= 8, note: 'verified, decrypted, indexed and fsynced, until search finds the last goal' }),
+    row({ name: `until on the server, ${count} x ${edits}`, unit: 'ms', ours: ours.uploadMs, rival: rival.uploadMs }),
+    row({ name: '10x the records', unit: 'times the time', ours: factor, budget: '<= 12', met: factor <= 12 }),
+    row({ name: `disk, ${count} x ${edits}`, unit: 'bytes', ours: ours.disk, rival: rival.disk, note: `${Math.round(ours.entryBytes / (count * edits))} bytes an entry of one change, signature and padding included; profile with read models and search` }),
+    await wire(ctx),
+  ];
+};
