@@ -90,7 +90,7 @@ export const commands = {
   },
   'team.join': {
     params: z.object({
-      link: z.string().max(8000),
+      link: z.string().max(32_000),
       person: z.object(personProfile),
       address: z.string().max(200).optional(),
     }),

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { seededRandom } from '#test/support/seeded-random.ts';
 import { createLogWriter } from '#test/support/sync/log-writer.ts';
+import type { Role } from '#shared/sync/index.ts';
 import type { LogWriter } from '#test/support/sync/log-writer.ts';
 import { createMemoryReplica } from '#test/support/sync/memory-replica.ts';
 import type { MemoryReplica } from '#test/support/sync/memory-replica.ts';
@@ -64,7 +65,7 @@ const run = async (seed: number): Promise<void> => {
     const key = `${left.name}-${right.name}`;
     const known = meetings.get(key);
     if (known?.link.isOpen()) return known;
-    const role = (one: Device) => (one.name === 'relay' ? 'relay' : 'device') as 'relay' | 'device';
+    const role = (one: Device): Role => (one.name === 'relay' ? 'relay' : 'device');
     const meeting = meet(left.replica, right.replica, { roles: [role(left), role(right)] });
     meetings.set(key, meeting);
     await opening();

@@ -1,1 +1,1 @@
-export const CheckInScreen = () => null;
+export { CheckInScreen } from './check-in-screen.tsx';

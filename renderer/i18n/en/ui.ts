@@ -29,7 +29,7 @@ export const ui = {
     title: '{{field}}: written twice, apart from each other',
     sentence: 'Nothing is lost. Keep one, or write it anew; the others stay in the history.',
     keep: 'Keep this',
-    keepOf: 'Keep what {{name}} wrote',
+    keepOf: 'Keep this, written by {{name}}',
     both: 'Write from both',
     another: 'Write another value',
     save: 'Save',

@@ -33,7 +33,14 @@ const useReaderNames = (readers: readonly Reader[], capital: boolean): string =>
 };
 
 /** Who can read this, above every composer and every private record. `future` says "will read" before writing. */
-export const AudienceBar = (props: AudienceProps & { readonly future?: boolean; readonly id?: string }) => {
+export const AudienceBar = (
+  props: AudienceProps & {
+    readonly future?: boolean;
+    readonly id?: string;
+    /** More about it in words, behind the readers: "can read this check-in, except the pulse." */
+    readonly note?: string;
+  },
+) => {
   const { kind, readers, teamName, future = false } = props;
   const names = useReaderNames(readers, false);
   const Icon = kind === 'team' ? EveryoneIcon : LockIcon;
@@ -53,6 +60,7 @@ export const AudienceBar = (props: AudienceProps & { readonly future?: boolean; 
             components={b}
           />
         )}
+        {props.note !== undefined && ` ${props.note}`}
       </span>
       {kind !== 'self' && <Avatars people={meFirst(readers)} size="sm" />}
     </div>

@@ -134,6 +134,10 @@ export const isoWeekNumber = (at: number, zone: string): number => {
   return Math.ceil(((thursday - yearStart) / dayMs + 1) / 7);
 };
 
+/** "Week 20" of an ISO week such as 2026-W20. */
+export const isoWeekWords = (week: string, t: Translate): string =>
+  capital(t('ui.time.week', { week: Number(week.slice(6)) }));
+
 /** "Wednesday 13 May, week 20" */
 export const dayAndWeek = (reader: TimeReader): string =>
   reader.t('ui.time.dayAndWeek', {

@@ -1,5 +1,6 @@
 import type { EngineClient, QueryName, QueryResult } from '#shared/protocol/index.ts';
 import { ok } from '#shared/std/index.ts';
+import { fakeCheckInDraft, fakeCheckIns } from './check-ins.ts';
 import { fakeId, fakeNow, fakePeople } from './people.ts';
 import { fakeAway, fakeGoals, fakeNeeds, fakePins } from './today.ts';
 
@@ -77,6 +78,11 @@ export const kestrel: FakeAnswers = {
     ],
   }),
   draft: () => ({ value: null, savedAt: null }),
+  checkInDraft: () => fakeCheckInDraft,
+  checkIns: (params) => ({
+    checkIns: fakeCheckIns.filter((one) => params['personId'] === undefined || one.personId === params['personId']),
+  }),
+  checkIn: (params) => ({ checkIn: fakeCheckIns.find((one) => one.id === params['id']) ?? null }),
   thread: (params) => ({
     person: fakePeople.find((person) => person.id === params['personId']) ?? null,
     feedback: [

@@ -53,4 +53,6 @@ const terminal: Terminal = {
   run: runHere,
 };
 
+// A profile holds what people wrote in confidence, wherever it lies: only its owner reads what is made here.
+process.umask(0o077);
 process.exitCode = await runProgram(process.argv.slice(2), terminal);

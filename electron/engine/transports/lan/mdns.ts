@@ -33,7 +33,8 @@ export const createMdnsDiscovery = (log: Log): Discovery => {
       const announced = service.publish({ name, type, port, txt: { t: tag }, host: `${name}.local`, probe: false });
       announced.on('error', warn);
       return () => {
-        announced.stop(() => undefined);
+        // Typed as any function by the library; it takes an optional callback.
+        (announced.stop as (done?: () => void) => void)();
       };
     },
     browse: (found, lost) => {
