@@ -1,4 +1,4 @@
-import type { IpcMain, IpcMainEvent, MessageChannelMain as Channel, WebContents } from 'electron';
+import type { IpcMain, IpcMainEvent, WebContents } from 'electron';
 import { describe, expect, test } from 'vitest';
 import { startBroker } from '../../../electron/main/broker.ts';
 import type { EngineProcess } from '../../../electron/main/supervisor.ts';
@@ -20,7 +20,7 @@ const setUp = () => {
   startBroker({
     ipc,
     supervisor: { whenReady: (task) => void waiting.push(task) },
-    createChannel: () => new MessageChannelMain() as unknown as Channel,
+    createChannel: () => new MessageChannelMain() as never,
     log: { info: () => {}, warn: (message) => void warnings.push(message) },
   });
   const engine: EngineProcess = {
