@@ -1,0 +1,67 @@
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser } from '#test/support/browser.ts';
+import { scratch, startProfile, startRelay, type RunningProfile, type RunningRelay } from '#test/support/running.ts';
+import {
+  createTeamIn,
+  giveFeedbackIn,
+  goTo,
+  inviteFrom,
+  joinIn,
+  openWindow,
+  type ProfileWindow,
+} from '#test/support/window.ts';
+
+const { folder, remove } = scratch();
+let browser: Browser;
+let relay: RunningRelay;
+let ana: RunningProfile;
+let ben: RunningProfile;
+let anaWindow: ProfileWindow;
+let benWindow: ProfileWindow;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  relay = await startRelay(folder);
+});
+afterAll(async () => {
+  await browser.close();
+  await ana.stop();
+  await ben.stop();
+  await relay.stop();
+  remove();
+});
+
+describe('a newcomer, by keyboard', () => {
+  it('creates a team, copies an invitation, and somebody joins with it while the first is closed', async () => {
+    ana = await startProfile(join(folder, 'ana'));
+    anaWindow = await openWindow(browser, ana);
+    await createTeamIn(anaWindow.page, 'Ana Costa', relay.url);
+    const link = await inviteFrom(anaWindow.page);
+    expect(link).toContain('#');
+    await anaWindow.close();
+    await ana.stop();
+
+    ben = await startProfile(join(folder, 'ben'));
+    benWindow = await openWindow(browser, ben);
+    await joinIn(benWindow.page, link, 'Ben Okoro');
+    await expect.poll(() => benWindow.page.title()).toBe('Northern Lights - Meridian');
+
+    ana = await startProfile(join(folder, 'ana'));
+    anaWindow = await openWindow(browser, ana);
+    await goTo(anaWindow.page, 'p', 'People');
+    await anaWindow.page.getByText('Ben Okoro').first().waitFor();
+  });
+
+  it('sends feedback to one person, and only that person has it', async () => {
+    await giveFeedbackIn(benWindow.page, 'Ana Costa', 'Only Ana', 'Your notes saved me a day.');
+    await anaWindow.page.getByText('Ana Costa (you)').first().click();
+    await anaWindow.page.getByText('Your notes saved me a day.').waitFor();
+  });
+
+  it('meets no complaint of the browser on the way', () => {
+    expect(anaWindow.complaints).toEqual([]);
+    expect(benWindow.complaints).toEqual([]);
+  });
+});
