@@ -1,0 +1,100 @@
+import { useText } from '#renderer/i18n/index.ts';
+import { useGo, useQuery, useRecordId, useSession } from '#renderer/state/index.ts';
+import { Button, HistoryIcon, Page, Place, Skeleton, isoWeekWords, useKeys, useTime } from '#renderer/ui/index.ts';
+import classes from './compose/compose.module.css';
+import { Compose } from './compose/compose.tsx';
+import type { CheckInDraft } from './form/submission.ts';
+import { useCheckInForm } from './form/use-form.ts';
+import { CheckInDetail } from './read/detail.tsx';
+import { ReadScreen } from './read/read-screen.tsx';
+
+/** The address of the list of check-ins; ids of records are longer than any such word. */
+export const earlierAddress = 'earlier';
+
+const useWeekWords = (draft: CheckInDraft | undefined): string | undefined => {
+  const { t } = useText();
+  const { calendarDate } = useTime();
+  return draft === undefined
+    ? undefined
+    : t('checkIn.context', {
+        week: isoWeekWords(draft.week, t),
+        start: calendarDate(draft.start),
+        end: calendarDate(draft.end),
+      });
+};
+
+const Earlier = () => {
+  const { t } = useText();
+  const go = useGo();
+  const open = (): void => {
+    go('check-in', earlierAddress);
+  };
+  useKeys([{ keys: 'e', label: t('checkIn.earlier'), run: open }]);
+  return (
+    <Button size="xs" icon={HistoryIcon} onClick={open}>
+      {t('checkIn.earlier')}
+    </Button>
+  );
+};
+
+const Kept = (props: { readonly draft: CheckInDraft; readonly saved: boolean }) => {
+  const { t } = useText();
+  const { clock } = useTime();
+  const at = props.draft.draftSavedAt;
+  return (
+    <span className={classes['draft']} role="status">
+      {!props.saved ? '' : at === null ? t('checkIn.kept') : t('checkIn.keptAt', { time: clock(at) })}
+    </span>
+  );
+};
+
+const ThisWeekScreen = (props: { readonly draft: CheckInDraft }) => {
+  const { t } = useText();
+  const { draft } = props;
+  const state = useCheckInForm(draft.week);
+  const context = useWeekWords(draft);
+  const sent = draft.submitted;
+  return (
+    <Place
+      title={t('checkIn.title')}
+      context={context}
+      actions={
+        <>
+          {sent === null && <Kept draft={draft} saved={state.saved} />}
+          <Earlier />
+        </>
+      }
+    >
+      {sent !== null ? (
+        <Page>
+          <CheckInDetail checkIn={sent} own />
+        </Page>
+      ) : state.ready ? (
+        <Compose draft={draft} state={state} />
+      ) : (
+        <Page>
+          <Skeleton rows={6} />
+        </Page>
+      )}
+    </Place>
+  );
+};
+
+const Own = () => {
+  const { t } = useText();
+  const query = useQuery('checkInDraft', {});
+  if (query.data !== undefined) return <ThisWeekScreen key={query.data.week} draft={query.data} />;
+  return (
+    <Place title={t('checkIn.title')}>
+      <Page>{query.error === null ? <Skeleton rows={6} /> : <p role="alert">{query.error.sentence}</p>}</Page>
+    </Place>
+  );
+};
+
+/** Check-in: this week's at its own address, anybody's earlier ones at theirs. */
+export const CheckInScreen = () => {
+  const id = useRecordId();
+  const me = useSession()?.me;
+  if (id === null) return <Own />;
+  return <ReadScreen id={id === earlierAddress ? null : id} meId={me?.id ?? null} />;
+};

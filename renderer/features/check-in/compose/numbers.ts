@@ -1,0 +1,19 @@
+import type { KeyResultView } from '#shared/protocol/index.ts';
+
+/** A number as the reader's language writes it, at most four places after the point. */
+export const plainNumber = (value: number, language: string): string =>
+  new Intl.NumberFormat(language === 'en' ? 'en-GB' : language, { maximumFractionDigits: 4 }).format(value);
+
+type Unit = Pick<KeyResultView, 'unit' | 'type'>;
+
+/** What stands behind a number of a key result; percent needs no unit of its own. */
+export const unitOf = (of: Unit): string => (of.unit === '' && of.type === 'percent' ? '%' : of.unit);
+
+/** "63%", "372 ms", "EUR 1,200". */
+export const withUnit = (value: number, of: Unit, language: string): string => {
+  const said = plainNumber(value, language);
+  const unit = unitOf(of);
+  if (unit === '') return said;
+  if (of.type === 'currency') return `${unit} ${said}`;
+  return unit === '%' ? `${said}%` : `${said} ${unit}`;
+};

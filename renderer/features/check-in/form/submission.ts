@@ -1,0 +1,86 @@
+import { carryOver } from '#shared/domain/index.ts';
+import type { CommandParams, KeyResultView, PlanView, QueryResult } from '#shared/protocol/index.ts';
+import { emptyUpdate, saysSomething } from './form.ts';
+import type { CheckInForm, Choice } from './form.ts';
+
+export type CheckInDraft = QueryResult<'checkInDraft'>;
+type Submission = CommandParams<'checkIn.submit'>;
+
+export const choiceOf = (form: CheckInForm, planId: string): Choice => form.choices[planId] ?? 'open';
+
+/** A plan that nobody decided about goes on; so does one that was split, in its parts. */
+const outcomes: Readonly<Record<Choice, PlanView['outcome']>> = {
+  open: 'carried',
+  carried: 'carried',
+  split: 'carried',
+  done: 'done',
+  dropped: 'dropped',
+  handed: 'dropped',
+};
+
+/** Last week's plans that go on as they are. */
+export const carriedPlans = (form: CheckInForm, lastPlans: readonly PlanView[]): readonly PlanView[] =>
+  lastPlans
+    .filter((plan) => ['open', 'carried'].includes(choiceOf(form, plan.id)))
+    .map((plan) => ({ ...carryOver(plan) }));
+
+/** The first thing that keeps the form from being sent, in words; null when nothing does. */
+export type Obstacle = 'empty' | 'blockerText' | 'blockerPerson';
+
+export const obstacle = (form: CheckInForm, draft: Pick<CheckInDraft, 'lastPlans'>): Obstacle | null => {
+  if (form.blockers.some((blocker) => blocker.text.trim() === '')) return 'blockerText';
+  if (form.blockers.some((blocker) => blocker.waitsForId === null)) return 'blockerPerson';
+  const empty =
+    draft.lastPlans.length === 0 &&
+    form.plans.length === 0 &&
+    form.adding.trim() === '' &&
+    form.blockers.length === 0 &&
+    form.answer.trim() === '' &&
+    !Object.values(form.updates).some(saysSomething);
+  return empty ? 'empty' : null;
+};
+
+/** The form as the command takes it. Only key results of mine are reported, and only where something was said. */
+export const submissionOf = (form: CheckInForm, draft: CheckInDraft): Submission => {
+  const typed = form.adding.trim();
+  return {
+    week: draft.week,
+    lastPlans: draft.lastPlans.map((plan) => ({ ...plan, outcome: outcomes[choiceOf(form, plan.id)] })),
+    plans: [
+      ...carriedPlans(form, draft.lastPlans).map(({ id, text, carried, keyResultId }) => ({
+        id,
+        text,
+        carried,
+        keyResultId,
+      })),
+      ...form.plans.filter((plan) => plan.text.trim() !== '').map(({ text, keyResultId }) => ({ text, keyResultId })),
+      ...(typed === '' ? [] : [{ text: typed }]),
+    ],
+    updates: draft.keyResults.flatMap((keyResult: KeyResultView) => {
+      const said = form.updates[keyResult.id] ?? emptyUpdate;
+      return saysSomething(said) ? [{ keyResultId: keyResult.id, ...said }] : [];
+    }),
+    blockers: form.blockers.flatMap(({ text, waitsForId, urgent }) =>
+      waitsForId === null ? [] : [{ text: text.trim(), waitsForId, urgent }],
+    ),
+    question: draft.question,
+    answer: form.answer,
+    pulse: form.pulse,
+  };
+};
+
+/** "Nothing changed": every plan goes on as it was. */
+export const unchangedSubmission = (draft: CheckInDraft, pulse: number | null): Submission => ({
+  week: draft.week,
+  lastPlans: draft.lastPlans.map((plan) => ({ ...plan, outcome: 'carried' })),
+  plans: draft.lastPlans.map((plan) => {
+    const { id, text, carried, keyResultId } = carryOver(plan);
+    return { id, text, carried, keyResultId };
+  }),
+  updates: [],
+  blockers: [],
+  question: draft.question,
+  answer: '',
+  nothingChanged: true,
+  pulse,
+});

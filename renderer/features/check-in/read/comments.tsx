@@ -1,0 +1,150 @@
+import { useState } from 'react';
+import type { RefObject } from 'react';
+import type { CheckInView, CommentView } from '#shared/protocol/index.ts';
+import { useText } from '#renderer/i18n/index.ts';
+import { useAudience, useCommand, useDraft, usePeopleById, usePersonName } from '#renderer/state/index.ts';
+import {
+  AudienceBar,
+  Avatar,
+  Button,
+  EditIcon,
+  IconButton,
+  ProseField,
+  SectionHead,
+  Words,
+  useTime,
+} from '#renderer/ui/index.ts';
+import classes from './read.module.css';
+
+const EditComment = (props: { readonly comment: CommentView; readonly onClose: () => void }) => {
+  const { t } = useText();
+  // The edit is applied at the heads of what its author saw when they began.
+  const [begun] = useState(props.comment);
+  const [text, setText] = useState(begun.text);
+  const edit = useCommand('comment.edit');
+  const save = async (): Promise<void> => {
+    if (text.trim() === '' || edit.busy) return;
+    if (text !== begun.text) {
+      const result = await edit.run({ id: begun.id, base: [...begun.heads], text }, { quiet: true });
+      if (!result.ok) return;
+    }
+    props.onClose();
+  };
+  return (
+    <div
+      className={classes['editing']}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') props.onClose();
+      }}
+    >
+      <ProseField
+        minRows={2}
+        autoFocus
+        aria-label={t('checkIn.comments.edit')}
+        value={text}
+        error={edit.error?.sentence ?? null}
+        onChange={(event) => setText(event.currentTarget.value)}
+        onSubmit={() => void save()}
+      />
+      <span className={classes['acts']}>
+        <Button tone="quiet" size="xs" keys="escape" onClick={props.onClose}>
+          {t('ui.dialog.cancel')}
+        </Button>
+        <Button tone="primary" size="xs" keys="mod+enter" busy={edit.busy} onClick={() => void save()}>
+          {t('checkIn.comments.save')}
+        </Button>
+      </span>
+    </div>
+  );
+};
+
+const Comment = (props: { readonly comment: CommentView }) => {
+  const { t } = useText();
+  const { when } = useTime();
+  const nameOf = usePersonName();
+  const people = usePeopleById();
+  const [editing, setEditing] = useState(false);
+  const { comment } = props;
+  const mine = comment.byId !== null && people.get(comment.byId)?.me === true;
+  return (
+    <li className={classes['comment']}>
+      <div className={classes['commentHead']}>
+        <Avatar person={{ id: comment.byId ?? comment.id, name: nameOf(comment.byId) }} size="sm" />
+        <b>{mine ? t('checkIn.read.You') : nameOf(comment.byId)}</b>
+        <span className={classes['quiet']}>
+          {when(comment.at)}
+          {comment.editedAt !== null && ` ${t('checkIn.comments.edited')}`}
+        </span>
+        {mine && !editing && (
+          <IconButton size="xs" icon={EditIcon} label={t('checkIn.comments.edit')} onClick={() => setEditing(true)} />
+        )}
+      </div>
+      {editing ? (
+        <EditComment comment={comment} onClose={() => setEditing(false)} />
+      ) : (
+        <Words size="sm">{comment.text}</Words>
+      )}
+    </li>
+  );
+};
+
+export interface CommentsProps {
+  readonly checkIn: CheckInView;
+  readonly composer: RefObject<HTMLTextAreaElement | null>;
+}
+
+/** What others answered, for exactly the readers of the check-in. */
+export const Comments = (props: CommentsProps) => {
+  const { t } = useText();
+  const audienceOf = useAudience();
+  const { checkIn } = props;
+  const draft = useDraft(`comment/${checkIn.id}`);
+  const add = useCommand('comment.add');
+  const send = async (): Promise<void> => {
+    if (draft.value.trim() === '' || add.busy) return;
+    const result = await add.run(
+      { targetId: checkIn.id, text: draft.value },
+      { quiet: true, done: t('checkIn.comments.sent') },
+    );
+    if (result.ok) draft.clear();
+  };
+  return (
+    <section>
+      <SectionHead title={t('checkIn.comments.title')} level={3} />
+      <ul>
+        {checkIn.comments.map((comment) => (
+          <Comment key={comment.id} comment={comment} />
+        ))}
+      </ul>
+      <form
+        className={classes['composer']}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void send();
+        }}
+      >
+        <AudienceBar {...audienceOf(checkIn.audience)} future id="comment-readers" />
+        <ProseField
+          ref={props.composer}
+          minRows={2}
+          aria-label={t('checkIn.comments.write')}
+          aria-describedby="comment-readers"
+          placeholder={t('checkIn.comments.placeholder')}
+          value={draft.value}
+          disabled={!draft.ready}
+          error={add.error?.sentence ?? null}
+          onChange={(event) => draft.set(event.currentTarget.value)}
+          onSubmit={() => void send()}
+        />
+        <span className={classes['acts']}>
+          <span className={classes['quiet']} role="status">
+            {draft.saved && draft.value !== '' ? t('checkIn.kept') : ''}
+          </span>
+          <Button type="submit" size="xs" keys="mod+enter" busy={add.busy} disabled={draft.value.trim() === ''}>
+            {t('checkIn.comments.send')}
+          </Button>
+        </span>
+      </form>
+    </section>
+  );
+};
