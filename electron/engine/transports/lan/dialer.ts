@@ -11,8 +11,8 @@ import type { LanPeer, LanPeers } from './peers.ts';
 export interface Dialer {
   /** One try. The error is a sentence. */
   readonly dial: (address: LanAddress) => Promise<Result<LanPeer, string>>;
-  /** Keeps an address connected, with growing pauses after failures, until stopped. */
-  readonly keep: (addresses: readonly LanAddress[]) => () => void;
+  /** Keeps a device connected, with growing pauses after failures, until stopped. `running`: the session there is already. */
+  readonly keep: (addresses: readonly LanAddress[], running?: LanPeer) => () => void;
   /** Stops dialling and tears what is open. Sessions should have said good-bye before. */
   readonly close: () => void;
 }
@@ -37,20 +37,33 @@ export const createDialer = (
     return link.ok ? ok(peers.add(link.value)) : link;
   };
 
-  const keep = (addresses: readonly LanAddress[]): (() => void) => {
+  /** Two addresses may lead to one device: whoever dialled the connection that gave way waits for the one that stays. */
+  const untilGone = async (peer: LanPeer): Promise<void> => {
+    for (let current: LanPeer | undefined = peer; current;) {
+      await current.session.ended;
+      current = peers.list().find(({ deviceId }) => deviceId === peer.deviceId);
+    }
+  };
+
+  const keep = (addresses: readonly LanAddress[], running?: LanPeer): (() => void) => {
     const backoff = createBackoff(deps.random);
     let stopped = false;
     let cancel: () => void = () => undefined;
-    const round = async (): Promise<void> => {
+
+    const firstThatAnswers = async (): Promise<LanPeer | undefined> => {
       for (const address of addresses) {
         const result = await dial(address);
-        if (!result.ok) continue;
-        backoff.reset();
-        await result.value.session.ended;
-        break;
+        if (result.ok) return result.value;
       }
-      if (stopped || closed) return;
-      cancel = deps.timers.after(backoff.next(), () => void round());
+      return undefined;
+    };
+    const round = async (already?: LanPeer): Promise<void> => {
+      const peer = already ?? (await firstThatAnswers());
+      if (peer) {
+        backoff.reset();
+        await untilGone(peer);
+      }
+      if (!stopped && !closed) cancel = deps.timers.after(backoff.next(), () => void round());
     };
     const stop = (): void => {
       stopped = true;
@@ -58,7 +71,7 @@ export const createDialer = (
       kept.delete(stop);
     };
     kept.add(stop);
-    void round();
+    void round(running);
     return stop;
   };
 

@@ -33,7 +33,7 @@ export interface Lan {
   /** What to tell a teammate to connect to by hand. */
   readonly addresses: () => readonly string[];
   readonly peers: () => readonly LanPeer[];
-  /** Dials `host:port` once. */
+  /** Dials `host:port`; once it worked, the address is kept connected. */
   readonly connect: (address: string) => Promise<Result<LanPeer, string>>;
   /** Keeps `host:port` connected until the returned function is called; an error sentence if it is no address. */
   readonly keep: (address: string) => Result<() => void, string>;
@@ -115,9 +115,12 @@ export const startLan = async (options: LanOptions): Promise<Lan> => {
     port: server?.port ?? null,
     addresses: () => (server ? ownAddresses(server.port) : []),
     peers: peers.list,
-    connect: (text) => {
+    connect: async (text) => {
       const address = readLanAddress(text);
-      return address.ok ? dialer.dial(address.value) : Promise.resolve(err(address.error));
+      if (!address.ok) return err(address.error);
+      const peer = await dialer.dial(address.value);
+      if (peer.ok) dialer.keep([address.value], peer.value);
+      return peer;
     },
     keep: (text) => {
       const address = readLanAddress(text);
