@@ -20,9 +20,24 @@ Measures Meridian beside automerge-repo with nodefs storage and its websocket se
   --only NAME  one of: ROWS
   --save       writes docs/bench/latest.json and latest.txt (full runs)`;
 
-const rows: Readonly<Record<string, BenchRow>> = { local: localCommand, live: liveEdit, join, relay: relayIngest, cold: coldOpen, renderer };
+const rows: Readonly<Record<string, BenchRow>> = {
+  local: localCommand,
+  live: liveEdit,
+  join,
+  relay: relayIngest,
+  cold: coldOpen,
+  renderer,
+};
 
-const flags = parseArgs({ options: { quick: { type: 'boolean' }, json: { type: 'boolean' }, only: { type: 'string' }, save: { type: 'boolean' }, help: { type: 'boolean' } } }).values;
+const flags = parseArgs({
+  options: {
+    quick: { type: 'boolean' },
+    json: { type: 'boolean' },
+    only: { type: 'string' },
+    save: { type: 'boolean' },
+    help: { type: 'boolean' },
+  },
+}).values;
 
 const main = async (): Promise<number> => {
   if (flags.help === true) {
@@ -54,8 +69,20 @@ const main = async (): Promise<number> => {
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
-  const machine = { cpu: cpus()[0]?.model ?? 'unknown', cores: cpus().length, memoryGiB: Math.round(totalmem() / 1024 ** 3), os: `${platform()} ${release()}`, node: process.version };
-  const report = { at: new Date().toISOString(), quick: ctx.quick, machine, rival: 'automerge-repo + nodefs + websocket server', rows: found };
+  const machine = {
+    cpu: cpus()[0]?.model ?? 'unknown',
+    cores: cpus().length,
+    memoryGiB: Math.round(totalmem() / 1024 ** 3),
+    os: `${platform()} ${release()}`,
+    node: process.version,
+  };
+  const report = {
+    at: new Date().toISOString(),
+    quick: ctx.quick,
+    machine,
+    rival: 'automerge-repo + nodefs + websocket server',
+    rows: found,
+  };
   const table = `${tableOf(found)}\n\n${machine.cores} cores (${machine.cpu}), ${machine.memoryGiB} GiB, ${machine.os}, Node ${machine.node}`;
   console.log(flags.json === true ? JSON.stringify(report) : `\n${table}`);
   if (flags.save === true) {

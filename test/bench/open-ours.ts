@@ -12,7 +12,16 @@ const cycles = await engine.read('cycles', {});
 if (cycles.ok && cycles.value.currentId !== null) await engine.read('goals', { cycleId: cycles.value.currentId });
 const ready = performance.now() - started;
 const rss = process.memoryUsage().rss;
-const texts = ['latency', 'guides onb', 'search editor', 'offline 12', 'accessibility', 'objective 40', 'transl', 'publishing support'];
+const texts = [
+  'latency',
+  'guides onb',
+  'search editor',
+  'offline 12',
+  'accessibility',
+  'objective 40',
+  'transl',
+  'publishing support',
+];
 const times: number[] = [];
 for (let nth = 0; nth < 80; nth++) {
   const begin = performance.now();

@@ -5,12 +5,24 @@ import { systemClock, systemRandom, systemTimers } from '#engine/hosts/system-po
 const quiet = { info: () => undefined, warn: (message: string) => void process.stderr.write(`${message}\n`) };
 
 export const open = async (directory: string, network = true) => {
-  const opened = await openProfile({ directory, clock: systemClock, random: systemRandom, timers: systemTimers, log: quiet, lan: false, network });
+  const opened = await openProfile({
+    directory,
+    clock: systemClock,
+    random: systemRandom,
+    timers: systemTimers,
+    log: quiet,
+    lan: false,
+    network,
+  });
   if (!opened.ok) throw new Error(opened.error.sentence);
   return opened.value;
 };
 
-export const must = async <N extends CommandName>(engine: EngineApi, name: N, params: CommandParams<N>): Promise<CommandResult<N>> => {
+export const must = async <N extends CommandName>(
+  engine: EngineApi,
+  name: N,
+  params: CommandParams<N>,
+): Promise<CommandResult<N>> => {
   const done = await engine.run(name, params);
   if (!done.ok) throw new Error(`${name}: ${done.error.sentence}`);
   return done.value;
@@ -28,12 +40,20 @@ export const currentCycle = async (engine: EngineApi): Promise<string> => {
 
 export const found = async (directory: string, relayUrls: readonly string[]) => {
   const profile = await open(directory);
-  const { personId } = await must(profile.engine, 'team.create', { teamName: 'Bench', person: person('Founder'), relayUrls: [...relayUrls] });
+  const { personId } = await must(profile.engine, 'team.create', {
+    teamName: 'Bench',
+    person: person('Founder'),
+    relayUrls: [...relayUrls],
+  });
   return { ...profile, personId };
 };
 
 /** `count` objectives with one key result; `edits` entries each, the first of which creates it. */
-export const createGoals = async (engine: EngineApi, count: number, edits: number): Promise<{ readonly id: string; readonly keyResultId: string }[]> => {
+export const createGoals = async (
+  engine: EngineApi,
+  count: number,
+  edits: number,
+): Promise<{ readonly id: string; readonly keyResultId: string }[]> => {
   const cycleId = await currentCycle(engine);
   const made: { id: string; keyResultId: string }[] = [];
   for (let nth = 0; nth < count; nth++) {
@@ -49,7 +69,15 @@ export const createGoals = async (engine: EngineApi, count: number, edits: numbe
   for (const { id, keyResultId } of made) {
     let base = await headsOf(engine, id);
     for (let edit = 1; edit < edits; edit++) {
-      await must(engine, 'keyResult.progress', { objectiveId: id, keyResultId, base, value: edit, confidence: 'on-track', projection: null, note: `Week ${edit}` });
+      await must(engine, 'keyResult.progress', {
+        objectiveId: id,
+        keyResultId,
+        base,
+        value: edit,
+        confidence: 'on-track',
+        projection: null,
+        note: `Week ${edit}`,
+      });
       if (edit + 1 < edits) base = await headsOf(engine, id);
     }
   }

@@ -1,4 +1,5 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
@@ -24,7 +25,8 @@ const startServer = (file: string, args: readonly string[]): Promise<Server> =>
     child.once('exit', (code) => reject(new Error(`${file} ended with ${String(code)} before it was ready.`)));
     createInterface({ input: child.stdout }).on('line', (line) => {
       const port = /ws:\/\/[^\s:]+:(\d+)/.exec(line)?.[1];
-      if (port !== undefined) resolve({ url: `ws://127.0.0.1:${port}`, pid: child.pid ?? 0, stop: () => stopped(child) });
+      if (port !== undefined)
+        resolve({ url: `ws://127.0.0.1:${port}`, pid: child.pid ?? 0, stop: () => stopped(child) });
     });
   });
 
@@ -43,5 +45,17 @@ export const measureIn = (file: string, args: readonly string[]): Promise<unknow
       last = line;
     });
     child.once('error', reject);
-    child.once('close', (code) => (code === 0 ? resolve(JSON.parse(last)) : reject(new Error(`${file} ended with ${String(code)}.`))));
+    child.once('close', (code) =>
+      code === 0 ? resolve(JSON.parse(last)) : reject(new Error(`${file} ended with ${String(code)}.`)),
+    );
   });
+
+/** Memory that a process holds at the moment, in bytes. */
+export const residentBytes = (pid: number): number => {
+  if (process.platform === 'linux') {
+    const kilobytes = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+    return Number(kilobytes) * 1024;
+  }
+  if (process.platform === 'win32') return Number.NaN;
+  return Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' })) * 1024;
+};

@@ -13,6 +13,7 @@ const repo = new Repo({
 });
 sockets.once('listening', () => {
   const address = sockets.address();
-  if (typeof address === 'object' && address !== null) console.log(`ws://127.0.0.1:${address.port} ${repo.peers.length}`);
+  if (typeof address === 'object' && address !== null)
+    console.log(`ws://127.0.0.1:${address.port} ${repo.peers.length}`);
 });
 process.once('SIGTERM', () => process.exit(0));

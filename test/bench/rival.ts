@@ -17,10 +17,19 @@ export const openRival = (directory: string | null, url: string | null): Repo =>
 
 export const createRivalGoals = (repo: Repo, count: number, edits: number): DocHandle<RivalGoal>[] =>
   Array.from({ length: count }, (_, nth) => {
-    const handle = repo.create<RivalGoal>({ title: `Objective ${nth}`, description: 'Written by the bench.', updates: {} });
+    const handle = repo.create<RivalGoal>({
+      title: `Objective ${nth}`,
+      description: 'Written by the bench.',
+      updates: {},
+    });
     for (let edit = 1; edit < edits; edit++) {
       handle.change((goal) => {
-        goal.updates[`u${edit}`] = { value: edit, confidence: 'on-track', note: `Week ${edit} of objective ${nth}`, at: edit };
+        goal.updates[`u${edit}`] = {
+          value: edit,
+          confidence: 'on-track',
+          note: `Week ${edit} of objective ${nth}`,
+          at: edit,
+        };
       });
     }
     return handle;

@@ -1,7 +1,8 @@
 /** Median and 95th percentile of measurements. */
 export const percentiles = (values: readonly number[]): { readonly p50: number; readonly p95: number } => {
   const sorted = [...values].sort((a, b) => a - b);
-  const at = (share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+  const at = (share: number): number =>
+    sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
   return { p50: at(0.5), p95: at(0.95) };
 };
 
@@ -47,7 +48,17 @@ export const tableOf = (rows: readonly Row[]): string => {
     ]),
   ];
   const widths = cells[0]?.map((_, column) => Math.max(...cells.map((line) => line[column]?.length ?? 0))) ?? [];
-  const text = cells.map((line) => line.map((cell, column) => (column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0))).join('  ').trimEnd());
+  const text = cells.map((line) =>
+    line
+      .map((cell, column) => (column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0)))
+      .join('  ')
+      .trimEnd(),
+  );
   const notes = rows.flatMap((one) => (one.note === undefined ? [] : [`  ${one.name}: ${one.note}`]));
-  return [text[0], '-'.repeat(Math.max(...text.map((line) => line.length))), ...text.slice(1), ...(notes.length > 0 ? ['', ...notes] : [])].join('\n');
+  return [
+    text[0],
+    '-'.repeat(Math.max(...text.map((line) => line.length))),
+    ...text.slice(1),
+    ...(notes.length > 0 ? ['', ...notes] : []),
+  ].join('\n');
 };

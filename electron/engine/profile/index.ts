@@ -1,2 +1,3 @@
+export { migrations } from './migrations.ts';
 export { openProfile } from './open.ts';
 export type { OpenedProfile, OpenOptions } from './open.ts';

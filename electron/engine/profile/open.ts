@@ -13,13 +13,13 @@ import { createWatchers } from '../api/index.ts';
 import { decodeSecrets } from '../keys/index.ts';
 import type { ProfileSecrets } from '../keys/index.ts';
 import { createQueryHandlers, type Topic } from '../queries/index.ts';
-import { createTables } from '../readmodels/index.ts';
-import { createLocalTables, logTables, openStore, writeFault, type Db, type Migration } from '../store/index.ts';
+import { createLocalTables, openStore, writeFault, type Db } from '../store/index.ts';
 import { createVault, keyFile, type ProfileKey } from '../vault/index.ts';
 import { commandTable } from './command-table.ts';
 import { createDoorkeeper } from './doorkeeper.ts';
 import { wipe } from './guards.ts';
 import { bringToLife, secretsName, type Live } from './live.ts';
+import { migrations } from './migrations.ts';
 import { createQueryContext } from './query-context.ts';
 import { knownRelays } from './relay-commands.ts';
 import type { ProfileState } from './state.ts';
@@ -47,7 +47,6 @@ export interface OpenedProfile {
 }
 
 const version = '0.1.0';
-const migrations: readonly Migration[] = [(db) => void db.exec(logTables), createTables];
 /** Queries that show the passing of time are asked again this often. */
 const clockMs = 30_000;
 

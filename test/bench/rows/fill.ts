@@ -4,6 +4,7 @@ import { expectOk, ok, toText } from '#shared/std/index.ts';
 import { systemRandom } from '#engine/crypto/index.ts';
 import { createLedger } from '#engine/ledger/index.ts';
 import { decodeSecrets } from '#engine/keys/index.ts';
+import { migrations } from '#engine/profile/index.ts';
 import { openStore } from '#engine/store/index.ts';
 import { createVault, keyFile } from '#engine/vault/index.ts';
 import { join } from 'node:path';
@@ -21,18 +22,34 @@ export const fillProfile = async (directory: string, count: number, say: (line: 
   const current = cycles.ok ? (cycles.value.currentId ?? '') : '';
   await profile.close();
   const clock = { now: () => Date.now() };
-  const db = expectOk(openStore(join(directory, 'profile.db'), []  as never));
+  const db = expectOk(openStore(join(directory, 'profile.db'), migrations));
   const key = expectOk(keyFile(join(directory, 'profile.key'), true, systemRandom));
   const stored = createVault(db, key.key, systemRandom).read('profile');
   if (!(stored instanceof Uint8Array)) throw new Error('The bench profile has no secrets.');
-  const ledger = createLedger({ db, secrets: expectOk(decodeSecrets(stored)), saveSecrets: () => undefined, clock, random: systemRandom });
+  const ledger = createLedger({
+    db,
+    secrets: expectOk(decodeSecrets(stored)),
+    saveSecrets: () => undefined,
+    clock,
+    random: systemRandom,
+  });
   const me = ledger.me.personId;
   const own = (): Uint8Array => expectOk(ownKey(toText(systemRandom.bytes(16)), me));
   const quarter = quarterOf(dayOf(clock.now(), 'UTC'));
   const old = expectOk(
     ledger.transact('local', () =>
-      ledger.write({ spaceId: ledger.space.team, kind: 'cycle', key: own(), base: null, edits: [
-        { path: 'title', value: `Before ${quarter.title}` }, { path: 'start', value: '2020-01-01' }, { path: 'end', value: '2020-12-31' }, { path: 'state', value: 'closed' } ] }),
+      ledger.write({
+        spaceId: ledger.space.team,
+        kind: 'cycle',
+        key: own(),
+        base: null,
+        edits: [
+          { path: 'title', value: `Before ${quarter.title}` },
+          { path: 'start', value: '2020-01-01' },
+          { path: 'end', value: '2020-12-31' },
+          { path: 'state', value: 'closed' },
+        ],
+      }),
     ),
   ).recordId;
   let lastObjective = '';
@@ -43,21 +60,35 @@ export const fillProfile = async (directory: string, count: number, say: (line: 
           const isObjective = nth % 5 === 0;
           const kr = toText(systemRandom.bytes(16));
           const written = isObjective
-            ? ledger.write({ spaceId: ledger.space.team, kind: 'objective', key: own(), base: null, edits: [
-                { path: 'title', value: `Objective ${nth} about ${words(nth)}` },
-                { path: 'description', value: `Why ${words(nth + 7)} matters to ${words(nth + 3)}.` },
-                { path: 'cycleId', value: nth < 500 ? current : old },
-                { path: 'ownerId', value: me },
-                { path: 'state', value: 'active' },
-                { path: `keyResults.${kr}.title`, value: `Measure ${words(nth + 1)}` },
-                { path: `keyResults.${kr}.type`, value: 'number' },
-                { path: `keyResults.${kr}.start`, value: 0 },
-                { path: `keyResults.${kr}.target`, value: 100 },
-                { path: `keyResults.${kr}.order`, value: 0 },
-              ] })
-            : ledger.write({ spaceId: ledger.space.team, kind: 'comment', key: own(), base: null, edits: [
-                { path: 'targetId', value: lastObjective }, { path: 'targetKind', value: 'objective' }, { path: 'text', value: `A remark on ${words(nth)}, and then on ${words(nth * 3)}.` },
-              ] });
+            ? ledger.write({
+                spaceId: ledger.space.team,
+                kind: 'objective',
+                key: own(),
+                base: null,
+                edits: [
+                  { path: 'title', value: `Objective ${nth} about ${words(nth)}` },
+                  { path: 'description', value: `Why ${words(nth + 7)} matters to ${words(nth + 3)}.` },
+                  { path: 'cycleId', value: nth < 500 ? current : old },
+                  { path: 'ownerId', value: me },
+                  { path: 'state', value: 'active' },
+                  { path: `keyResults.${kr}.title`, value: `Measure ${words(nth + 1)}` },
+                  { path: `keyResults.${kr}.type`, value: 'number' },
+                  { path: `keyResults.${kr}.start`, value: 0 },
+                  { path: `keyResults.${kr}.target`, value: 100 },
+                  { path: `keyResults.${kr}.order`, value: 0 },
+                ],
+              })
+            : ledger.write({
+                spaceId: ledger.space.team,
+                kind: 'comment',
+                key: own(),
+                base: null,
+                edits: [
+                  { path: 'targetId', value: lastObjective },
+                  { path: 'targetKind', value: 'objective' },
+                  { path: 'text', value: `A remark on ${words(nth)}, and then on ${words(nth * 3)}.` },
+                ],
+              });
           if (!written.ok) return written;
           if (isObjective) lastObjective = written.value.recordId;
         }
@@ -71,5 +102,22 @@ export const fillProfile = async (directory: string, count: number, say: (line: 
   db.close();
 };
 
-const stems = ['latency', 'guides', 'onboarding', 'search', 'editor', 'exports', 'templates', 'reviews', 'billing', 'offline', 'accessibility', 'translation', 'retention', 'publishing', 'support'];
-const words = (nth: number): string => `${stems[nth % stems.length] ?? ''} ${stems[(nth * 7 + 3) % stems.length] ?? ''} ${nth % 977}`;
+const stems = [
+  'latency',
+  'guides',
+  'onboarding',
+  'search',
+  'editor',
+  'exports',
+  'templates',
+  'reviews',
+  'billing',
+  'offline',
+  'accessibility',
+  'translation',
+  'retention',
+  'publishing',
+  'support',
+];
+const words = (nth: number): string =>
+  `${stems[nth % stems.length] ?? ''} ${stems[(nth * 7 + 3) % stems.length] ?? ''} ${nth % 977}`;

@@ -14,7 +14,15 @@ export const localCommand: BenchRow = async ({ quick, folder }) => {
     if (goal === undefined) continue;
     const base = await headsOf(profile.engine, goal.id);
     const started = performance.now();
-    await must(profile.engine, 'keyResult.progress', { objectiveId: goal.id, keyResultId: goal.keyResultId, base, value: nth, confidence: 'at-risk', projection: 90, note: `Note ${nth}` });
+    await must(profile.engine, 'keyResult.progress', {
+      objectiveId: goal.id,
+      keyResultId: goal.keyResultId,
+      base,
+      value: nth,
+      confidence: 'at-risk',
+      projection: 90,
+      note: `Note ${nth}`,
+    });
     ours.push(performance.now() - started);
   }
   await profile.close();
@@ -36,6 +44,16 @@ export const localCommand: BenchRow = async ({ quick, folder }) => {
   await repo.shutdown();
   const [a, b] = [percentiles(ours), percentiles(rival)];
   return [
-    row({ name: 'local command, durable', unit: 'ms', ours: a.p50, oursP95: a.p95, rival: b.p50, rivalP95: b.p95, budget: 'p95 <= 5', met: a.p95 <= 5, note: 'ours signs, encrypts and fsyncs; the rival writes a file without fsync' }),
+    row({
+      name: 'local command, durable',
+      unit: 'ms',
+      ours: a.p50,
+      oursP95: a.p95,
+      rival: b.p50,
+      rivalP95: b.p95,
+      budget: 'p95 <= 5',
+      met: a.p95 <= 5,
+      note: 'ours signs, encrypts and fsyncs; the rival writes a file without fsync',
+    }),
   ];
 };

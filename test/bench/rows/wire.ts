@@ -7,7 +7,10 @@ import { concatBytes, expectOk } from '#shared/std/index.ts';
 import { emptyLogEnd, encodeWireEntry } from '#shared/sync/index.ts';
 
 /** One entry that carries `count` changes of one objective, as bytes on the wire, and its raw changes. */
-export const wireBytes = (_folder: string, count: number): Promise<{ readonly entry: number; readonly raw: Uint8Array }> => {
+export const wireBytes = (
+  _folder: string,
+  count: number,
+): Promise<{ readonly entry: number; readonly raw: Uint8Array }> => {
   const documents = createDocuments({ capacity: 4, load: () => null, genesisActor: () => '00'.repeat(16) });
   const changes: Uint8Array[] = [];
   const expected: Uint8Array[] = [];
@@ -31,7 +34,19 @@ export const wireBytes = (_folder: string, count: number): Promise<{ readonly en
       after: { ...emptyLogEnd, seq: 1, hash: systemRandom.bytes(32) },
       epoch: epochOf(systemRandom.bytes(32), systemRandom.bytes(32)),
       random: systemRandom,
-      body: { kind: 'objective', schema: 1, writerId: systemRandom.bytes(16), time: 1_790_000_000_000, membersHeads: [systemRandom.bytes(32)], refs: [], seen: [], recordKey: systemRandom.bytes(48), expected, changes, certificate: null },
+      body: {
+        kind: 'objective',
+        schema: 1,
+        writerId: systemRandom.bytes(16),
+        time: 1_790_000_000_000,
+        membersHeads: [systemRandom.bytes(32)],
+        refs: [],
+        seen: [],
+        recordKey: systemRandom.bytes(48),
+        expected,
+        changes,
+        certificate: null,
+      },
     }),
   );
   documents.close();

@@ -1,0 +1,5 @@
+import { createTables } from '../readmodels/index.ts';
+import { logTables, type Migration } from '../store/index.ts';
+
+/** What turns an empty file into a profile of this version, step by step. Released steps are never edited. */
+export const migrations: readonly Migration[] = [(db) => void db.exec(logTables), createTables];
