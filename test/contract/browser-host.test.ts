@@ -296,6 +296,15 @@ describe('the socket', () => {
     expect(await tryConnect(host)).toMatchObject({ ok: false, error: { code: 'unreachable' } });
   });
 
+  it('a window that hangs does not keep the host from closing', async () => {
+    const socket = new WebSocket(`ws://${authority()}/engine`);
+    await new Promise((resolve) => socket.on('open', resolve));
+    socket.pause();
+    await host.close();
+    socket.terminate();
+    expect(await tryConnect(host)).toMatchObject({ ok: false, error: { code: 'unreachable' } });
+  });
+
   it('an address that is none is refused with a sentence', async () => {
     for (const url of ['', 'meridian', 'https://127.0.0.1:1/', 'ws://127.0.0.1:1/']) {
       expect(await tryConnect({ url, token: host.token })).toMatchObject({ ok: false, error: { code: 'invalid' } });

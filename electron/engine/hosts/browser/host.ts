@@ -76,9 +76,15 @@ export const startBrowserHost = async (options: BrowserHostOptions): Promise<Res
     close: () =>
       new Promise((resolve) => {
         sockets.close();
-        server.close(() => resolve());
         // A window that does not answer must not keep the profile from closing.
-        timers.after(1000, () => server.closeAllConnections());
+        const cancel = timers.after(1000, () => {
+          sockets.terminate();
+          server.closeAllConnections();
+        });
+        server.close(() => {
+          cancel();
+          resolve();
+        });
         server.closeIdleConnections();
       }),
   });

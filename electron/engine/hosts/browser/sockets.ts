@@ -23,7 +23,10 @@ export interface SocketOptions {
 
 export interface Sockets {
   readonly upgrade: (request: IncomingMessage, stream: Duplex, head: Buffer) => void;
+  /** Says goodbye to every window and takes no more. */
   readonly close: () => void;
+  /** Drops whoever has not answered the goodbye. */
+  readonly terminate: () => void;
 }
 
 /** How long a connection may take to prove itself, in milliseconds. */
@@ -80,6 +83,9 @@ export const createSockets = ({ authority, token, engine, timers, log }: SocketO
     close: () => {
       for (const socket of server.clients) socket.close(closeCodes.stopping, 'Meridian was closed');
       server.close();
+    },
+    terminate: () => {
+      for (const socket of server.clients) socket.terminate();
     },
   };
 };

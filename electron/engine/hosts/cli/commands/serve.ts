@@ -61,6 +61,7 @@ const announce = async (
       '',
       `  Meridian runs at ${host.url}`,
       `  Profile   ${profile.directory}`,
+      '            Its keys lie there in profile.key: whoever can read that file can read the profile.',
       opened ? '  Your browser opens it. To open it again, open this file:' : '  Open this file in your browser:',
       `            ${file.url}`,
       '            (it holds the key of this session, which the address alone does not)',
