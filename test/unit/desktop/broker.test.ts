@@ -1,10 +1,16 @@
-import type { IpcMain, IpcMainEvent, WebContents } from 'electron';
+import type { IpcMain, IpcMainEvent, MessageChannelMain as Channel, WebContents } from 'electron';
 import { describe, expect, test } from 'vitest';
 import { startBroker } from '../../../electron/main/broker.ts';
 import type { EngineProcess } from '../../../electron/main/supervisor.ts';
 import { MessageChannelMain } from '../../support/electron-stand-in/message-ports.ts';
 
 const ours = { origin: 'app://meridian', parent: null };
+
+/** The stand-in's, which has the same shape and another class. */
+const createChannel = (): Channel => {
+  const channel: unknown = new MessageChannelMain();
+  return channel as Channel;
+};
 
 const setUp = () => {
   const waiting: ((engine: EngineProcess) => void)[] = [];
@@ -20,7 +26,7 @@ const setUp = () => {
   startBroker({
     ipc,
     supervisor: { whenReady: (task) => void waiting.push(task) },
-    createChannel: () => new MessageChannelMain() as never,
+    createChannel,
     log: { info: () => {}, warn: (message) => void warnings.push(message) },
   });
   const engine: EngineProcess = {
