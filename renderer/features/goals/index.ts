@@ -1,1 +1,1 @@
-export const GoalsScreen = () => null;
+export { GoalsScreen } from './goals-screen.tsx';

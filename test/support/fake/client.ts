@@ -1,6 +1,8 @@
 import type { EngineClient, QueryName, QueryResult } from '#shared/protocol/index.ts';
 import { ok } from '#shared/std/index.ts';
 import { fakeCheckInDraft, fakeCheckIns } from './check-ins.ts';
+import { goalAnswers } from './goals.ts';
+import { fakeSearch } from './found.ts';
 import { fakeId, fakeNow, fakePeople } from './people.ts';
 import { fakeAway, fakeGoals, fakeNeeds, fakePins } from './today.ts';
 
@@ -59,6 +61,7 @@ export const kestrel: FakeAnswers = {
     expected: 0.46,
   }),
   pins: () => ({ items: [...fakePins] }),
+  ...goalAnswers(),
   sync: () => ({
     pending: 4,
     relays: [
@@ -78,6 +81,9 @@ export const kestrel: FakeAnswers = {
     ],
   }),
   draft: () => ({ value: null, savedAt: null }),
+  search: ({ text, kind }) => ({
+    hits: [...fakeSearch(String(text), typeof kind === 'string' ? kind : undefined)],
+  }),
   checkInDraft: () => fakeCheckInDraft,
   checkIns: (params) => ({
     checkIns: fakeCheckIns.filter((one) => params['personId'] === undefined || one.personId === params['personId']),

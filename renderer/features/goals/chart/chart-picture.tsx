@@ -1,0 +1,157 @@
+import type { CycleView, KeyResultView } from '#shared/protocol/index.ts';
+import { useText } from '#renderer/i18n/index.ts';
+import { useTime } from '#renderer/ui/index.ts';
+import { useAmounts } from '../use-amounts.ts';
+import { axisDays, placeIn } from './chart-data.ts';
+import type { ChartData, ChartPoint } from './chart-data.ts';
+import { ConfidenceRow } from './confidence-row.tsx';
+import classes from './chart.module.css';
+import { spread, thin } from './place-labels.ts';
+
+export interface ChartPictureProps {
+  readonly data: ChartData;
+  readonly keyResult: KeyResultView;
+  readonly cycle: CycleView;
+  /** Pixels. */
+  readonly width: number;
+  readonly summary: string;
+  /** First name of whoever reported last. */
+  readonly teller: string;
+}
+
+const top = 16;
+const bottom = 188;
+const height = 252;
+const edge = 16;
+
+const rightToLeft = (): boolean => document.documentElement.dir === 'rtl';
+
+/** The picture of a key result, drawn at the size it has, so that its words stay readable. Time runs with the script. */
+export const ChartPicture = (props: ChartPictureProps) => {
+  const { t } = useText();
+  const { calendarDate, now, date } = useTime();
+  const { say } = useAmounts();
+  const { data, keyResult, cycle, width } = props;
+  const { scale, projection, now: nowAt } = data;
+  const lineWords = scale.lines.map((value) => say(value, keyResult));
+  // Wide enough for the values, and for the word before the row of shapes.
+  const gutter = Math.max(74, Math.min(width * 0.3, 20 + Math.max(...lineWords.map((words) => words.length)) * 6.2));
+  const mirrored = rightToLeft();
+  const plot = width - gutter - edge;
+  const px = (place: number): number => {
+    const at = gutter + place * plot;
+    return mirrored ? width - at : at;
+  };
+  const py = (value: number): number => {
+    const share = (value - scale.low) / (scale.high - scale.low || 1);
+    return bottom - 16 - Math.min(1.02, Math.max(-0.02, share)) * (bottom - 16 - top);
+  };
+  const toward = mirrored ? -1 : 1;
+  const path = (points: readonly ChartPoint[]): string =>
+    points.map((point) => `${px(point.x).toFixed(1)},${py(point.value).toFixed(1)}`).join(' ');
+
+  const days = axisDays(cycle);
+  const dayPlaces = days.map((day, index) => px(index === days.length - 1 ? 1 : placeIn(cycle, Date.parse(day))));
+  const dayShown = thin(dayPlaces, 58);
+  const end = px(1);
+  const targetY = py(keyResult.target);
+  const [targetLabel = targetY, expectsLabel = 0] = spread(
+    [
+      { at: targetY + (targetY > py(keyResult.start) ? 15 : -12), size: 15 },
+      ...(projection === null ? [] : [{ at: py(projection.to) + (py(projection.to) <= targetY ? -14 : 16), size: 15 }]),
+    ],
+    top - 6,
+    bottom - 2,
+  );
+  const paceX = nowAt === null ? 0.5 : nowAt < 0.6 ? nowAt + (1 - nowAt) * 0.36 : nowAt * 0.45;
+  const paceY = py(keyResult.start + (keyResult.target - keyResult.start) * paceX);
+  // Under a falling line, over a rising one: away from where the work usually is.
+  const paceBelow = keyResult.target < keyResult.start;
+
+  return (
+    <svg className={classes['chart']} width={width} height={height} role="img" aria-label={props.summary}>
+      {scale.lines.map((value, index) => (
+        <g key={value}>
+          <line x1={px(0)} x2={end} y1={py(value)} y2={py(value)} className={classes['grid']} />
+          <text x={px(0) - toward * 12} y={py(value) + 4} textAnchor="end">
+            {lineWords[index]}
+          </text>
+        </g>
+      ))}
+      {days.map((day, index) =>
+        dayShown[index] === true ? (
+          <text
+            key={day}
+            x={dayPlaces[index]}
+            y={204}
+            textAnchor={index === 0 ? 'start' : index === days.length - 1 ? 'end' : 'middle'}
+          >
+            {calendarDate(day)}
+          </text>
+        ) : null,
+      )}
+      {projection !== null && (
+        <>
+          <path
+            d={`M${String(px(projection.from.x))} ${String(py(projection.from.value))} L${String(end)} ${String(py(projection.low))} L${String(end)} ${String(py(projection.high))} Z`}
+            className={classes['fan']}
+          />
+          <line
+            x1={px(projection.from.x)}
+            y1={py(projection.from.value)}
+            x2={end}
+            y2={py(projection.to)}
+            className={classes['projected']}
+          />
+        </>
+      )}
+      {data.pace.length > 0 && <polyline points={path(data.pace)} className={classes['pace']} />}
+      {data.keep !== null && <line x1={px(0)} x2={end} y1={targetY} y2={targetY} className={classes['pace']} />}
+      {nowAt !== null && (
+        <>
+          <line x1={px(nowAt)} x2={px(nowAt)} y1={top} y2={bottom} className={classes['now']} />
+          <text
+            x={px(nowAt) + toward * (nowAt > 0.85 ? -6 : 6)}
+            y={top + 2}
+            textAnchor={nowAt > 0.85 ? 'end' : 'start'}
+            className={classes['ink']}
+          >
+            {date(now)}
+          </text>
+        </>
+      )}
+      <polyline points={path(data.actual)} className={classes['actual']} />
+      {data.reported.map((point) => (
+        <circle
+          key={point.update.id}
+          cx={px(point.x)}
+          cy={py(point.value)}
+          r={data.reported.length > 40 ? 2 : 3.5}
+          className={classes['point']}
+        />
+      ))}
+      {projection !== null && <circle cx={end} cy={py(projection.to)} r={4} className={classes['ring']} />}
+      {keyResult.type !== 'boolean' && (
+        <path d={`M${String(end)} ${String(targetY - 5)}l5 5-5 5-5-5z`} className={classes['diamond']} />
+      )}
+      {keyResult.type !== 'boolean' && (
+        <text x={end - toward * 10} y={targetLabel + 4} textAnchor="end">
+          {t(data.keep === null ? 'goals.chart.target' : 'goals.chart.keep', {
+            value: say(keyResult.target, keyResult),
+          })}
+        </text>
+      )}
+      {projection !== null && (
+        <text x={end - toward * 8} y={expectsLabel + 4} textAnchor="end" className={classes['ink']}>
+          {t('goals.chart.expects', { name: props.teller, value: say(projection.to, keyResult) })}
+        </text>
+      )}
+      {data.pace.length > 0 && plot > 300 && (
+        <text x={px(paceX)} y={paceY + (paceBelow ? 16 : 18)} textAnchor={paceBelow ? 'end' : 'start'}>
+          {t('goals.chart.pace')}
+        </text>
+      )}
+      <ConfidenceRow reported={data.reported} px={px} toward={toward} width={width} y={230} />
+    </svg>
+  );
+};

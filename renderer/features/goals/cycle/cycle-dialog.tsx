@@ -1,0 +1,112 @@
+import { useState } from 'react';
+import type { CycleView } from '#shared/protocol/index.ts';
+import { useText } from '#renderer/i18n/index.ts';
+import { useCommand } from '#renderer/state/index.ts';
+import { Banner, Button, Dialog, DialogFoot, TextField } from '#renderer/ui/index.ts';
+import classes from '../form/form.module.css';
+import { cycleFault } from './next-cycle.ts';
+import type { Span } from './next-cycle.ts';
+
+export interface CycleDialogProps {
+  /** The cycle that is changed; null for a new one. */
+  readonly cycle: CycleView | null;
+  readonly proposal: Span;
+  readonly onClose: () => void;
+  readonly onMade: (id: string) => void;
+}
+
+/** Names a cycle and its first and last day. */
+export const CycleDialog = (props: CycleDialogProps) => {
+  const { t } = useText();
+  const [begun] = useState(props.cycle);
+  const [span, setSpan] = useState<Span>(() =>
+    begun === null ? props.proposal : { title: begun.title, start: begun.start, end: begun.end },
+  );
+  const [tried, setTried] = useState(false);
+  const create = useCommand('cycle.create');
+  const update = useCommand('cycle.update');
+  const fault = cycleFault(span);
+  const shownFault = tried ? fault : null;
+  const error = create.error ?? update.error;
+  const set = (change: Partial<Span>): void => {
+    setSpan((now) => ({ ...now, ...change }));
+  };
+  const save = async (): Promise<void> => {
+    setTried(true);
+    if (fault !== null || create.busy || update.busy) return;
+    if (begun === null) {
+      const made = await create.run({ ...span }, { quiet: true, done: t('goals.saved') });
+      if (!made.ok) return;
+      props.onMade(made.value.id);
+    } else {
+      const changes = {
+        ...(span.title === begun.title ? {} : { title: span.title }),
+        ...(span.start === begun.start ? {} : { start: span.start }),
+        ...(span.end === begun.end ? {} : { end: span.end }),
+      };
+      if (Object.keys(changes).length > 0) {
+        const done = await update.run(
+          { id: begun.id, base: [...begun.heads], ...changes },
+          { quiet: true, done: t('goals.saved') },
+        );
+        if (!done.ok) return;
+      }
+    }
+    props.onClose();
+  };
+  return (
+    <Dialog opened onClose={props.onClose} title={t(begun === null ? 'goals.cycle.newTitle' : 'goals.cycle.editTitle')}>
+      <form
+        className={classes['form']}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void save();
+        }}
+      >
+        <TextField
+          label={t('goals.cycle.name')}
+          value={span.title}
+          maxLength={300}
+          data-autofocus
+          error={shownFault === 'title' ? t('goals.cycle.fault.title') : null}
+          onChange={(event) => {
+            set({ title: event.currentTarget.value });
+          }}
+        />
+        <div className={classes['row']}>
+          <TextField
+            type="date"
+            label={t('goals.cycle.start')}
+            value={span.start}
+            onChange={(event) => {
+              set({ start: event.currentTarget.value });
+            }}
+          />
+          <TextField
+            type="date"
+            label={t('goals.cycle.end')}
+            value={span.end}
+            error={shownFault === 'day' || shownFault === 'order' ? t(`goals.cycle.fault.${shownFault}`) : null}
+            onChange={(event) => {
+              set({ end: event.currentTarget.value });
+            }}
+          />
+        </div>
+        <p className={classes['hint']}>{t('goals.cycle.hint')}</p>
+        {error !== null && (
+          <Banner tone="off-track" live>
+            {error.sentence}
+          </Banner>
+        )}
+        <DialogFoot>
+          <Button tone="quiet" keys="escape" onClick={props.onClose}>
+            {t('goals.cancel')}
+          </Button>
+          <Button tone="primary" type="submit" busy={create.busy || update.busy}>
+            {t('goals.save')}
+          </Button>
+        </DialogFoot>
+      </form>
+    </Dialog>
+  );
+};

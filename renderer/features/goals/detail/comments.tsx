@@ -1,0 +1,232 @@
+import { useEffect, useRef, useState } from 'react';
+import type { CommentView, ObjectiveView } from '#shared/protocol/index.ts';
+import { useText } from '#renderer/i18n/index.ts';
+import { useAudience, useCommand, useDraft, usePersonName, useSession } from '#renderer/state/index.ts';
+import {
+  AudienceBar,
+  Avatar,
+  Button,
+  CommentIcon,
+  EditIcon,
+  IconButton,
+  ProseField,
+  SectionHead,
+  Words,
+  useKeys,
+  useTime,
+} from '#renderer/ui/index.ts';
+import classes from './detail.module.css';
+import { RecordConflicts } from './record-conflicts.tsx';
+
+const CommentEditor = (props: { readonly comment: CommentView; readonly onClose: () => void }) => {
+  const { t } = useText();
+  // What the author saw when the edit began: a text that arrives meanwhile is merged, never overwritten.
+  const [begun] = useState(props.comment);
+  const [text, setText] = useState(props.comment.text);
+  const edit = useCommand('comment.edit');
+  const save = async (): Promise<void> => {
+    if (text.trim() === '' || edit.busy) return;
+    if (text !== begun.text) {
+      const result = await edit.run(
+        { id: begun.id, base: [...begun.heads], text },
+        { quiet: true, done: t('goals.saved') },
+      );
+      if (!result.ok) return;
+    }
+    props.onClose();
+  };
+  return (
+    <form
+      className={classes['composer']}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') props.onClose();
+      }}
+    >
+      <ProseField
+        aria-label={t('goals.comments.edit')}
+        value={text}
+        autoFocus
+        error={edit.error?.sentence ?? null}
+        onChange={(event) => {
+          setText(event.currentTarget.value);
+        }}
+        onSubmit={() => void save()}
+      />
+      <div className={classes['acts']}>
+        <Button size="xs" tone="quiet" keys="escape" onClick={props.onClose}>
+          {t('goals.cancel')}
+        </Button>
+        <Button size="xs" tone="primary" type="submit" keys="mod+enter" busy={edit.busy} disabled={text.trim() === ''}>
+          {t('goals.save')}
+        </Button>
+      </div>
+    </form>
+  );
+};
+
+const Comment = (props: { readonly comment: CommentView }) => {
+  const { t } = useText();
+  const { when } = useTime();
+  const nameOf = usePersonName();
+  const me = useSession()?.me;
+  const [editing, setEditing] = useState(false);
+  const { comment } = props;
+  const mine = me !== null && me !== undefined && comment.byId === me.id;
+  return (
+    <article className={classes['update']}>
+      <div className={classes['updateHead']}>
+        <Avatar person={{ id: comment.byId ?? '', name: nameOf(comment.byId) }} size="sm" />
+        <b>{nameOf(comment.byId)}</b>
+        <span className={classes['quiet']}>
+          {when(comment.at)}
+          {comment.editedAt !== null && `, ${t('goals.comments.edited', { when: when(comment.editedAt) })}`}
+        </span>
+        {mine && !editing && (
+          <span className={classes['end']}>
+            <IconButton
+              icon={EditIcon}
+              label={t('goals.comments.edit')}
+              size="xs"
+              onClick={() => {
+                setEditing(true);
+              }}
+            />
+          </span>
+        )}
+      </div>
+      {editing ? (
+        <CommentEditor
+          comment={comment}
+          onClose={() => {
+            setEditing(false);
+          }}
+        />
+      ) : (
+        <Words>{comment.text}</Words>
+      )}
+      <RecordConflicts
+        recordId={comment.id}
+        heads={comment.heads}
+        conflicts={comment.conflicts}
+        labelOf={() => t('goals.comments.text')}
+        say={(_, value) => String(value ?? '')}
+        refusalOf={() => (mine ? null : t('goals.comments.onlyAuthor', { name: nameOf(comment.byId) }))}
+      />
+    </article>
+  );
+};
+
+const Composer = (props: { readonly objective: ObjectiveView; readonly onClose: () => void }) => {
+  const { t } = useText();
+  const audienceOf = useAudience();
+  const { objective } = props;
+  const draft = useDraft(`comment/${objective.id}`);
+  const add = useCommand('comment.add');
+  const box = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    box.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
+  const send = async (): Promise<void> => {
+    if (draft.value.trim() === '' || add.busy) return;
+    const result = await add.run(
+      { targetId: objective.id, text: draft.value },
+      { quiet: true, done: t('goals.comments.sent') },
+    );
+    if (!result.ok) return;
+    draft.clear();
+    props.onClose();
+  };
+  const audience = audienceOf(objective.audience);
+  return (
+    <form
+      ref={box}
+      className={classes['composer']}
+      aria-label={t('goals.comments.write')}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') props.onClose();
+      }}
+    >
+      <AudienceBar future id="comment-readers" {...audience} />
+      <ProseField
+        aria-label={t('goals.comments.text')}
+        aria-describedby="comment-readers"
+        value={draft.value}
+        autoFocus
+        error={add.error?.sentence ?? null}
+        onChange={(event) => {
+          draft.set(event.currentTarget.value);
+        }}
+        onSubmit={() => void send()}
+      />
+      <div className={classes['acts']}>
+        <span className={classes['kept']} role="status">
+          {draft.saved && draft.value !== '' ? t('goals.comments.kept') : ''}
+        </span>
+        <Button size="xs" tone="quiet" keys="escape" onClick={props.onClose}>
+          {t('goals.cancel')}
+        </Button>
+        <Button
+          size="xs"
+          tone="primary"
+          type="submit"
+          keys="mod+enter"
+          busy={add.busy}
+          disabled={draft.value.trim() === ''}
+        >
+          {audience.kind === 'team' ? t('goals.comments.sendAll') : t('goals.comments.send')}
+        </Button>
+      </div>
+    </form>
+  );
+};
+
+/** What was said about a goal, oldest first, and a place to answer. */
+export const Comments = (props: { readonly objective: ObjectiveView; readonly refusal: string | null }) => {
+  const { t } = useText();
+  const [writing, setWriting] = useState(false);
+  const { objective, refusal } = props;
+  const write = (): void => {
+    if (refusal === null) setWriting(true);
+  };
+  useKeys(refusal === null ? [{ keys: 'c', label: t('goals.comments.write'), run: write }] : []);
+  return (
+    <section aria-labelledby="goal-comments">
+      <SectionHead
+        id="goal-comments"
+        level={3}
+        title={t('goals.comments.title')}
+        note={
+          objective.comments.length === 0
+            ? t('goals.comments.none')
+            : t('goals.comments.count', { count: objective.comments.length })
+        }
+      />
+      {objective.comments.map((comment) => (
+        <Comment key={comment.id} comment={comment} />
+      ))}
+      {writing ? (
+        <Composer
+          objective={objective}
+          onClose={() => {
+            setWriting(false);
+          }}
+        />
+      ) : (
+        <>
+          <Button size="xs" icon={CommentIcon} keys="c" onClick={write} disabled={refusal !== null}>
+            {t('goals.comments.write')}
+          </Button>
+          {refusal !== null && <p className={classes['refusal']}>{refusal}</p>}
+        </>
+      )}
+    </section>
+  );
+};

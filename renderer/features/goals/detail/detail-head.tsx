@@ -1,0 +1,122 @@
+import type { ReactNode } from 'react';
+import { Menu } from '@mantine/core';
+import type { ObjectiveView } from '#shared/protocol/index.ts';
+import { useText } from '#renderer/i18n/index.ts';
+import { useAudience, useCommand, useGo, useQuery } from '#renderer/state/index.ts';
+import {
+  AudienceTag,
+  Banner,
+  CheckIcon,
+  EditIcon,
+  HistoryIcon,
+  IconButton,
+  Keys,
+  LockIcon,
+  MoreIcon,
+  PinIcon,
+  TrashIcon,
+} from '#renderer/ui/index.ts';
+import type { Icon } from '#renderer/ui/index.ts';
+import classes from './detail.module.css';
+
+/** An entry of the menu; `refusal` says why it is off, in its own line. */
+export interface HeadAct {
+  readonly label: string;
+  readonly icon: Icon;
+  readonly run: () => void;
+  readonly keys?: string;
+  readonly refusal?: string | null;
+}
+
+export interface DetailHeadProps {
+  /** What shows before the title: where it hangs, and what it is. */
+  readonly crumb: ReactNode;
+  readonly title: string;
+  readonly facts: ReactNode;
+  readonly objective: ObjectiveView;
+  /** Id that is pinned: the objective's or the key result's. */
+  readonly pinId: string;
+  readonly acts: readonly HeadAct[];
+  /** Takes the place of title and facts while they are edited. */
+  readonly editor?: ReactNode;
+  readonly children?: ReactNode;
+}
+
+export const headIcons = { edit: EditIcon, close: CheckIcon, remove: TrashIcon, locked: LockIcon } as const;
+
+const MoreMenu = (props: Pick<DetailHeadProps, 'objective' | 'pinId' | 'acts' | 'title'>) => {
+  const { t } = useText();
+  const go = useGo();
+  const pin = useCommand('pin.set');
+  const pinned = useQuery('pins', {}).data?.items.some((item) => item.id === props.pinId) === true;
+  return (
+    <Menu shadow="xl" width={280}>
+      <Menu.Target>
+        <IconButton icon={MoreIcon} label={t('goals.more', { title: props.title })} size="xs" />
+      </Menu.Target>
+      <Menu.Dropdown>
+        {props.acts.map((act) => (
+          <Menu.Item
+            key={act.label}
+            leftSection={<act.icon size={16} stroke={1.75} aria-hidden />}
+            rightSection={act.keys === undefined ? undefined : <Keys keys={act.keys} />}
+            disabled={act.refusal !== null && act.refusal !== undefined}
+            onClick={act.run}
+          >
+            {act.label}
+            {act.refusal !== null && act.refusal !== undefined && <span className={classes['why']}>{act.refusal}</span>}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item
+          leftSection={<PinIcon size={16} stroke={1.75} aria-hidden />}
+          onClick={() =>
+            void pin.run(
+              { targetId: props.pinId, pinned: !pinned },
+              { done: t(pinned ? 'goals.unpinned' : 'goals.pinned') },
+            )
+          }
+        >
+          {t(pinned ? 'goals.unpin' : 'goals.pin')}
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<HistoryIcon size={16} stroke={1.75} aria-hidden />}
+          onClick={() => {
+            go('trust', props.objective.id);
+          }}
+        >
+          {t('goals.history')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+};
+
+/** The head of a goal's page: where it hangs, its name, its facts, and who can read it. */
+export const DetailHead = (props: DetailHeadProps) => {
+  const audienceOf = useAudience();
+  const { objective } = props;
+  return (
+    <header className={classes['head']}>
+      <div className={classes['crumb']}>
+        {props.crumb}
+        <span className={classes['end']}>
+          <MoreMenu {...props} />
+        </span>
+      </div>
+      {props.editor ?? (
+        <>
+          <h2 tabIndex={-1} data-goal-title dir="auto">
+            {props.title}
+          </h2>
+          <div className={classes['facts']}>
+            {props.facts}
+            <AudienceTag {...audienceOf(objective.audience)} />
+          </div>
+        </>
+      )}
+      {objective.readOnlyReason !== null && <Banner icon={LockIcon}>{objective.readOnlyReason}</Banner>}
+      {props.children}
+    </header>
+  );
+};

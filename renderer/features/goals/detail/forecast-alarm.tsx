@@ -1,0 +1,96 @@
+import { useId, useState } from 'react';
+import type { CycleView, KeyResultView, ObjectiveView } from '#shared/protocol/index.ts';
+import { useText } from '#renderer/i18n/index.ts';
+import { usePersonName } from '#renderer/state/index.ts';
+import { Banner, Button, useTime } from '#renderer/ui/index.ts';
+import { sayPercent } from '../amount.ts';
+import { useAmounts } from '../use-amounts.ts';
+import classes from './detail.module.css';
+
+export interface ForecastAlarmProps {
+  readonly keyResult: KeyResultView;
+  readonly objective: ObjectiveView;
+  readonly cycle: CycleView | null;
+}
+
+/** What the alarm was made from: every number, and the rule. */
+const Reasons = (props: ForecastAlarmProps & { readonly id: string }) => {
+  const { t } = useText();
+  const { say } = useAmounts();
+  const { when, calendarDate } = useTime();
+  const nameOf = usePersonName();
+  const { keyResult, objective, cycle } = props;
+  const projecting = keyResult.updates.findLast((update) => update.projection !== null);
+  return (
+    <div id={props.id} className={classes['reasons']}>
+      <dl>
+        <dt>{t('goals.why.range')}</dt>
+        <dd>
+          {t('goals.why.rangeWords', {
+            start: say(keyResult.start, keyResult),
+            target: say(keyResult.target, keyResult),
+          })}
+        </dd>
+        <dt>{t('goals.why.now')}</dt>
+        <dd>
+          {keyResult.progress === null
+            ? (keyResult.notComputed ?? '')
+            : t('goals.why.nowWords', {
+                value: say(keyResult.value, keyResult),
+                percent: sayPercent(keyResult.progress),
+              })}
+        </dd>
+        <dt>{t('goals.why.cycle')}</dt>
+        <dd>
+          {t('goals.why.cycleWords', {
+            percent: sayPercent(objective.expected),
+            end: cycle === null ? '' : calendarDate(cycle.end),
+          })}
+        </dd>
+        {projecting?.projection !== null && projecting !== undefined && (
+          <>
+            <dt>{t('goals.why.projection')}</dt>
+            <dd>
+              {t('goals.why.projectionWords', {
+                value: say(projecting.projection, keyResult),
+                name: nameOf(projecting.byId),
+                when: when(projecting.at),
+              })}
+            </dd>
+          </>
+        )}
+      </dl>
+      <p>{t('goals.why.rule')}</p>
+    </div>
+  );
+};
+
+/** Says when the projection or the pace points at a miss, and from which numbers. It is about the work. */
+export const ForecastAlarm = (props: ForecastAlarmProps) => {
+  const { t } = useText();
+  const [open, setOpen] = useState(false);
+  const reasons = useId();
+  const { forecast } = props.keyResult;
+  if (forecast.level === 'none' || props.objective.state === 'closed') return null;
+  return (
+    <div className={classes['alarm']}>
+      <Banner
+        tone={forecast.level === 'red' ? 'off-track' : 'at-risk'}
+        action={
+          <Button
+            size="xs"
+            aria-expanded={open}
+            onClick={() => {
+              setOpen(!open);
+            }}
+          >
+            {t('goals.why.ask')}
+          </Button>
+        }
+      >
+        {forecast.sentence}
+      </Banner>
+      {open && <Reasons {...props} id={reasons} />}
+    </div>
+  );
+};

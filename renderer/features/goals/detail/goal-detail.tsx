@@ -1,0 +1,67 @@
+import { useEffect, useState } from 'react';
+import type { CycleView, ObjectiveView } from '#shared/protocol/index.ts';
+import { useText } from '#renderer/i18n/index.ts';
+import { PlaceLink, useQuery } from '#renderer/state/index.ts';
+import { EmptyState, GoalsIcon, Skeleton } from '#renderer/ui/index.ts';
+import classes from './detail.module.css';
+import { KeyResultDetail } from './key-result-detail.tsx';
+import { ObjectiveDetail } from './objective-detail.tsx';
+
+export interface GoalDetailProps {
+  /** Id in the address: an objective's, or a key result's. */
+  readonly id: string;
+  readonly objectiveId: string;
+  /** Told which cycle the goal belongs to, once it is known. */
+  readonly onCycle: (cycleId: string) => void;
+}
+
+const Missing = () => {
+  const { t } = useText();
+  return (
+    <EmptyState
+      whole
+      icon={GoalsIcon}
+      title={t('goals.missing.title')}
+      sentence={t('goals.missing.sentence')}
+      actions={<PlaceLink place="goals">{t('goals.missing.act')}</PlaceLink>}
+    />
+  );
+};
+
+const Shown = (props: { readonly id: string; readonly objective: ObjectiveView; readonly cycle: CycleView | null }) => {
+  const keyResult = props.objective.keyResults.find((each) => each.id === props.id);
+  return keyResult === undefined ? (
+    <ObjectiveDetail key={props.objective.id} objective={props.objective} cycle={props.cycle} />
+  ) : (
+    <KeyResultDetail key={keyResult.id} keyResult={keyResult} objective={props.objective} cycle={props.cycle} />
+  );
+};
+
+/** The goal of the address beside the tree. What was shown stays until the next one is here, so nothing flickers. */
+export const GoalDetail = (props: GoalDetailProps) => {
+  const { data } = useQuery('objective', { id: props.objectiveId });
+  const [last, setLast] = useState<typeof data>(undefined);
+  if (data !== undefined && data !== last) setLast(data);
+  const cycleId = data?.objective?.cycleId;
+  const { onCycle } = props;
+  useEffect(() => {
+    if (cycleId !== undefined) onCycle(cycleId);
+  }, [cycleId, onCycle]);
+
+  const shown = data ?? last;
+  return (
+    <div className={classes['detail']}>
+      {shown === undefined ? (
+        <Skeleton rows={6} />
+      ) : shown.objective === null ? (
+        <Missing />
+      ) : (
+        <Shown
+          id={data === undefined ? shown.objective.id : props.id}
+          objective={shown.objective}
+          cycle={shown.cycle}
+        />
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,131 @@
+import { useState } from 'react';
+import type { Confidence, CycleView, KeyResultView, ObjectiveView } from '#shared/protocol/index.ts';
+import { useText } from '#renderer/i18n/index.ts';
+import { useAudience, useCommand } from '#renderer/state/index.ts';
+import { AudienceBar, Button, NumberField, ProseField, fieldError, useKeys, useTime } from '#renderer/ui/index.ts';
+import { useAmounts } from '../use-amounts.ts';
+import { ConfidenceField, confidences } from './confidence-field.tsx';
+import classes from './detail.module.css';
+import { YesNoField } from './yes-no-field.tsx';
+
+export interface ProgressFormProps {
+  readonly keyResult: KeyResultView;
+  readonly objective: ObjectiveView;
+  readonly cycle: CycleView | null;
+  readonly onClose: () => void;
+}
+
+/** Reports progress: where it stands, how confident its owner is, where it will end, and a few words. */
+export const ProgressForm = (props: ProgressFormProps) => {
+  const { t } = useText();
+  const { say } = useAmounts();
+  const { calendarDate } = useTime();
+  const audienceOf = useAudience();
+  const { keyResult, objective, cycle } = props;
+  const [base] = useState(objective.heads);
+  const [value, setValue] = useState<number | null>(null);
+  const [confidence, setConfidence] = useState<Confidence | null>(null);
+  const [projection, setProjection] = useState<number | null>(null);
+  const [note, setNote] = useState('');
+  const [tried, setTried] = useState(false);
+  const report = useCommand('keyResult.progress');
+  useKeys(
+    confidences.map((each, index) => ({
+      keys: String(index + 1),
+      label: t(`ui.status.${each}`),
+      run: () => {
+        setConfidence(each);
+      },
+    })),
+  );
+
+  const valueMissing = tried && value === null ? t('goals.report.valueMissing') : null;
+  const confidenceMissing = tried && confidence === null ? t('goals.report.confidenceMissing') : null;
+  const submit = async (): Promise<void> => {
+    setTried(true);
+    if (value === null || confidence === null || report.busy) return;
+    const result = await report.run(
+      { objectiveId: objective.id, keyResultId: keyResult.id, base: [...base], value, confidence, projection, note },
+      { quiet: true, done: t('goals.saved') },
+    );
+    if (result.ok) props.onClose();
+  };
+  const yesNo = keyResult.type === 'boolean';
+  const lastTime = t('goals.report.last', { value: say(keyResult.value, keyResult) });
+  const projectionHint =
+    keyResult.projection === null
+      ? t('goals.report.projectionHint')
+      : t('goals.report.projectionLast', { value: say(keyResult.projection, keyResult) });
+  const ends = t('goals.report.projection', { end: cycle === null ? '' : calendarDate(cycle.end) });
+  const number = (set: (next: number | null) => void) => (next: string | number) => {
+    set(typeof next === 'number' ? next : null);
+  };
+
+  return (
+    <form
+      className={classes['report']}
+      aria-label={t('goals.act.report')}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') props.onClose();
+      }}
+    >
+      <AudienceBar future {...audienceOf(objective.audience)} />
+      <div className={classes['reportGrid']}>
+        {yesNo ? (
+          <YesNoField
+            label={t('goals.report.value')}
+            value={value}
+            onChange={setValue}
+            error={valueMissing}
+            autoFocus
+          />
+        ) : (
+          <NumberField
+            label={t('goals.report.value')}
+            value={value ?? ''}
+            unit={keyResult.unit === '' && keyResult.type === 'percent' ? '%' : keyResult.unit}
+            onChange={number(setValue)}
+            error={valueMissing}
+            hint={lastTime}
+            autoFocus
+          />
+        )}
+        {yesNo ? (
+          <YesNoField label={ends} value={projection} onChange={setProjection} error={null} />
+        ) : (
+          <NumberField
+            label={ends}
+            value={projection ?? ''}
+            unit={keyResult.unit === '' && keyResult.type === 'percent' ? '%' : keyResult.unit}
+            onChange={number(setProjection)}
+            hint={projectionHint}
+          />
+        )}
+      </div>
+      <ConfidenceField value={confidence} onChange={setConfidence} error={confidenceMissing} />
+      <ProseField
+        label={t('goals.report.note')}
+        value={note}
+        maxLength={4000}
+        minRows={2}
+        onChange={(event) => {
+          setNote(event.currentTarget.value);
+        }}
+        onSubmit={() => void submit()}
+      />
+      {report.error !== null && <div role="alert">{fieldError(report.error.sentence)}</div>}
+      <div className={classes['acts']}>
+        <Button size="xs" tone="quiet" keys="escape" onClick={props.onClose}>
+          {t('goals.cancel')}
+        </Button>
+        <Button size="xs" tone="primary" type="submit" keys="mod+enter" busy={report.busy}>
+          {t('goals.report.save')}
+        </Button>
+      </div>
+    </form>
+  );
+};

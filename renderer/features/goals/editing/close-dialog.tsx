@@ -1,0 +1,87 @@
+import { useState } from 'react';
+import { scoreBand } from '#shared/domain/index.ts';
+import type { ObjectiveView } from '#shared/protocol/index.ts';
+import { useText } from '#renderer/i18n/index.ts';
+import { useCommand, useDraft } from '#renderer/state/index.ts';
+import { Banner, Button, Dialog, DialogFoot, NumberField, ProseField } from '#renderer/ui/index.ts';
+import { sayPercent } from '../amount.ts';
+import classes from '../form/form.module.css';
+
+/** Scores a goal and closes it, with a few words about what was learned. */
+export const CloseDialog = (props: { readonly objective: ObjectiveView; readonly onClose: () => void }) => {
+  const { t } = useText();
+  const { objective } = props;
+  const [begun] = useState(objective);
+  const [score, setScore] = useState<number | null>(null);
+  const [tried, setTried] = useState(false);
+  const reflection = useDraft(`close/${objective.id}`);
+  const close = useCommand('objective.close');
+  const text = reflection.value === '' ? begun.reflection : reflection.value;
+  const submit = async (): Promise<void> => {
+    setTried(true);
+    if (score === null || text.trim() === '' || close.busy) return;
+    const result = await close.run(
+      { id: begun.id, base: [...begun.heads], score, reflection: text },
+      { quiet: true, done: t('goals.close.done') },
+    );
+    if (!result.ok) return;
+    reflection.clear();
+    props.onClose();
+  };
+  return (
+    <Dialog opened onClose={props.onClose} title={t('goals.close.title', { title: objective.title })} size={560}>
+      <form
+        className={classes['form']}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit();
+        }}
+      >
+        <p className={classes['hint']}>{t('goals.close.sentence')}</p>
+        <NumberField
+          label={t('goals.close.score')}
+          min={0}
+          max={1}
+          step={0.1}
+          decimalScale={2}
+          value={score ?? ''}
+          data-autofocus
+          hint={
+            score !== null
+              ? t(`goals.close.band.${scoreBand(score)}`)
+              : objective.progress === null
+                ? t('goals.close.scoreHint')
+                : t('goals.close.scoreProgress', { percent: sayPercent(objective.progress) })
+          }
+          error={tried && score === null ? t('goals.close.scoreMissing') : null}
+          onChange={(value) => {
+            setScore(typeof value === 'number' ? value : null);
+          }}
+        />
+        <ProseField
+          label={t('goals.field.reflection')}
+          placeholder={t('goals.close.reflectionExample')}
+          value={text}
+          error={tried && text.trim() === '' ? t('goals.close.reflectionMissing') : null}
+          onChange={(event) => {
+            reflection.set(event.currentTarget.value);
+          }}
+          onSubmit={() => void submit()}
+        />
+        {close.error !== null && (
+          <Banner tone="off-track" live>
+            {close.error.sentence}
+          </Banner>
+        )}
+        <DialogFoot>
+          <Button tone="quiet" keys="escape" onClick={props.onClose}>
+            {t('goals.cancel')}
+          </Button>
+          <Button tone="primary" type="submit" keys="mod+enter" busy={close.busy}>
+            {t('goals.close.act')}
+          </Button>
+        </DialogFoot>
+      </form>
+    </Dialog>
+  );
+};

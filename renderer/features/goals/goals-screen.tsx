@@ -1,0 +1,167 @@
+import { useCallback, useMemo, useState } from 'react';
+import { writes, standingSentences } from '#shared/domain/index.ts';
+import type { GoalRow } from '#shared/protocol/index.ts';
+import { useText } from '#renderer/i18n/index.ts';
+import { useGo, useQuery, useRecordId, skip } from '#renderer/state/index.ts';
+import {
+  Banner,
+  Button,
+  InfoIcon,
+  Place,
+  PlusIcon,
+  Skeleton,
+  Split,
+  calendarDay,
+  useKeys,
+  useTime,
+} from '#renderer/ui/index.ts';
+import { CycleDialog } from './cycle/cycle-dialog.tsx';
+import { CycleMenu } from './cycle/cycle-menu.tsx';
+import { nextCycle } from './cycle/next-cycle.ts';
+import { GoalDetail } from './detail/goal-detail.tsx';
+import { NoCycle, NoGoals } from './empty-goals.tsx';
+import { NewGoalDialog } from './form/new-goal-dialog.tsx';
+import classes from './goals.module.css';
+import { useSigner } from './standing.ts';
+import { GoalTree } from './tree/goal-tree.tsx';
+import { pathTo, treeLines } from './tree/tree-lines.ts';
+import { useShownCycle } from './use-shown-cycle.ts';
+
+const noRows: readonly GoalRow[] = [];
+
+/** What is shut in the tree, apart from what lies above the current goal. */
+const useCollapsed = (rows: readonly GoalRow[], currentId: string | null) => {
+  const [collapsed, setCollapsed] = useState<ReadonlySet<string>>(new Set());
+  const toggle = useCallback((id: string) => {
+    setCollapsed((now) => (now.has(id) ? new Set([...now].filter((each) => each !== id)) : new Set([...now, id])));
+  }, []);
+  const lines = useMemo(() => {
+    const needed = currentId === null || collapsed.size === 0 ? [] : pathTo(rows, currentId);
+    return treeLines(rows, new Set([...collapsed].filter((id) => !needed.includes(id))));
+  }, [rows, collapsed, currentId]);
+  return { lines, toggle };
+};
+
+/** The objective behind an id in the address: the tree knows; otherwise the engine finds out. */
+const objectiveOf = (rows: readonly GoalRow[], id: string): string =>
+  rows.find((row) => row.id === id)?.objectiveId ?? id;
+
+const focusTitle = (): void => {
+  document.querySelector<HTMLElement>('[data-goal-title]')?.focus();
+};
+
+type Open = 'goal' | 'new-cycle' | 'edit-cycle' | null;
+
+/** Goals: the tree of a cycle, and beside it the goal that is read, reported on or changed. */
+export const GoalsScreen = () => {
+  const { t } = useText();
+  const { now, zone } = useTime();
+  const go = useGo();
+  const named = useRecordId();
+  const signer = useSigner();
+  const { loaded, cycles, shown, show, follow } = useShownCycle();
+  const goals = useQuery('goals', shown === null ? skip : { cycleId: shown.id });
+  const rows = goals.data?.rows ?? noRows;
+  const [open, setOpen] = useState<Open>(null);
+
+  const currentId = named ?? rows[0]?.id ?? null;
+  const { lines, toggle } = useCollapsed(rows, currentId);
+  const current = useCallback(
+    (id: string) => {
+      go('goals', id, { replace: true });
+    },
+    [go],
+  );
+  const refusal = signer !== null && !writes(signer) ? standingSentences.write : null;
+  const newGoal = (): void => {
+    if (refusal === null && shown !== null) setOpen('goal');
+  };
+  useKeys(shown === null ? [] : [{ keys: 'n', label: t('goals.keys.new'), run: newGoal }]);
+  const close = (): void => {
+    setOpen(null);
+  };
+
+  return (
+    <Place
+      title={t('goals.title')}
+      actions={
+        shown !== null && (
+          <>
+            <CycleMenu
+              cycles={cycles}
+              shown={shown}
+              day={goals.data?.dayOfCycle ?? 0}
+              days={goals.data?.days ?? 0}
+              onShow={(id) => {
+                show(id);
+                go('goals');
+              }}
+              onNew={() => {
+                setOpen('new-cycle');
+              }}
+              onEdit={() => {
+                setOpen('edit-cycle');
+              }}
+              refusal={refusal}
+            />
+            <Button icon={PlusIcon} onClick={newGoal} disabled={refusal !== null}>
+              {t('goals.new')}
+            </Button>
+          </>
+        )
+      }
+    >
+      {!loaded || (shown !== null && goals.status === 'loading') ? (
+        <div className={classes['waiting']}>
+          <Skeleton rows={8} />
+        </div>
+      ) : shown === null ? (
+        <NoCycle
+          refusal={refusal}
+          onNew={() => {
+            setOpen('new-cycle');
+          }}
+        />
+      ) : rows.length === 0 && named === null ? (
+        <NoGoals cycle={shown} refusal={refusal} onNew={newGoal} />
+      ) : (
+        <Split columns="minmax(0, 1fr) var(--goals-detail)">
+          <section className={classes['list']} aria-label={t('goals.tree.label')}>
+            {goals.error !== null && <Banner tone="off-track">{goals.error.sentence}</Banner>}
+            <GoalTree
+              lines={lines}
+              expected={goals.data?.expected ?? 0}
+              currentId={currentId}
+              onCurrent={current}
+              onToggle={toggle}
+              onOpen={focusTitle}
+            />
+            <p className={classes['foot']}>
+              <InfoIcon size={16} stroke={1.75} aria-hidden />
+              <span>{t('goals.tree.foot')}</span>
+            </p>
+          </section>
+          <section aria-label={t('goals.detail')} tabIndex={-1}>
+            {currentId !== null && (
+              <GoalDetail id={currentId} objectiveId={objectiveOf(rows, currentId)} onCycle={follow} />
+            )}
+          </section>
+        </Split>
+      )}
+      {open === 'goal' && shown !== null && (
+        <NewGoalDialog cycles={cycles} cycleId={shown.id} rows={rows} onClose={close} />
+      )}
+      {(open === 'new-cycle' || open === 'edit-cycle') && (
+        <CycleDialog
+          cycle={open === 'edit-cycle' ? shown : null}
+          proposal={nextCycle(cycles, calendarDay(now, zone))}
+          onClose={close}
+          onMade={(id) => {
+            show(id);
+            go('goals');
+          }}
+        />
+      )}
+    </Place>
+  );
+};
