@@ -1,13 +1,14 @@
 import { createConnection, createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
-import { lanTag } from '#engine/transports/lan/announcing.ts';
+import { lanTag, startAnnouncing } from '#engine/transports/lan/announcing.ts';
 import { readLanAddress } from '#engine/transports/index.ts';
 import { toText } from '#shared/std/index.ts';
 import { seededRandom } from '#test/support/seeded-random.ts';
 import { createMemoryNetwork, startLabLan } from '#test/support/sync/lan-lab.ts';
 import type { LabLanDevice } from '#test/support/sync/lan-lab.ts';
 import { createLogWriter } from '#test/support/sync/log-writer.ts';
+import { createManualTime } from '#test/support/sync/manual-timers.ts';
 import { until } from '#test/support/sync/real-ports.ts';
 import { createTestTeam } from '#test/support/sync/test-team.ts';
 
@@ -52,6 +53,31 @@ describe('two devices on one network', () => {
       expect(tag).toBe(lanTag(lanKey, name));
     }
     expect(network.announced().map(({ name }) => name)).not.toContain(toText(first.keys.publicKey));
+  });
+
+  test('S63: the announced name changes every half hour and is never used again', () => {
+    const time = createManualTime();
+    const network = createMemoryNetwork();
+    const announcing = startAnnouncing({
+      discovery: network.join(),
+      lanKey,
+      port: 1,
+      timers: time.timers,
+      random,
+      onFound: () => undefined,
+      onLost: () => undefined,
+    });
+    const names = new Set<string>();
+    for (let rotation = 0; rotation < 20; rotation += 1) {
+      const [service, ...others] = network.announced();
+      expect(others).toEqual([]);
+      names.add(service?.name ?? '');
+      time.advance(30 * 60_000);
+    }
+    expect(names.size).toBe(20);
+    announcing.close();
+    expect(network.announced()).toEqual([]);
+    expect(time.waiting()).toEqual([]);
   });
 
   test('S62: both dialling at once ends with one connection between the two', async () => {
