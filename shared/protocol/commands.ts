@@ -293,6 +293,8 @@ export const commands = {
       ),
       columns: z.array(z.string()),
       mapping: z.array(importRole),
+      /** Cells of the first rows as written, so that a column can be recognised. */
+      samples: z.array(z.array(z.string())),
       rows: z.array(importRow),
       /** Period named by the file, such as "2019 Q2", to propose a cycle; null when none is found. */
       period: z.object({ title: z.string(), start: s.day, end: s.day }).nullable(),

@@ -20,7 +20,7 @@ const updateView = (row: ProgressUpdateRow): ProgressUpdateView => ({
   at: row.at,
 });
 
-/** One objective with its key results, their updates and the comments. */
+/** One objective, asked for by its own id or a key result's, with its key results, their updates and the comments. */
 export const objectiveQuery = (ctx: QueryContext): QueryHandler<'objective'> => {
   const { db } = ctx;
   const goals = createGoals(ctx);
@@ -75,9 +75,15 @@ export const objectiveQuery = (ctx: QueryContext): QueryHandler<'objective'> => 
     };
   };
 
+  const holder = db.prepare<[string], { record_id: string }>(
+    'SELECT record_id FROM key_results WHERE id = ? ORDER BY record_id LIMIT 1',
+  );
+
   return {
     topics: [...goalTopics, 'records:comment', 'members'],
-    run: ({ id }) => {
+    run: ({ id: asked }) => {
+      // A link may name one of its key results: those have no record of their own.
+      const id = holder.get(asked)?.record_id ?? asked;
       const stored = read.get(id);
       const objective = stored === undefined ? null : view(id, stored);
       return { objective, cycle: objective === null ? null : goals.cycles.one(objective.cycleId) };

@@ -21,6 +21,9 @@ export interface PreparedImport {
   readonly writes: readonly PlannedWrite[];
 }
 
+/** Rows shown as they are written, beside the choice of what their columns mean. */
+const sampleRows = 3;
+
 const mappingFor = (table: Table, stated: Mapping | undefined): Result<Mapping, ProtocolError> => {
   if (table.goals !== undefined) return ok([]);
   const mapping = stated ?? guessMapping(table);
@@ -73,6 +76,7 @@ export const prepareImport = (
       })),
       columns: [...table.columns],
       mapping: [...mapping.value],
+      samples: table.rows.slice(0, sampleRows).map((row) => [...row.cells]),
       rows: [...rows],
       period: table.period,
       ...counts,
