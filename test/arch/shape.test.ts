@@ -13,9 +13,9 @@ test('no source file is longer than 600 lines', () => {
   expect(sources.filter((file) => lines(file) > 600)).toEqual([]);
 });
 
-test('half of the source files have at most 100 lines', () => {
+test('half of the source files have at most 80 lines', () => {
   const sizes = sources.map(lines).sort((a, b) => a - b);
-  expect(sizes[Math.floor(sizes.length / 2)]).toBeLessThanOrEqual(100);
+  expect(sizes[Math.floor(sizes.length / 2)]).toBeLessThanOrEqual(80);
 });
 
 test('no file or folder is named after nothing in particular', () => {
