@@ -53,4 +53,10 @@ export const places: readonly PlaceEntry[] = [
     nav: null,
     screen: lazy(async () => ({ default: (await import('#renderer/features/import/index.ts')).ImportScreen })),
   },
+  {
+    id: 'search',
+    path: '/search',
+    nav: null,
+    screen: lazy(async () => ({ default: (await import('#renderer/features/search/index.ts')).SearchScreen })),
+  },
 ];

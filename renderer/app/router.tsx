@@ -24,8 +24,16 @@ export const createAppRouter = () => {
       errorComponent: ScreenError,
     }),
   );
+  // Links to a record's history may name what they lead to.
+  const history = createRoute({
+    getParentRoute: () => root,
+    path: '/trust/record/$id',
+    beforeLoad: ({ params }) => {
+      throw redirect({ to: `/trust/${params.id}`, replace: true }) as unknown as Error;
+    },
+  });
   return createRouter({
-    routeTree: root.addChildren([home, ...screens]),
+    routeTree: root.addChildren([home, history, ...screens]),
     history: createHashHistory(),
     defaultNotFoundComponent: NotFound,
   });

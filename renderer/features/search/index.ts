@@ -1,1 +1,2 @@
-export const SearchPalette = (_props: { readonly opened: boolean; readonly onClose: () => void }) => null;
+export { SearchPalette } from './palette.tsx';
+export { SearchScreen } from './search-screen.tsx';

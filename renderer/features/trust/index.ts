@@ -1,1 +1,2 @@
-export const TrustScreen = () => null;
+export { LeaveSampleDialog } from './leave-dialog.tsx';
+export { TrustScreen } from './trust-screen.tsx';

@@ -19,8 +19,8 @@ export const checkIn = {
   last: {
     title: 'Last week’s plans',
     note: '{{done}} of {{count}} done',
-    undecided_one: '{{count}} undecided carries over.',
-    undecided_other: '{{count}} undecided carry over.',
+    undecided_one: '{{count}} undecided carries over',
+    undecided_other: '{{count}} undecided carry over',
     none: 'No plans from last week. Plan this one below, and they stand here next time.',
     times_ordinal_one: '{{count}}st time',
     times_ordinal_two: '{{count}}nd time',

@@ -55,6 +55,11 @@ const YesNo = (props: {
   );
 };
 
+const Unit = (props: { readonly of: KeyResultView }) => {
+  const unit = unitOf(props.of);
+  return unit === '' ? null : <span className={classes['unit']}>{unit}</span>;
+};
+
 interface GoalProps {
   readonly keyResult: KeyResultView;
   readonly said: FormUpdate;
@@ -70,7 +75,6 @@ const Goal = (props: GoalProps) => {
   const { keyResult, said, onReport } = props;
   const title = keyResult.title;
   const number = {
-    unit: unitOf(keyResult),
     decimalScale: 4,
     allowedDecimalSeparators: ['.', ','],
     size: 'xs',
@@ -104,6 +108,7 @@ const Goal = (props: GoalProps) => {
               value={said.value ?? ''}
               onChange={(value) => onReport({ value: asNumber(value) })}
             />
+            <Unit of={keyResult} />
           </span>
         )}
         <ConfidenceChoice
@@ -114,14 +119,17 @@ const Goal = (props: GoalProps) => {
         {keyResult.type === 'boolean' ? (
           <span />
         ) : (
-          <NumberField
-            {...number}
-            className={classes['number']}
-            aria-label={t('checkIn.goals.projectionOf', { title })}
-            placeholder={keyResult.projection === null ? '' : plainNumber(keyResult.projection, language)}
-            value={said.projection ?? ''}
-            onChange={(value) => onReport({ projection: asNumber(value) })}
-          />
+          <span className={classes['value']}>
+            <NumberField
+              {...number}
+              className={classes['number']}
+              aria-label={t('checkIn.goals.projectionOf', { title })}
+              placeholder={keyResult.projection === null ? '' : plainNumber(keyResult.projection, language)}
+              value={said.projection ?? ''}
+              onChange={(value) => onReport({ projection: asNumber(value) })}
+            />
+            <Unit of={keyResult} />
+          </span>
         )}
       </div>
       <ProseField

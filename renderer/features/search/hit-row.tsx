@@ -1,0 +1,54 @@
+import { useText } from '#renderer/i18n/index.ts';
+import { useAudience, usePersonName } from '#renderer/state/index.ts';
+import { AudienceTag, useTime } from '#renderer/ui/index.ts';
+import { iconOfKind, isSearchKind } from './kinds.ts';
+import { Marked } from './marks.tsx';
+import classes from './search.module.css';
+import type { Hit } from './use-hits.ts';
+
+/** What a hit is called: check-ins and feedback have no title of their own. */
+const useTitle = (): ((hit: Hit) => string) => {
+  const { t } = useText();
+  const nameOf = usePersonName();
+  return (hit) => {
+    const kind = isSearchKind(hit.kind) ? t(`search.one.${hit.kind}`) : t('search.one.record');
+    if (hit.title !== '') return hit.title;
+    return hit.byId === null ? kind : t('search.by', { kind, name: nameOf(hit.byId) });
+  };
+};
+
+/** One hit: kind, title, the words around the match, who and when. */
+export const HitRow = (props: { readonly hit: Hit; readonly whole?: boolean }) => {
+  const { t } = useText();
+  const titleOf = useTitle();
+  const nameOf = usePersonName();
+  const audienceOf = useAudience();
+  const { shortWhen } = useTime();
+  const { hit, whole = false } = props;
+  const Shape = iconOfKind(hit.kind);
+  return (
+    <>
+      <Shape size={16} stroke={1.75} aria-hidden />
+      <span className={classes['what']}>
+        <span className={classes['title']} dir="auto">
+          {titleOf(hit)}
+        </span>
+        {hit.snippet !== '' && (
+          <span className={classes['snippet']}>
+            <Marked snippet={hit.snippet} />
+          </span>
+        )}
+        {whole && (
+          <span className={classes['facts']}>
+            <span>{isSearchKind(hit.kind) ? t(`search.one.${hit.kind}`) : t('search.one.record')}</span>
+            <AudienceTag {...audienceOf(hit.audience)} />
+          </span>
+        )}
+      </span>
+      <span className={classes['side']}>
+        {hit.byId !== null && (nameOf(hit.byId).split(/\s+/u)[0] ?? '')}
+        {whole && <span>{shortWhen(hit.at)}</span>}
+      </span>
+    </>
+  );
+};

@@ -1,0 +1,197 @@
+import { useId, useMemo, useRef, useState } from 'react';
+import type { ReactNode } from 'react';
+import { Modal } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { useText } from '#renderer/i18n/index.ts';
+import { ArrowIcon, Keys, SearchIcon, classNames, useUi } from '#renderer/ui/index.ts';
+import { HitRow } from './hit-row.tsx';
+import { isSearchKind, searchKinds } from './kinds.ts';
+import type { SearchKind } from './kinds.ts';
+import { actsMatching, actsNow } from './palette-acts.ts';
+import classes from './search.module.css';
+import { useHits, useOpenHit } from './use-hits.ts';
+
+/** How many hits the palette shows; all of them stand on the search page. */
+const shown = 8;
+const ownKeys: ReadonlySet<string> = new Set(['mod+k', '/']);
+
+interface Line {
+  readonly id: string;
+  readonly group: 'hits' | 'here' | 'go' | 'all';
+  readonly body: ReactNode;
+  readonly run: () => void;
+}
+
+const step = (from: number, by: number, count: number): number => (count === 0 ? 0 : (from + by + count) % count);
+
+export interface SearchPaletteProps {
+  readonly opened: boolean;
+  readonly onClose: () => void;
+}
+
+/** Search, go and act from anywhere: type, arrows, Enter. Searches this device only. */
+export const SearchPalette = (props: SearchPaletteProps) => {
+  const { t } = useText();
+  const { keys } = useUi();
+  const navigate = useNavigate();
+  const openHit = useOpenHit();
+  const listId = useId();
+  const list = useRef<HTMLDivElement>(null);
+  const [typed, setTyped] = useState('');
+  const [kind, setKind] = useState<SearchKind | null>(null);
+  const [at, setAt] = useState(0);
+  // The acts of the place below, as they were when the palette came up.
+  const [acts] = useState(() => actsNow(keys, ownKeys));
+  const { hits, waiting } = useHits(typed, kind, shown);
+
+  const close = props.onClose;
+  const lines = useMemo((): readonly Line[] => {
+    const found = hits.map((hit): Line => ({
+      id: `hit-${hit.recordId}`,
+      group: 'hits',
+      body: <HitRow hit={hit} />,
+      run: () => openHit(hit),
+    }));
+    const matching = (kind === null ? actsMatching(acts, typed) : []).map((act): Line => ({
+      id: `act-${act.id}`,
+      group: act.group,
+      body: (
+        <>
+          <ArrowIcon size={16} stroke={1.75} aria-hidden />
+          <span className={classes['what']}>{act.label}</span>
+          <Keys keys={act.keys} />
+        </>
+      ),
+      run: act.run,
+    }));
+    const all: Line = {
+      id: 'all',
+      group: 'all',
+      body: (
+        <>
+          <SearchIcon size={16} stroke={1.75} aria-hidden />
+          <span className={classes['what']}>{t('search.all', { text: typed.trim() })}</span>
+        </>
+      ),
+      run: () => {
+        void navigate({ to: '/search', search: { q: typed.trim(), ...(kind === null ? {} : { kind }) } as never });
+      },
+    };
+    return [...found, ...matching, ...(typed.trim() === '' ? [] : [all])];
+  }, [hits, acts, typed, kind, openHit, navigate, t]);
+
+  const current = lines[Math.min(at, lines.length - 1)];
+  const run = (line: Line | undefined): void => {
+    if (line === undefined) return;
+    close();
+    line.run();
+  };
+  const narrow = (): void => {
+    const order: readonly (SearchKind | null)[] = [null, ...searchKinds];
+    setKind(order[step(order.indexOf(kind), 1, order.length)] ?? null);
+    setAt(0);
+  };
+  const move = (by: number): void => {
+    const next = step(Math.min(at, Math.max(0, lines.length - 1)), by, lines.length);
+    setAt(next);
+    list.current?.querySelector(`[data-index="${String(next)}"]`)?.scrollIntoView({ block: 'nearest' });
+  };
+  const groups = (['hits', 'here', 'go', 'all'] as const).filter((group) => lines.some((line) => line.group === group));
+
+  return (
+    <Modal
+      opened={props.opened}
+      onClose={close}
+      withCloseButton={false}
+      title={undefined}
+      aria-label={t('search.palette')}
+      centered={false}
+      yOffset="12vh"
+      size={560}
+      padding={0}
+    >
+      <div className={classes['field']}>
+        <SearchIcon size={16} stroke={1.9} aria-hidden />
+        {kind !== null && <span className={classes['kind']}>{t(`search.kinds.${kind}`)}</span>}
+        <input
+          value={typed}
+          maxLength={300}
+          placeholder={t('search.placeholder')}
+          aria-label={t('search.placeholder')}
+          role="combobox"
+          aria-expanded
+          aria-controls={listId}
+          aria-autocomplete="list"
+          aria-activedescendant={current === undefined ? undefined : `${listId}-${current.id}`}
+          data-autofocus
+          dir="auto"
+          onChange={(event) => {
+            setTyped(event.currentTarget.value);
+            setAt(0);
+          }}
+          onKeyDown={(event) => {
+            if (event.nativeEvent.isComposing) return;
+            const acted = {
+              ArrowDown: () => move(1),
+              ArrowUp: () => move(-1),
+              Enter: () => run(current),
+              Tab: () => (event.shiftKey ? setKind(null) : narrow()),
+            }[event.key];
+            if (acted === undefined) {
+              if (event.key === 'Backspace' && typed === '' && kind !== null) setKind(null);
+              return;
+            }
+            event.preventDefault();
+            acted();
+          }}
+        />
+        <Keys keys="escape" />
+      </div>
+      <div id={listId} ref={list} role="listbox" aria-label={t('search.results')} className={classes['lines']}>
+        {groups.map((group) => (
+          <div key={group} role="group" aria-label={t(`search.groups.${group}`)}>
+            <div className={classes['group']} aria-hidden>
+              {t(`search.groups.${group}`)}
+            </div>
+            {lines.map((line, index) =>
+              line.group !== group ? null : (
+                <div
+                  key={line.id}
+                  id={`${listId}-${line.id}`}
+                  role="option"
+                  aria-selected={line === current}
+                  data-index={index}
+                  className={classNames(classes['line'], line === current && classes['current'])}
+                  onPointerMove={() => setAt(index)}
+                  onClick={() => run(line)}
+                >
+                  {line.body}
+                </div>
+              ),
+            )}
+          </div>
+        ))}
+        {typed.trim() !== '' && hits.length === 0 && !waiting && (
+          <p className={classes['nothing']} role="status">
+            {t('search.nothing', { text: typed.trim() })}
+          </p>
+        )}
+      </div>
+      <div className={classes['foot']}>
+        <span>
+          <Keys keys="enter" /> {t('search.open')}
+        </span>
+        <span>
+          <Keys keys="tab" />{' '}
+          {t('search.narrow', { kind: kind === null ? t('search.kinds.objective') : nextKind(kind, t) })}
+        </span>
+        <span className={classes['device']}>{t('search.device')}</span>
+      </div>
+    </Modal>
+  );
+};
+
+const nextKind = (kind: SearchKind, t: ReturnType<typeof useText>['t']): string => {
+  const next = searchKinds[searchKinds.indexOf(kind) + 1];
+  return isSearchKind(next) ? t(`search.kinds.${next}`) : t('search.kinds.all');
+};

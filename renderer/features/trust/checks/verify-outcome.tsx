@@ -1,0 +1,49 @@
+import { useText } from '#renderer/i18n/index.ts';
+import { Banner, Button } from '#renderer/ui/index.ts';
+import classes from '../trust.module.css';
+import type { Verify } from './use-verify.ts';
+
+/** What the check found: how much was checked, and every problem by its place. */
+export const VerifyOutcome = (props: { readonly verify: Verify; readonly entries: number }) => {
+  const { t, language } = useText();
+  const { verify } = props;
+  const number = new Intl.NumberFormat(language === 'en' ? 'en-GB' : language);
+  const dismiss = (
+    <Button size="xs" onClick={verify.dismiss}>
+      {t('trust.verify.dismiss')}
+    </Button>
+  );
+  if (verify.busy) {
+    return <Banner live>{t('trust.verify.running', { entries: number.format(props.entries) })}</Banner>;
+  }
+  if (verify.error !== null) {
+    return (
+      <Banner tone="off-track" live action={dismiss}>
+        {verify.error.sentence}
+      </Banner>
+    );
+  }
+  if (verify.result === null) return null;
+  const { entries, logs, records, problems } = verify.result;
+  const counts = { entries: number.format(entries), logs: number.format(logs), records: number.format(records) };
+  if (problems.length === 0) {
+    return (
+      <Banner tone="done" live action={dismiss}>
+        {t('trust.verify.fine', counts)}
+      </Banner>
+    );
+  }
+  return (
+    <Banner tone="off-track" live action={dismiss}>
+      {t('trust.verify.found', { ...counts, count: problems.length })}
+      <ul className={classes['problems']}>
+        {problems.map((problem, index) => (
+          <li key={index}>
+            <b>{t(`trust.verify.parts.${problem.part}`)}</b> {problem.sentence}{' '}
+            <span className={classes['mono']}>{problem.where}</span>
+          </li>
+        ))}
+      </ul>
+    </Banner>
+  );
+};

@@ -1,0 +1,44 @@
+import type { QueryResult } from '#shared/protocol/index.ts';
+import { useText } from '#renderer/i18n/index.ts';
+import { useAudience } from '#renderer/state/index.ts';
+import { AudienceTag, Avatars, SectionHead } from '#renderer/ui/index.ts';
+import classes from './trust.module.css';
+
+/** Every audience this device holds records of: one visible list each, enforced by keys. */
+export const Readers = (props: { readonly spaces: QueryResult<'trust'>['spaces'] }) => {
+  const { t, language } = useText();
+  const audienceOf = useAudience();
+  const number = new Intl.NumberFormat(language === 'en' ? 'en-GB' : language);
+  return (
+    <section aria-labelledby="readers">
+      <SectionHead id="readers" title={t('trust.readers.title')} note={t('trust.readers.note')} />
+      <table className={classes['table']} aria-labelledby="readers">
+        <thead className={classes['spoken']}>
+          <tr>
+            <th scope="col">{t('trust.readers.who')}</th>
+            <th scope="col">{t('trust.readers.holds')}</th>
+            <th scope="col">{t('trust.readers.records')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {props.spaces.map((space) => {
+            const audience = audienceOf(space.audience);
+            return (
+              <tr key={space.audience.spaceId}>
+                <td>
+                  <span className={classes['person']}>
+                    {audience.kind === 'named' && <Avatars people={audience.readers} size="sm" />}
+                    <AudienceTag {...audience} />
+                  </span>
+                </td>
+                <td className={classes['quietCell']}>{space.holds}</td>
+                <td className={classes['number']}>{number.format(space.records)}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+      <p className={classes['note']}>{t('trust.readers.promise')}</p>
+    </section>
+  );
+};
