@@ -1,8 +1,9 @@
 import { useText } from '#renderer/i18n/index.ts';
 import { PlaceLink, useQuery, useSession } from '#renderer/state/index.ts';
-import { Chip, Keys, Mark, SearchIcon, StatusShape, classNames, statusOf } from '#renderer/ui/index.ts';
+import { Keys, SearchIcon, StatusShape, classNames, statusOf } from '#renderer/ui/index.ts';
 import { places } from './places.ts';
 import classes from './side.module.css';
+import { TeamMenu } from './team-menu.tsx';
 
 const Pinned = () => {
   const { t } = useText();
@@ -37,11 +38,7 @@ export const Side = (props: { readonly onFind: () => void }) => {
   const waiting = useQuery('today', {}).data?.needsMe.length ?? 0;
   return (
     <>
-      <div className={classes['team']}>
-        <Mark />
-        <span className={classes['cut']}>{session?.team?.name ?? t('app.name')}</span>
-        {session?.sample === true && <Chip>{t('app.team.sample')}</Chip>}
-      </div>
+      <TeamMenu name={session?.team?.name ?? t('app.name')} sample={session?.sample === true} />
       <button type="button" className={classes['find']} onClick={props.onFind} aria-keyshortcuts="Control+K Meta+K">
         <SearchIcon size={16} stroke={1.9} aria-hidden />
         <span className={classes['cut']}>{t('app.find')}</span>

@@ -99,95 +99,88 @@ export const SearchPalette = (props: SearchPaletteProps) => {
   const groups = (['hits', 'here', 'go', 'all'] as const).filter((group) => lines.some((line) => line.group === group));
 
   return (
-    <Modal
-      opened={props.opened}
-      onClose={close}
-      withCloseButton={false}
-      title={undefined}
-      aria-label={t('search.palette')}
-      centered={false}
-      yOffset="12vh"
-      size={560}
-      padding={0}
-    >
-      <div className={classes['field']}>
-        <SearchIcon size={16} stroke={1.9} aria-hidden />
-        {kind !== null && <span className={classes['kind']}>{t(`search.kinds.${kind}`)}</span>}
-        <input
-          value={typed}
-          maxLength={300}
-          placeholder={t('search.placeholder')}
-          aria-label={t('search.placeholder')}
-          role="combobox"
-          aria-expanded
-          aria-controls={listId}
-          aria-autocomplete="list"
-          aria-activedescendant={current === undefined ? undefined : `${listId}-${current.id}`}
-          data-autofocus
-          dir="auto"
-          onChange={(event) => {
-            setTyped(event.currentTarget.value);
-            setAt(0);
-          }}
-          onKeyDown={(event) => {
-            if (event.nativeEvent.isComposing) return;
-            const acted = {
-              ArrowDown: () => move(1),
-              ArrowUp: () => move(-1),
-              Enter: () => run(current),
-              Tab: () => (event.shiftKey ? setKind(null) : narrow()),
-            }[event.key];
-            if (acted === undefined) {
-              if (event.key === 'Backspace' && typed === '' && kind !== null) setKind(null);
-              return;
-            }
-            event.preventDefault();
-            acted();
-          }}
-        />
-        <Keys keys="escape" />
-      </div>
-      <div id={listId} ref={list} role="listbox" aria-label={t('search.results')} className={classes['lines']}>
-        {groups.map((group) => (
-          <div key={group} role="group" aria-label={t(`search.groups.${group}`)}>
-            <div className={classes['group']} aria-hidden>
-              {t(`search.groups.${group}`)}
+    <Modal.Root opened={props.opened} onClose={close} centered={false} yOffset="12vh" size={560}>
+      <Modal.Overlay />
+      <Modal.Content aria-label={t('search.palette')}>
+        <div className={classes['field']}>
+          <SearchIcon size={16} stroke={1.9} aria-hidden />
+          {kind !== null && <span className={classes['kind']}>{t(`search.kinds.${kind}`)}</span>}
+          <input
+            value={typed}
+            maxLength={300}
+            placeholder={t('search.placeholder')}
+            aria-label={t('search.placeholder')}
+            role="combobox"
+            aria-expanded
+            aria-controls={listId}
+            aria-autocomplete="list"
+            aria-activedescendant={current === undefined ? undefined : `${listId}-${current.id}`}
+            data-autofocus
+            dir="auto"
+            onChange={(event) => {
+              setTyped(event.currentTarget.value);
+              setAt(0);
+            }}
+            onKeyDown={(event) => {
+              if (event.nativeEvent.isComposing) return;
+              const acted = {
+                ArrowDown: () => move(1),
+                ArrowUp: () => move(-1),
+                Enter: () => run(current),
+                Tab: () => (event.shiftKey ? setKind(null) : narrow()),
+              }[event.key];
+              if (acted === undefined) {
+                if (event.key === 'Backspace' && typed === '' && kind !== null) setKind(null);
+                return;
+              }
+              event.preventDefault();
+              acted();
+            }}
+          />
+          <Keys keys="escape" />
+        </div>
+        <div id={listId} ref={list} role="listbox" aria-label={t('search.results')} className={classes['lines']}>
+          {groups.map((group) => (
+            <div key={group} role="group" aria-label={t(`search.groups.${group}`)}>
+              <div className={classes['group']} aria-hidden>
+                {t(`search.groups.${group}`)}
+              </div>
+              {lines.map((line, index) =>
+                line.group !== group ? null : (
+                  <div
+                    key={line.id}
+                    id={`${listId}-${line.id}`}
+                    role="option"
+                    aria-selected={line === current}
+                    data-index={index}
+                    className={classNames(classes['line'], line === current && classes['current'])}
+                    onPointerMove={() => setAt(index)}
+                    onClick={() => run(line)}
+                  >
+                    {line.body}
+                  </div>
+                ),
+              )}
             </div>
-            {lines.map((line, index) =>
-              line.group !== group ? null : (
-                <div
-                  key={line.id}
-                  id={`${listId}-${line.id}`}
-                  role="option"
-                  aria-selected={line === current}
-                  data-index={index}
-                  className={classNames(classes['line'], line === current && classes['current'])}
-                  onPointerMove={() => setAt(index)}
-                  onClick={() => run(line)}
-                >
-                  {line.body}
-                </div>
-              ),
-            )}
-          </div>
-        ))}
-        {typed.trim() !== '' && hits.length === 0 && !waiting && (
-          <p className={classes['nothing']} role="status">
-            {t('search.nothing', { text: typed.trim() })}
-          </p>
-        )}
-      </div>
-      <div className={classes['foot']}>
-        <span>
-          <Keys keys="enter" /> {t('search.open')}
-        </span>
-        <span>
-          <Keys keys="tab" />{' '}
-          {t('search.narrow', { kind: kind === null ? t('search.kinds.objective') : nextKind(kind, t) })}
-        </span>
-        <span className={classes['device']}>{t('search.device')}</span>
-      </div>
-    </Modal>
+          ))}
+          {typed.trim() !== '' && hits.length === 0 && !waiting && (
+            <p className={classes['nothing']} role="status">
+              {t('search.nothing', { text: typed.trim() })}
+            </p>
+          )}
+        </div>
+        <div className={classes['foot']}>
+          <span>
+            <Keys keys="enter" /> {t('search.open')}
+          </span>
+          <span>
+            <Keys keys="tab" />{' '}
+            {t('search.narrow', { kind: kind === null ? t('search.kinds.objective') : nextKind(kind, t) })}
+          </span>
+          <span className={classes['device']}>{t('search.device')}</span>
+        </div>
+      </Modal.Content>
+    </Modal.Root>
   );
 };
 

@@ -13,7 +13,12 @@ export const app = {
   find: 'Search or go to',
   skip: 'Skip to the content',
   me: { settings: 'Your profile and settings' },
-  team: { sample: 'Sample team' },
+  team: {
+    sample: 'Sample team',
+    menu: 'Team {{name}}',
+    people: 'People and invitations',
+    leave: 'Leave the sample team',
+  },
   engine: {
     down: 'The engine stopped. Meridian starts it again; nothing you saved is lost.',
     back: 'The engine is running again. Nothing was lost.',

@@ -4,6 +4,7 @@ import { fakeCheckInDraft, fakeCheckIns } from './check-ins.ts';
 import { goalAnswers } from './goals.ts';
 import { fakeSearch } from './found.ts';
 import { fakeId, fakeNow, fakePeople } from './people.ts';
+import { fakeHistory, fakeTrust } from './trust.ts';
 import { fakeAway, fakeGoals, fakeNeeds, fakePins } from './today.ts';
 
 const hour = 3_600_000;
@@ -84,6 +85,8 @@ export const kestrel: FakeAnswers = {
   search: ({ text, kind }) => ({
     hits: [...fakeSearch(String(text), typeof kind === 'string' ? kind : undefined)],
   }),
+  trust: () => fakeTrust,
+  history: () => fakeHistory,
   checkInDraft: () => fakeCheckInDraft,
   checkIns: (params) => ({
     checkIns: fakeCheckIns.filter((one) => params['personId'] === undefined || one.personId === params['personId']),

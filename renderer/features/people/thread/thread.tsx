@@ -3,6 +3,7 @@ import { Tabs } from '@mantine/core';
 import { useText } from '#renderer/i18n/index.ts';
 import { useQuery } from '#renderer/state/index.ts';
 import { AwardIcon, Button, EmptyState, FeedbackIcon, Skeleton, useKeys } from '#renderer/ui/index.ts';
+import { CheckInList } from './check-in-list.tsx';
 import { FeedbackComposer } from './feedback-composer.tsx';
 import { FeedbackList } from './feedback-list.tsx';
 import { GoalList } from './goal-list.tsx';
@@ -11,8 +12,9 @@ import { KudosList } from './kudos-list.tsx';
 import { ThreadHead } from './thread-head.tsx';
 import classes from './thread.module.css';
 
-type Tab = 'feedback' | 'kudos' | 'goals';
-const isTab = (value: string | null): value is Tab => value === 'feedback' || value === 'kudos' || value === 'goals';
+const tabs = ['feedback', 'kudos', 'goals', 'checkIns'] as const;
+type Tab = (typeof tabs)[number];
+const isTab = (value: string | null): value is Tab => tabs.some((tab) => tab === value);
 
 /** Everything in writing between this person and the reader: feedback, kudos, goals. */
 export const Thread = (props: { readonly personId: string; readonly mayAdminister: boolean }) => {
@@ -75,7 +77,7 @@ export const Thread = (props: { readonly personId: string; readonly mayAdministe
         }}
       >
         <Tabs.List className={classes['tabList']}>
-          {(['feedback', 'kudos', 'goals'] as const).map((value) => (
+          {tabs.map((value) => (
             <Tabs.Tab key={value} value={value}>
               {t(`people.thread.tabs.${value}`)}
             </Tabs.Tab>
@@ -89,6 +91,9 @@ export const Thread = (props: { readonly personId: string; readonly mayAdministe
         </Tabs.Panel>
         <Tabs.Panel value="goals" className={classes['panel']} tabIndex={0}>
           <GoalList person={person} goals={data.goals} />
+        </Tabs.Panel>
+        <Tabs.Panel value="checkIns" className={classes['panel']} tabIndex={0}>
+          {tab === 'checkIns' && <CheckInList person={person} />}
         </Tabs.Panel>
       </Tabs>
       {other && writing === 'feedback' && (
