@@ -45,6 +45,14 @@ export const sayAmount = (value: number, of: Measured, language: string, words: 
   return [before, tight ? `${number}${after}` : number, tight ? '' : after].filter((part) => part !== '').join(' ');
 };
 
+/** A computed value at the precision that its range is worth: three digits of the way from start to target. */
+export const roundForRange = (value: number, of: { readonly start: number; readonly target: number }): number => {
+  const span = Math.abs(of.target - of.start);
+  if (span === 0 || !Number.isFinite(span)) return value;
+  const places = Math.min(12, Math.max(0, 2 - Math.floor(Math.log10(span))));
+  return Number(value.toFixed(places));
+};
+
 /** "46%"; never rounds up to a hundred that is not reached. */
 export const sayPercent = (share: number): string =>
   `${String(share >= 1 ? Math.round(share * 100) : Math.min(99, Math.round(share * 100)))}%`;

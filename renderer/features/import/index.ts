@@ -1,1 +1,1 @@
-export const ImportScreen = () => null;
+export { ImportScreen } from './import-screen.tsx';

@@ -1,5 +1,5 @@
-import type { EngineClient, QueryName, QueryResult } from '#shared/protocol/index.ts';
-import { ok } from '#shared/std/index.ts';
+import type { EngineClient, ProtocolError, QueryName, QueryResult } from '#shared/protocol/index.ts';
+import { err, ok } from '#shared/std/index.ts';
 import { fakeCheckInDraft, fakeCheckIns } from './check-ins.ts';
 import { goalAnswers } from './goals.ts';
 import { fakeSearch } from './found.ts';
@@ -157,7 +157,7 @@ export const emptyProfile: FakeAnswers = {
   }),
 };
 
-/** A client without an engine: answers are functions, commands succeed with an id and are told to `onRun`. */
+/** A client without an engine: answers are functions, commands succeed with an id and are told to `onRun`, which may answer `{ fails }`. */
 export const createFakeClient = (
   answers: FakeAnswers,
   onRun: (name: string, params: unknown) => unknown = () => undefined,
@@ -169,6 +169,8 @@ export const createFakeClient = (
   return {
     run: (name, params) => {
       const made = onRun(name, params) ?? { id: fakeId(`made by ${name}`) };
+      if (typeof made === 'object' && made !== null && 'fails' in made)
+        return Promise.resolve(err(made.fails as ProtocolError));
       return Promise.resolve(ok(made as never));
     },
     read: (name, params) => Promise.resolve(ok(answer(name, params) as never)),

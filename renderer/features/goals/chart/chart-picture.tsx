@@ -21,8 +21,25 @@ export interface ChartPictureProps {
 
 const top = 16;
 const bottom = 188;
-const height = 252;
+const height = 244;
 const edge = 16;
+
+/** Width of a letter at the chart's size, on average. */
+const letter = 5.6;
+
+/** Above the projection: clear of its line where the words begin, which is left of the ring. */
+const expectsPlace = (
+  projection: NonNullable<ChartData['projection']>,
+  wordsWidth: number,
+  plot: number,
+  py: (value: number) => number,
+): number => {
+  const ring = py(projection.to);
+  const span = (1 - projection.from.x) * plot || 1;
+  const from = Math.max(0, 1 - (wordsWidth + 12) / span);
+  const rise = (end: number): number => py(projection.from.value) + (py(end) - py(projection.from.value)) * from;
+  return Math.min(ring, rise(projection.to), rise(projection.high), rise(projection.low)) - 12;
+};
 
 const rightToLeft = (): boolean => document.documentElement.dir === 'rtl';
 
@@ -55,18 +72,28 @@ export const ChartPicture = (props: ChartPictureProps) => {
   const dayShown = thin(dayPlaces, 58);
   const end = px(1);
   const targetY = py(keyResult.target);
-  const [targetLabel = targetY, expectsLabel = 0] = spread(
-    [
-      { at: targetY + (targetY > py(keyResult.start) ? 15 : -12), size: 15 },
-      ...(projection === null ? [] : [{ at: py(projection.to) + (py(projection.to) <= targetY ? -14 : 16), size: 15 }]),
-    ],
+  const expectsWords =
+    projection === null ? '' : t('goals.chart.expects', { name: props.teller, value: say(projection.to, keyResult) });
+  const expectsAt = projection === null ? 0 : expectsPlace(projection, expectsWords.length * letter, plot, py);
+  // Where the projection ends near the target, the one stands above both and the other below.
+  const near = projection !== null && Math.abs(py(projection.to) - targetY) < 30;
+  const targetAt = near
+    ? Math.max(targetY, py(projection.to)) + 15
+    : targetY + (targetY >= py(keyResult.start) ? 15 : -12);
+  const [targetLabel = targetAt, expectsLabel = expectsAt] = spread(
+    [{ at: targetAt, size: 15 }, ...(projection === null ? [] : [{ at: expectsAt, size: 15 }])],
     top - 6,
     bottom - 2,
   );
-  const paceX = nowAt === null ? 0.5 : nowAt < 0.6 ? nowAt + (1 - nowAt) * 0.36 : nowAt * 0.45;
+  // Under the line of the pace, away from the line of now: to its right while there is room, else to its left.
+  const falling = keyResult.target < keyResult.start;
+  const paceWidth = t('goals.chart.pace').length * letter + 8;
+  const paceRoom = (paceWidth + 8) / plot;
+  const roomRight = nowAt === null || nowAt + paceRoom < 0.72;
+  const paceFrom = roomRight ? Math.max(0.3, (nowAt ?? 0) + 8 / plot) : nowAt - paceRoom;
+  const paceX = falling ? paceFrom + paceWidth / plot : paceFrom;
   const paceY = py(keyResult.start + (keyResult.target - keyResult.start) * paceX);
-  // Under a falling line, over a rising one: away from where the work usually is.
-  const paceBelow = keyResult.target < keyResult.start;
+  const showPace = data.pace.length > 0 && plot > 300 && paceFrom > 0;
 
   return (
     <svg className={classes['chart']} width={width} height={height} role="img" aria-label={props.summary}>
@@ -143,11 +170,11 @@ export const ChartPicture = (props: ChartPictureProps) => {
       )}
       {projection !== null && (
         <text x={end - toward * 8} y={expectsLabel + 4} textAnchor="end" className={classes['ink']}>
-          {t('goals.chart.expects', { name: props.teller, value: say(projection.to, keyResult) })}
+          {expectsWords}
         </text>
       )}
-      {data.pace.length > 0 && plot > 300 && (
-        <text x={px(paceX)} y={paceY + (paceBelow ? 16 : 18)} textAnchor={paceBelow ? 'end' : 'start'}>
+      {showPace && (
+        <text x={px(paceX)} y={paceY + (falling ? 15 : 18)} textAnchor={falling ? 'end' : 'start'}>
           {t('goals.chart.pace')}
         </text>
       )}

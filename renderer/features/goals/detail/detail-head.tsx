@@ -104,11 +104,16 @@ export const DetailHead = (props: DetailHeadProps) => {
           <MoreMenu {...props} />
         </span>
       </div>
+      <h2
+        tabIndex={-1}
+        data-goal-title
+        dir="auto"
+        className={props.editor === undefined ? undefined : classes['unseen']}
+      >
+        {props.title}
+      </h2>
       {props.editor ?? (
         <>
-          <h2 tabIndex={-1} data-goal-title dir="auto">
-            {props.title}
-          </h2>
           <div className={classes['facts']}>
             {props.facts}
             <AudienceTag {...audienceOf(objective.audience)} />

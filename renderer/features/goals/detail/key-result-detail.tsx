@@ -16,6 +16,7 @@ import {
 } from '#renderer/ui/index.ts';
 import { KeyResultChart } from '../chart/key-result-chart.tsx';
 import { KeyResultEditor } from '../editing/key-result-editor.tsx';
+import { roundForRange } from '../amount.ts';
 import { useGoalStanding } from '../standing.ts';
 import { useAmounts } from '../use-amounts.ts';
 import { Comments } from './comments.tsx';
@@ -46,7 +47,9 @@ const useStats = (keyResult: KeyResultView): readonly Stat[] => {
   const reported = keyResult.updates.length > 0 || keyResult.type !== 'threshold';
   return [
     stat(t('goals.stat.now'), reported ? keyResult.value : null, true),
-    ...(keyResult.expectedValue === null ? [] : [stat(t('goals.stat.expected'), keyResult.expectedValue)]),
+    ...(keyResult.expectedValue === null
+      ? []
+      : [stat(t('goals.stat.expected'), roundForRange(keyResult.expectedValue, keyResult))]),
     stat(t('goals.stat.projection'), keyResult.projection),
     stat(
       keyResult.type === 'threshold'

@@ -30,7 +30,8 @@ export const Updates = (props: { readonly keyResult: KeyResultView }) => {
       />
       {updates.length === 0 && <p className={classes['none']}>{t('goals.updates.none')}</p>}
       {shown.map((update, index) => {
-        const before = newestFirst[index + 1]?.value ?? keyResult.start;
+        // A threshold is kept from the beginning; it does not come from a start value.
+        const before = newestFirst[index + 1]?.value ?? (keyResult.type === 'threshold' ? null : keyResult.start);
         return (
           <article key={update.id} className={classes['update']}>
             <div className={classes['updateHead']}>
@@ -39,9 +40,11 @@ export const Updates = (props: { readonly keyResult: KeyResultView }) => {
               <span className={classes['quiet']}>{when(update.at)}</span>
               <StatusWord status={statusOf(update.confidence)} size="xs" />
               <span className={classes['end']}>
-                {update.value === before
-                  ? t('goals.updates.same', { value: say(update.value, keyResult) })
-                  : t('goals.updates.change', { from: say(before, keyResult), to: say(update.value, keyResult) })}
+                {before === null
+                  ? say(update.value, keyResult)
+                  : update.value === before
+                    ? t('goals.updates.same', { value: say(update.value, keyResult) })
+                    : t('goals.updates.change', { from: say(before, keyResult), to: say(update.value, keyResult) })}
               </span>
             </div>
             {update.note !== '' && <Words>{update.note}</Words>}

@@ -138,10 +138,10 @@ export const GoalLine = (props: GoalLineProps) => {
       {row.ownerId === null ? (
         <span className={classes['nobody']} role="img" aria-label={t('goals.nobody')} />
       ) : (
-        <>
+        <span>
           <Avatar person={{ id: row.ownerId, name: nameOf(row.ownerId) }} size="sm" />
           <span className={classes['unseen']}>{nameOf(row.ownerId)}</span>
-        </>
+        </span>
       )}
     </div>
   );
