@@ -4,11 +4,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '#test/support/browser.ts';
 import { scratch, startProfile, startRelay, type RunningProfile, type RunningRelay } from '#test/support/running.ts';
 import {
+  checkInFrom,
   createTeamIn,
   giveFeedbackIn,
   goTo,
   inviteFrom,
   joinIn,
+  newGoalIn,
   openWindow,
   type ProfileWindow,
 } from '#test/support/window.ts';
@@ -54,8 +56,29 @@ describe('a newcomer, by keyboard', () => {
     await anaWindow.page.getByText('Ben Okoro').first().waitFor();
   });
 
+  it('sets an objective with three key results, which arrives on the other side', async () => {
+    await newGoalIn(anaWindow.page, 'Everybody finishes onboarding', ['Guides', 'Calls', 'Reports']);
+    await anaWindow.page.getByRole('heading', { name: 'Everybody finishes onboarding' }).waitFor();
+    await goTo(benWindow.page, 'o', 'Goals');
+    for (const title of ['Everybody finishes onboarding', 'Guides', 'Calls', 'Reports']) {
+      await benWindow.page.getByText(title).first().waitFor();
+    }
+  });
+
+  it('checks in on one screen, and the other sees what was sent and what it changed', async () => {
+    await checkInFrom(anaWindow.page, 'Write the second guide', 'Guides', '4');
+    await goTo(benWindow.page, 't', 'Today');
+    await benWindow.page
+      .getByText(/sent Check-in of Ana/)
+      .first()
+      .waitFor();
+    await goTo(benWindow.page, 'o', 'Goals');
+    await benWindow.page.getByText('40%').first().waitFor();
+  });
+
   it('sends feedback to one person, and only that person has it', async () => {
     await giveFeedbackIn(benWindow.page, 'Ana Costa', 'Only Ana', 'Your notes saved me a day.');
+    await goTo(anaWindow.page, 'p', 'People');
     await anaWindow.page.getByText('Ana Costa (you)').first().click();
     await anaWindow.page.getByText('Your notes saved me a day.').waitFor();
   });

@@ -83,3 +83,32 @@ export const giveFeedbackIn = async (page: Page, about: string, readers: string,
   await page.getByRole('button', { name: /^Send to/ }).click();
   await page.getByRole('form').waitFor({ state: 'detached' });
 };
+
+/** Makes a goal of the shown cycle with number key results from 0 to 10. */
+export const newGoalIn = async (page: Page, title: string, keyResults: readonly string[]): Promise<void> => {
+  await goTo(page, 'o', 'Goals');
+  await page.getByRole('button', { name: 'New goal' }).first().waitFor();
+  await page.keyboard.press('n');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Title').fill(title);
+  for (const [index, keyResult] of keyResults.entries()) {
+    const fields = dialog.getByLabel('Key result', { exact: true });
+    if ((await fields.count()) <= index)
+      await dialog.getByRole('button', { name: 'Another key result' }).press('Enter');
+    await fields.nth(index).fill(keyResult);
+    await dialog.getByLabel('Start').nth(index).fill('0');
+    await dialog.getByLabel('Target').nth(index).fill('10');
+  }
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await dialog.waitFor({ state: 'detached' });
+};
+
+/** Checks in with one plan and a number for one key result. */
+export const checkInFrom = async (page: Page, plan: string, keyResult: string, value: string): Promise<void> => {
+  await goTo(page, 'c', 'Check-in');
+  await page.getByLabel(`Value of ${keyResult}`).fill(value);
+  await page.getByLabel('Add a plan').fill(plan);
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await page.getByText('Sent to everyone').first().waitFor();
+};
