@@ -27,7 +27,8 @@ for (let nth = 0; nth < 80; nth++) {
   const begin = performance.now();
   const found = await engine.read('search', { text: `${texts[nth % texts.length] ?? ''}` });
   times.push(performance.now() - begin);
-  if (!found.ok || found.value.hits.length === 0) throw new Error('Search found nothing.');
+  if (!found.ok || found.value.hits.length === 0)
+    throw new Error(`Search found nothing for "${texts[nth % texts.length] ?? ''}".`);
 }
 await close();
 console.log(JSON.stringify({ opened, ready, rss, total: Number(total), search: percentiles(times) }));

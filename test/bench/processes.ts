@@ -20,7 +20,9 @@ export interface Server {
 const startServer = (file: string, args: readonly string[]): Promise<Server> =>
   new Promise((resolve, reject) => {
     const path = fileURLToPath(new URL(file, import.meta.url));
-    const child = spawn(process.execPath, [path, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(process.execPath, ['--disable-warning=TimeoutNegativeWarning', path, ...args], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     child.once('error', reject);
     child.once('exit', (code) => reject(new Error(`${file} ended with ${String(code)} before it was ready.`)));
     createInterface({ input: child.stdout }).on('line', (line) => {

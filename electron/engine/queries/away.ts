@@ -52,7 +52,7 @@ export const createAway = (ctx: QueryContext): AwayReader => {
   const arrivals = db.prepare<unknown[], Arrival>(
     `SELECT e.id, e.hash, e.record_id, e.kind, e.person_id, coalesce(e.claimed_at, e.received_at) AS at, e.received_at,
        EXISTS (SELECT 1 FROM touches t WHERE t.record_id = e.record_id AND t.path = '' AND t.entry_id = e.id) AS begins
-     FROM entries e WHERE e.record_id IS NOT NULL AND e.received_at > @arrived AND coalesce(e.claimed_at, e.received_at) >= @written
+     FROM entries e WHERE e.via <> 'local' AND e.record_id IS NOT NULL AND e.received_at > @arrived AND coalesce(e.claimed_at, e.received_at) >= @written
        AND e.state = 'applied' AND e.person_id <> @me ORDER BY e.received_at DESC, e.id DESC LIMIT @most`,
   );
   const checkIn = db.prepare<[string], { person_id: string; week: string; answer: string }>(

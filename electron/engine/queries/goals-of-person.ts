@@ -14,12 +14,18 @@ export interface PersonGoals {
 /** A person's active goals in the open cycles. */
 export const createGoalsOfPerson = (db: Db, goals: GoalsReader): ((personId: string) => PersonGoals) => {
   const theirs = db.prepare<unknown[], { record_id: string }>(
-    `SELECT o.record_id FROM objectives o LEFT JOIN cycles c ON c.record_id = o.cycle_id
-     WHERE o.state = 'active' AND coalesce(c.state, 'open') = 'open' AND o.record_id IN (
-       SELECT record_id FROM objectives WHERE owner_id = @person
-       UNION SELECT record_id FROM contributors WHERE person_id = @person
+    // A cycle that is not here counts as open. The list of closed ones is short, an owner's history is not.
+    `WITH closed (id) AS MATERIALIZED (SELECT record_id FROM cycles WHERE state <> 'open'),
+     shared (id) AS (
+       SELECT record_id FROM contributors WHERE person_id = @person
        UNION SELECT record_id FROM key_results WHERE owner_id = @person AND archived = 0
-     ) ORDER BY o.record_id LIMIT 500`,
+     )
+     SELECT record_id FROM objectives WHERE owner_id = @person AND state = 'active'
+       AND (cycle_id IS NULL OR cycle_id NOT IN (SELECT id FROM closed))
+     UNION
+     SELECT o.record_id FROM shared JOIN objectives o ON o.record_id = shared.id WHERE o.state = 'active'
+       AND (o.cycle_id IS NULL OR o.cycle_id NOT IN (SELECT id FROM closed))
+     ORDER BY 1 LIMIT 500`,
   );
   const contributes = db.prepare<[string], { record_id: string }>(
     'SELECT record_id FROM contributors WHERE person_id = ?',

@@ -70,7 +70,7 @@ export const fillProfile = async (directory: string, count: number, say: (line: 
                   { path: 'description', value: `Why ${words(nth + 7)} matters to ${words(nth + 3)}.` },
                   { path: 'cycleId', value: nth < 500 ? current : old },
                   { path: 'ownerId', value: me },
-                  { path: 'state', value: 'active' },
+                  { path: 'state', value: nth < 500 ? 'active' : 'closed' },
                   { path: `keyResults.${kr}.title`, value: `Measure ${words(nth + 1)}` },
                   { path: `keyResults.${kr}.type`, value: 'number' },
                   { path: `keyResults.${kr}.start`, value: 0 },
@@ -120,4 +120,4 @@ const stems = [
   'support',
 ];
 const words = (nth: number): string =>
-  `${stems[nth % stems.length] ?? ''} ${stems[(nth * 7 + 3) % stems.length] ?? ''} ${nth % 977}`;
+  `${stems[nth % stems.length] ?? ''} ${stems[Math.trunc(nth / stems.length) % stems.length] ?? ''} ${nth % 977}`;

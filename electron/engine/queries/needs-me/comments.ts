@@ -10,7 +10,7 @@ type Unanswered = CommentRow & { readonly space_id: string };
 export const createUnanswered = (db: Db): ((here: Situation) => NeedsMe[]) => {
   const unanswered = db.prepare<unknown[], Unanswered>(
     `WITH mine (id) AS (
-       SELECT record_id FROM objectives WHERE owner_id = @me AND state <> 'closed'
+       SELECT record_id FROM objectives WHERE owner_id = @me AND state IN ('draft', 'active')
        UNION SELECT record_id FROM check_ins WHERE person_id = @me
      )
      SELECT c.*, v.space_id FROM mine JOIN comments c ON c.target_id = mine.id AND c.at > @since

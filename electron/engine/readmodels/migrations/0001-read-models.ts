@@ -76,7 +76,7 @@ CREATE TABLE objectives (
 );
 CREATE INDEX objectives_by_cycle ON objectives (cycle_id);
 CREATE INDEX objectives_by_parent ON objectives (parent_id) WHERE parent_id IS NOT NULL;
-CREATE INDEX objectives_by_owner ON objectives (owner_id, cycle_id);
+CREATE INDEX objectives_by_owner ON objectives (owner_id, state, cycle_id);
 
 CREATE TABLE contributors (
   record_id TEXT NOT NULL,

@@ -35,7 +35,8 @@ CREATE TABLE entries (
 CREATE INDEX entries_by_record ON entries (record_id, id) WHERE record_id IS NOT NULL;
 CREATE INDEX entries_set_aside ON entries (state, id) WHERE state <> 'applied';
 CREATE INDEX entries_by_space ON entries (space_id, kind, id);
-CREATE INDEX entries_arrived ON entries (received_at, id);
+CREATE INDEX entries_from_elsewhere ON entries (received_at, id, claimed_at, person_id)
+  WHERE via <> 'local' AND record_id IS NOT NULL;
 
 CREATE TABLE waits (
   missing TEXT NOT NULL,
