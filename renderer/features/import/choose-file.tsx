@@ -11,6 +11,8 @@ const maxBytes = 20_000_000;
 
 export interface ChooseFileProps {
   readonly onSource: (source: Source) => void;
+  /** What was pasted before and could not be read, to be put right. */
+  readonly pasted?: string;
 }
 
 /** Chooses what to import: a file from the picker, one dropped here, or a table that was pasted. */
@@ -19,7 +21,7 @@ export const ChooseFile = (props: ChooseFileProps) => {
   const picker = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
-  const [pasted, setPasted] = useState('');
+  const [pasted, setPasted] = useState(props.pasted ?? '');
 
   const read = async (file: File | undefined): Promise<void> => {
     if (file === undefined) return;

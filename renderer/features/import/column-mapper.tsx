@@ -38,7 +38,7 @@ export const ColumnMapper = (props: ColumnMapperProps) => {
   return (
     <section aria-labelledby="import-columns">
       <SectionHead id="import-columns" title={t('import.columns.title')} note={t('import.columns.note')} />
-      <div className={classes['frame']} role="region" aria-labelledby="import-columns" tabIndex={0}>
+      <div className={classes['frame']} role="region" aria-label={t('import.columns.table')} tabIndex={0}>
         <table className={classes['table']}>
           <thead>
             <tr>

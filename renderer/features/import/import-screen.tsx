@@ -109,7 +109,10 @@ export const ImportScreen = () => {
         <Banner tone="off-track" live>
           {t('import.fault.file', { name: plan.source.fileName, sentence: error.sentence })}
         </Banner>
-        <ChooseFile onSource={importing.open} />
+        <ChooseFile
+          onSource={importing.open}
+          {...(plan.source.fileName === t('import.pastedName') ? { pasted: plan.source.text } : {})}
+        />
       </>
     );
   };

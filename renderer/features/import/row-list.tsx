@@ -82,7 +82,7 @@ export const RowList = (props: { readonly preview: Preview }) => {
           />
         }
       />
-      <div className={classes['frame']} role="region" aria-labelledby="import-rows" tabIndex={0}>
+      <div className={classes['frame']} role="region" aria-label={t('import.rows.table')} tabIndex={0}>
         <table className={classes['table']}>
           <thead>
             <tr>

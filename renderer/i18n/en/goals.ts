@@ -190,6 +190,7 @@ export const goals = {
     target: 'target {{value}}',
     keep: 'keep {{value}}',
     expects: '{{name}} expects {{value}}',
+    expectsShort: 'expects {{value}}',
     pace: 'expected pace',
     confidence: 'Confidence',
     since: '{{status}} since {{day}}',

@@ -29,6 +29,7 @@ export const importer = {
   columns: {
     title: 'What the columns mean',
     note: 'Guessed from their names; change what is wrong.',
+    table: 'Columns of the table',
     column: 'Column',
     role: 'Means',
     roleOf: 'What {{column}} means',
@@ -76,6 +77,7 @@ export const importer = {
   },
   rows: {
     title: 'What would happen',
+    table: 'Rows of the table',
     which: 'Rows shown',
     all: 'All',
     changing: 'New or changed',

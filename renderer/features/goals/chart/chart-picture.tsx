@@ -72,8 +72,14 @@ export const ChartPicture = (props: ChartPictureProps) => {
   const dayShown = thin(dayPlaces, 58);
   const end = px(1);
   const targetY = py(keyResult.target);
-  const expectsWords =
+  // The whole sentence while it fits beside the line of now.
+  const expectsWhole =
     projection === null ? '' : t('goals.chart.expects', { name: props.teller, value: say(projection.to, keyResult) });
+  const room = projection === null ? 0 : (1 - projection.from.x) * plot;
+  const expectsWords =
+    projection === null || expectsWhole.length * letter + 12 <= room
+      ? expectsWhole
+      : t('goals.chart.expectsShort', { value: say(projection.to, keyResult) });
   const expectsAt = projection === null ? 0 : expectsPlace(projection, expectsWords.length * letter, plot, py);
   // Where the projection ends near the target, the one stands above both and the other below.
   const near = projection !== null && Math.abs(py(projection.to) - targetY) < 30;

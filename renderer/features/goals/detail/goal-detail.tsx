@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 import type { CycleView, ObjectiveView } from '#shared/protocol/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
-import { PlaceLink, useQuery } from '#renderer/state/index.ts';
-import { EmptyState, GoalsIcon, Skeleton } from '#renderer/ui/index.ts';
+import { useGo, useQuery } from '#renderer/state/index.ts';
+import { Button, EmptyState, GoalsIcon, Skeleton } from '#renderer/ui/index.ts';
 import classes from './detail.module.css';
 import { KeyResultDetail } from './key-result-detail.tsx';
 import { ObjectiveDetail } from './objective-detail.tsx';
@@ -17,13 +17,22 @@ export interface GoalDetailProps {
 
 const Missing = () => {
   const { t } = useText();
+  const go = useGo();
   return (
     <EmptyState
       whole
       icon={GoalsIcon}
       title={t('goals.missing.title')}
       sentence={t('goals.missing.sentence')}
-      actions={<PlaceLink place="goals">{t('goals.missing.act')}</PlaceLink>}
+      actions={
+        <Button
+          onClick={() => {
+            go('goals');
+          }}
+        >
+          {t('goals.missing.act')}
+        </Button>
+      }
     />
   );
 };
