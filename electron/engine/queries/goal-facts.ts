@@ -1,5 +1,6 @@
 import {
   cycleDay,
+  estimate,
   expectedValue,
   forecast,
   isStale,
@@ -25,6 +26,10 @@ export const expectedShare = (objective: ObjectiveLine, { today }: Present): num
   objective.cycle_start === null || objective.cycle_end === null
     ? 0
     : cycleDay({ start: objective.cycle_start, end: objective.cycle_end }, today).expected;
+
+/** The pace asks for a number that nobody reported, so it is said as an estimate. */
+const asEstimate = (value: number | null, line: KeyResultLine): number | null =>
+  value === null ? null : estimate(value, line);
 
 /** Everything about a key result that follows from its numbers. */
 export interface KeyResultFacts extends Computed {
@@ -75,7 +80,7 @@ export const keyResultView = (
     value: line.value ?? line.start,
     progress: facts.progress,
     notComputed: facts.notComputed,
-    expectedValue: expectedValue(line, expected),
+    expectedValue: asEstimate(expectedValue(line, expected), line),
     confidence: line.confidence,
     projection: line.projection,
     projectedProgress: facts.projectedProgress,

@@ -1,6 +1,6 @@
 import { clamp, isMetOrNot, progressOf } from './measure.ts';
 import type { Measure } from './measure.ts';
-import { sayShare, sayValue } from './words.ts';
+import { estimate, sayShare, sayValue } from './words.ts';
 
 /** Below this share of the way, a cycle's end counts as a miss (PRODUCT, forecast alarm). */
 export const missBelow = 0.7;
@@ -45,7 +45,7 @@ const projectionWords = (input: ForecastInput, projection: number, share: number
     : `The projection is ${sayValue(projection, input)}, ${sayShare(share)} of the way to ${sayValue(input.target, input)}.`;
 
 const paceWords = (input: ForecastInput, share: number): string => {
-  const end = input.start * (1 - share) + input.target * share;
+  const end = estimate(input.start * (1 - share) + input.target * share, input);
   return `At the present pace it ends at ${sayValue(end, input)}, ${sayShare(share)} of the way.`;
 };
 

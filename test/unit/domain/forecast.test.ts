@@ -50,7 +50,7 @@ test('on pace and projected to arrive, there is no alarm', () => {
   expect(forecast(input({ projection: 300 }))).toEqual({
     level: 'none',
     sentence:
-      'The projection is 300 ms, 100 % of the way to 300 ms. At the present pace it ends at 300 ms, 100 % of the way.',
+      'The projection is 300 ms, 100% of the way to 300 ms. At the present pace it ends at 300 ms, 100% of the way.',
   });
 });
 
@@ -60,7 +60,7 @@ test('a projected miss or a slow pace is amber, both are red, with the numbers',
   const red = forecast(input({ value: 780, projection: 600 }));
   expect(red.level).toBe('red');
   expect(red.sentence).toBe(
-    'The projection is 600 ms, 50 % of the way to 300 ms. At the present pace it ends at 660 ms, 40 % of the way.',
+    'The projection is 600 ms, 50% of the way to 300 ms. At the present pace it ends at 660 ms, 40% of the way.',
   );
 });
 
@@ -80,7 +80,7 @@ test('a pace says nothing in the first tenth of a cycle, and for what is met or 
 
 test('a threshold that is projected to be missed is amber, never red', () => {
   const uptime = input({ type: 'threshold', unit: '%', target: 99.9, value: 99, projection: 99.5 });
-  expect(forecast(uptime)).toEqual({ level: 'amber', sentence: 'The projection is 99.5 %, the target 99.9 %.' });
+  expect(forecast(uptime)).toEqual({ level: 'amber', sentence: 'The projection is 99.5%, the target 99.9%.' });
   expect(forecast({ ...uptime, projection: 99.95 }).level).toBe('none');
 });
 

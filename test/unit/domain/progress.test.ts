@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
+  estimate,
   currentValue,
   metText,
   progressOf,
@@ -101,8 +102,8 @@ test('a boolean is done or not done, nothing between', () => {
 
 test('what is met or not says so with its value', () => {
   const uptime = { ...measure({ type: 'threshold', target: 99.9 }), unit: '%' };
-  expect(metText(uptime, 99.94)).toBe('Met, 99.94 %');
-  expect(metText(uptime, 98)).toBe('Not met, 98 %');
+  expect(metText(uptime, 99.94)).toBe('Met, 99.94%');
+  expect(metText(uptime, 98)).toBe('Not met, 98%');
   expect(metText(uptime, null)).toBe('Not reported');
   expect(metText({ ...measure({ type: 'boolean', target: 1 }), unit: '' }, 1)).toBe('Met');
   expect(metText({ ...measure(), unit: '' }, 1)).toBeNull();
@@ -211,8 +212,16 @@ test('the present value is the one reported last, whatever the order of arrival'
 test('values and shares are said with their units, and 100 % only when it is reached', () => {
   expect(sayValue(372, { type: 'number', unit: 'ms' })).toBe('372 ms');
   expect(sayValue(0.1 + 0.2, { type: 'number', unit: '' })).toBe('0.3');
-  expect(sayValue(99.94, { type: 'percent', unit: '' })).toBe('99.94 %');
+  expect(sayValue(99.94, { type: 'percent', unit: '' })).toBe('99.94%');
   expect(sayValue(1200, { type: 'currency', unit: 'EUR' })).toBe('EUR 1200');
   expect(sayValue(1, { type: 'boolean', unit: '' })).toBe('done');
-  expect([0, 0.462, 0.999, 1].map(sayShare)).toEqual(['0 %', '46 %', '99 %', '100 %']);
+  expect([0, 0.462, 0.999, 1].map(sayShare)).toEqual(['0%', '46%', '99%', '100%']);
+});
+
+test('computed values are said as precisely as the distance they measure', () => {
+  expect(estimate(60.9565, { start: 41, target: 75 })).toBe(61);
+  expect(estimate(18.6667, { start: 34, target: 12 })).toBe(18.7);
+  expect(estimate(351.2, { start: 480, target: 200 })).toBe(351);
+  expect(estimate(99.81234, { start: 99.7, target: 99.9 })).toBe(99.812);
+  expect(estimate(5, { start: 1, target: 1 })).toBe(5);
 });

@@ -66,7 +66,7 @@ test('changes read as labels and words, with names instead of ids and units besi
     ['Latency: Value', null, '372 ms'],
     ['Latency: Confidence', null, 'at risk'],
     ['Contributor', null, 'Bilal Ahmed'],
-    ['Manual progress', null, '25 %'],
+    ['Manual progress', null, '25%'],
     ['Description', null, 'Why'],
   ]);
 });

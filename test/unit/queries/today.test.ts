@@ -163,8 +163,8 @@ test('while you were away tells what others did, in words', () => {
   const { away: items, awaySince } = read();
   expect(awaySince).toBe(wednesday - day);
   expect(items.map(({ kind, title, words }) => ({ kind, title, words }))).toEqual([
-    { kind: 'acknowledgement', title: 'Check-in of Ana Moreira, week 19', words: null },
-    { kind: 'check-in', title: 'Check-in of Bilal Ahmed, week 20', words: 'Good week' },
+    { kind: 'acknowledgement', title: 'week 19', words: null },
+    { kind: 'check-in', title: 'week 20', words: 'Good week' },
     { kind: 'kudos', title: 'Write it down', words: 'For the notes' },
     { kind: 'comment', title: 'API', words: 'Nearly there' },
     { kind: 'progress', title: 'Latency', words: null },
