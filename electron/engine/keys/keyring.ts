@@ -25,6 +25,10 @@ export interface Keyring {
   /** Which of my epochs an entry's tag names in its log. */
   readonly byTag: (tag: Uint8Array, logId: Uint8Array) => FoundEpoch | undefined;
   readonly all: () => readonly SpaceKey[];
+  /** How many keys it holds. They keep the order in which they were learned. */
+  readonly size: () => number;
+  /** Forgets all but the first `size` keys: those of a transaction that did not happen must be learned again. */
+  readonly forgetBeyond: (size: number) => void;
 }
 
 interface Held extends FoundEpoch {
@@ -82,10 +86,20 @@ export const createKeyring = (initial: readonly SpaceKey[] = []): Keyring => {
     return found;
   };
 
+  const forgetBeyond = (size: number): void => {
+    for (const held of order.splice(size)) {
+      const space = bySpace.get(mapKey(held.spaceId)) ?? [];
+      space.splice(space.indexOf(held), 1);
+    }
+    logs.clear();
+  };
+
   for (const key of initial) learn(key);
   return {
     learn,
     byTag,
+    size: () => order.length,
+    forgetBeyond,
     epochs: (spaceId) => (bySpace.get(mapKey(spaceId)) ?? []).map((held) => held.epoch),
     current: (spaceId) => choose(bySpace.get(mapKey(spaceId)) ?? []),
     all: () =>

@@ -24,6 +24,8 @@ export interface ActTakerDeps {
   readonly boxes: () => readonly BoxKeys[];
   /** A key was learned: the secrets are to be stored in this transaction. */
   readonly onKey: () => void;
+  /** The graph has an act of this transaction: a rollback has to take it out again. */
+  readonly onAct: () => void;
 }
 
 export interface ActOutcome {
@@ -103,6 +105,7 @@ export const createActTaker = (deps: ActTakerDeps) => {
         };
       }
       const act = decodeAct(bytes);
+      deps.onAct();
       graph.add(row, body, deviceId, act);
       const personId = graph.now().personOfDevice(toText(deviceId)) ?? null;
       if (act.kind === 'unreadable') {

@@ -79,6 +79,7 @@ export const createLedger = (options: LedgerOptions) => {
   const graph = createActGraph(teamRoot);
   const boxes = [person.box, ...options.secrets.generations.map(generationKeys)];
 
+  let open: { kinds: Set<string>; members: boolean; heads: Map<string, Head>; keys: number } | undefined;
   /** True while the stored secrets are behind; stays so after a rollback, until a commit has stored them. */
   let secretsBehind = false;
   const behind = (): void => {
@@ -95,6 +96,9 @@ export const createLedger = (options: LedgerOptions) => {
     person,
     boxes: () => boxes,
     onKey: behind,
+    onAct: () => {
+      if (open !== undefined) open.members = true;
+    },
   });
   const append = createAppend({ entries, keyring, graph, logKeys, device, writerId, clock, random });
   const settling = { documents, records, snapshots, readModels };
@@ -117,7 +121,6 @@ export const createLedger = (options: LedgerOptions) => {
   };
 
   const listeners = new Set<(commit: Commit) => void>();
-  let open: { kinds: Set<string>; members: boolean; heads: Map<string, Head> } | undefined;
 
   const note = (effects: Effects): void => {
     if (open === undefined) throw new Error('Entries are applied in a transaction only.');
@@ -132,6 +135,8 @@ export const createLedger = (options: LedgerOptions) => {
   const undo = (): void => {
     documents.rollback();
     spaces.forgetCache();
+    // A key that stayed would make learning it again look like no news, and what it opens would stay locked.
+    if (open !== undefined) keyring.forgetBeyond(open.keys);
     if (open?.members === true) loadGraph();
   };
 
@@ -144,7 +149,7 @@ export const createLedger = (options: LedgerOptions) => {
     work: () => Result<T, ProtocolError>,
   ): Result<T, ProtocolError> => {
     if (open !== undefined) throw new Error('A transaction is under way already.');
-    open = { kinds: new Set(), members: false, heads: new Map() };
+    open = { kinds: new Set(), members: false, heads: new Map(), keys: keyring.size() };
     db.exec('BEGIN IMMEDIATE');
     let result: Result<T, ProtocolError>;
     try {

@@ -1,0 +1,178 @@
+import { decide } from '#shared/domain/index.ts';
+import { parseCommand } from '#shared/protocol/index.ts';
+import { err, expectOk, fromText, ok, toText } from '#shared/std/index.ts';
+import { domainContext, writeDecision } from '#engine/api/index.ts';
+import { foundTeam } from '#engine/founding/index.ts';
+import {
+  createInvitation,
+  inviteKeys,
+  inviteObjectId,
+  joinAct,
+  newcomerGrants,
+  openPackage,
+  parseLink,
+} from '#engine/invitation/index.ts';
+import { deviceKeys } from '#engine/keys/index.ts';
+import type { WrittenAct } from '#engine/members/index.ts';
+import { bestChain, grantsFor } from '#engine/profile/grant-chain.ts';
+import type { Device } from './device.ts';
+import type { World } from './world.ts';
+
+const dayMs = 86_400_000;
+const week = ['09:00-17:00', '09:00-17:00', '09:00-17:00', '09:00-17:00', '09:00-17:00', null, null];
+
+export const personOf = (name: string) => ({ name, timeZone: 'America/Toronto', workingHours: week });
+
+/** Founds the team on a device. Returns the team's root key. */
+export const found = (device: Device, now: number, random: World['random']): Uint8Array => {
+  const request = { teamName: 'Simulated', person: { ...personOf(device.name), title: '', place: '' }, relayUrls: [] };
+  const founding = foundTeam(request, { now: () => now }, random);
+  device.install(founding.secrets);
+  expectOk(
+    device.ledger().transact('local', () => {
+      const begun = founding.begin(device.ledger());
+      if (begun.ok) device.settle();
+      return begun;
+    }),
+  );
+  return founding.secrets.teamRoot;
+};
+
+/** Writes an act if the rules let it stand; a refusal rolls back, as in the engine. */
+export const act = (world: World, device: Device, what: WrittenAct): boolean => {
+  const ledger = device.ledger();
+  const done = ledger.transact('local', () => {
+    const written = ledger.writeAct(what);
+    if (!written.ok) return written;
+    const refusal = ledger.graph.now().refusal(written.value);
+    return refusal === undefined ? ok(undefined) : err({ code: 'not-allowed' as const, sentence: refusal.sentence });
+  });
+  world.promises.count(`${what.kind}: ${done.ok ? 'ok' : done.error.code}`);
+  if (done.ok) world.promises.acknowledge(device);
+  return done.ok;
+};
+
+/** Invites the person of a machine that has not joined yet, and sends the link. */
+export const invite = (world: World, device: Device, newcomer: Device): void => {
+  const ledger = device.ledger();
+  const secrets = ledger.secrets();
+  const shared = [ledger.space.members, ledger.space.team].map(toText);
+  const invitation = createInvitation({
+    teamRoot: ledger.teamRoot,
+    teamName: 'Simulated',
+    relayUrls: [],
+    lanKey: secrets.lanKey,
+    role: world.dice.of(['member', 'member', 'member', 'member', 'admin', 'admin', 'guest'] as const) ?? 'member',
+    expiresAt: device.clock.now() + 14 * dayMs,
+    note: '',
+    inviterId: ledger.person.id,
+    device: ledger.device,
+    grants: bestChain(ledger, secrets.grants),
+    keys: ledger.keyring.all().filter((key) => shared.includes(toText(key.spaceId))),
+    random: world.random,
+  });
+  if (!act(world, device, invitation.act)) return;
+  device.putObject({ id: invitation.object.id, version: 1, bytes: invitation.object.bytes });
+  if (!parseLink(invitation.link).ok) return;
+  world.links.set(newcomer.name, { link: invitation.link, id: invitation.id });
+};
+
+/** A machine with a link but without keys: it fetches what is sealed and can read none of it. */
+export const prepareToJoin = (world: World, device: Device): boolean => {
+  const open = world.links.get(device.name);
+  if (open === undefined) return false;
+  if (device.isUp()) return true;
+  const link = expectOk(parseLink(open.link));
+  const deviceSecret = world.random.bytes(32);
+  device.install({
+    teamRoot: link.teamRoot,
+    deviceSecret,
+    personSecret: world.random.bytes(32),
+    generations: [],
+    logs: [],
+    keys: [],
+    grants: newcomerGrants(link, deviceKeys(deviceSecret)),
+    lanKey: link.lanKey,
+  });
+  return true;
+};
+
+/** Joins if the invitation's package and the team's records have arrived. */
+export const tryToJoin = (world: World, device: Device): boolean => {
+  const open = world.links.get(device.name);
+  if (open === undefined || !device.isUp() || device.isSettled()) return false;
+  const link = expectOk(parseLink(open.link));
+  const sealed = device.objectOf(inviteObjectId(inviteKeys(link.secret).sign.publicKey))?.bytes;
+  if (sealed == null) return false;
+  const contents = openPackage(link, sealed, world.now);
+  if (!contents.ok) {
+    // The inviter's clock was far behind: the link was over when it was made. The newcomer asks for another.
+    world.promises.count(`join: ${contents.error.code}`);
+    world.links.delete(device.name);
+    world.network.tearAll(device.name);
+    device.stop();
+    return false;
+  }
+  const ledger = device.ledger();
+  const request = expectOk(parseCommand('team.join', { link: open.link, person: personOf(device.name) }));
+  const joined = ledger.transact('local', () => {
+    ledger.firstSpaces();
+    ledger.learn(contents.value.keys);
+    const known = ledger.graph.now().invitations.find((one) => one.id === open.id);
+    if (known?.state !== 'open') return err({ code: 'invitation-invalid' as const, sentence: 'Not known or over.' });
+    const entry = ledger.writeAct(joinAct(link, ledger.person, ledger.device, device.name));
+    if (!entry.ok) return entry;
+    const refusal = ledger.graph.now().refusal(entry.value);
+    if (refusal !== undefined) return err({ code: 'invitation-invalid' as const, sentence: refusal.sentence });
+    const decision = decide('team.join', request, domainContext(ledger, device.clock, device.random));
+    if (!decision.ok) return decision;
+    const written = writeDecision(ledger, decision.value, device.random);
+    if (!written.ok) return written;
+    device.settle();
+    return ok(undefined);
+  });
+  world.promises.count(`join: ${joined.ok ? 'ok' : joined.error.sentence}`);
+  if (!joined.ok) {
+    device.unsettle();
+    return false;
+  }
+  world.promises.acknowledge(device);
+  return true;
+};
+
+/** What an admin's device does by itself when it hears of newcomers. */
+export const answerDoor = (world: World, device: Device): void => {
+  const ledger = device.ledger();
+  const me = ledger.graph.now().person(ledger.me.personId);
+  if (me?.state !== 'member' || (me.role !== 'owner' && me.role !== 'admin')) return;
+  for (const pending of ledger.graph.now().pending) {
+    const invitation = ledger.graph.now().invitations.find((one) => one.id === pending.inviteId);
+    if (invitation?.state === 'open') act(world, device, { kind: 'accept', join: pending.join });
+  }
+};
+
+/** Gives somebody another role or another manager, as far as the rules let this person do so. */
+export const reorganize = (world: World, device: Device): void => {
+  const { dice } = world;
+  const ledger = device.ledger();
+  const people = [...ledger.graph.now().people.values()];
+  const whom = dice.of(people);
+  const personId = whom === undefined ? undefined : fromText(whom.personId);
+  if (whom === undefined || personId === undefined) return;
+  if (dice.once(3)) {
+    const role = dice.of(['member', 'admin', 'guest', 'admin'] as const) ?? 'member';
+    const devices = new Set(whom.devices);
+    const cut = ledger.entries
+      .logs()
+      .filter((log) => log.device_id !== null && devices.has(log.device_id))
+      .map((log) => ({ logId: log.log, seq: log.head_seq, hash: log.head_hash }))
+      .sort((a, b) => (toText(a.logId) < toText(b.logId) ? -1 : 1));
+    if (!act(world, device, { kind: 'set-role', personId, role, cut }) || role !== 'admin') return;
+    const grants = grantsFor(ledger, bestChain(ledger, ledger.secrets().grants), whom.personId);
+    act(world, device, { kind: 'grant', grants });
+    return;
+  }
+  const manager = dice.of(people.filter((one) => one !== whom));
+  const managerId = manager === undefined || dice.once(6) ? null : (fromText(manager.personId) ?? null);
+  act(world, device, { kind: 'set-manager', personId, managerId });
+};

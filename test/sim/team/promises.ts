@@ -1,0 +1,38 @@
+import { toText } from '#shared/std/index.ts';
+import type { Device } from './device.ts';
+
+/** A text that only these people may ever read, and the marker in it. */
+export interface Secret {
+  readonly marker: string;
+  readonly readers: readonly string[];
+}
+
+/**
+ * What the engine has acknowledged and therefore must never lose or show to others: entries by their place, progress
+ * updates by their value, private texts by their readers.
+ */
+export const createPromises = () => {
+  const heads = new Map<string, { readonly log: Uint8Array; readonly seq: number; readonly hash: string }>();
+  const updates = new Map<string, { readonly value: number; readonly by: string }>();
+  const secrets: Secret[] = [];
+  const outcomes = new Map<string, number>();
+  return {
+    heads,
+    updates,
+    secrets,
+    outcomes,
+    /** After a command came back with success: the ends of this device's own logs are promised. */
+    acknowledge: (device: Device): void => {
+      const ledger = device.ledger();
+      for (const log of ledger.logKeys.ids()) {
+        const row = ledger.entries.log(log);
+        if (row === undefined) continue;
+        const at = `${toText(log)} ${row.head_seq}`;
+        heads.set(at, { log, seq: row.head_seq, hash: toText(row.head_hash) });
+      }
+    },
+    count: (what: string): void => void outcomes.set(what, (outcomes.get(what) ?? 0) + 1),
+  };
+};
+
+export type Promises = ReturnType<typeof createPromises>;

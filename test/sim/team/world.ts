@@ -1,0 +1,54 @@
+import type { CommandParams, CommandResult, ProtocolError } from '#shared/protocol/index.ts';
+import { parseCommand } from '#shared/protocol/index.ts';
+import { ok, type Random, type Result } from '#shared/std/index.ts';
+import type { RecordCommand } from '#shared/domain/index.ts';
+import { resultOf, runRecordCommand } from '#engine/api/index.ts';
+import type { Device } from './device.ts';
+import type { Dice } from './dice.ts';
+import type { SimNetwork } from './network.ts';
+import type { Promises } from './promises.ts';
+import type { SimRelay } from './relay.ts';
+
+/** A link that waits for somebody to join with it. */
+export interface OpenLink {
+  readonly link: string;
+  readonly id: string;
+}
+
+/** Everything that one seed moves. */
+export interface World {
+  readonly seed: number;
+  readonly dice: Dice;
+  readonly random: Random;
+  readonly devices: readonly Device[];
+  readonly relay: SimRelay;
+  readonly network: SimNetwork;
+  readonly promises: Promises;
+  /** Links that were sent to machines which have not joined, by the machine's name. */
+  readonly links: Map<string, OpenLink>;
+  /** True time in milliseconds; every machine has its own idea of it. */
+  now: number;
+  /** Numbers texts, so that each can be looked for. */
+  texts: number;
+}
+
+export const textOf = (world: World, what: string): string => `${what} ${world.seed}x${(world.texts += 1)}x`;
+
+/** Runs a command on records as the engine does: rules, entries, documents, read models in one transaction. */
+export const say = <N extends RecordCommand>(
+  { promises }: World,
+  device: Device,
+  name: N,
+  params: CommandParams<N>,
+): Result<CommandResult<N>, ProtocolError> => {
+  const request = parseCommand(name, params);
+  if (!request.ok) return request;
+  const ledger = device.ledger();
+  const outcome = ledger.transact('local', () =>
+    runRecordCommand(ledger, name, request.value, device.clock, device.random),
+  );
+  promises.count(`${name}: ${outcome.ok ? 'ok' : outcome.error.code}`);
+  if (!outcome.ok) return outcome;
+  promises.acknowledge(device);
+  return ok(resultOf(name, outcome.value) as CommandResult<N>);
+};
