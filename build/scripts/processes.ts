@@ -55,10 +55,15 @@ export const startProgram = (
     });
     const forget = endWithUs(() => child.kill('SIGKILL'));
     let complaints = '';
+    let announcedItself = false;
+    let asked = false;
     child.stderr.on('data', (chunk: Buffer) => (complaints += chunk.toString('utf8')));
     const exited = new Promise<number | null>((ended) => {
       child.once('exit', (code) => {
         forget();
+        // Nobody asked it to end: what it said last is the only trace of why.
+        if (announcedItself && !asked)
+          process.stderr.write(`${file} ended with ${code ?? 'a signal'}. ${complaints}\n`);
         ended(code);
       });
     });
@@ -75,15 +80,18 @@ export const startProgram = (
     createInterface({ input: child.stdout }).on('line', (line) => {
       if (!line.startsWith('{')) return;
       clearTimeout(impatient);
+      announcedItself = true;
       resolve({
         announced: JSON.parse(line) as Readonly<Record<string, unknown>>,
         pid: child.pid ?? 0,
         exited,
         stop: () => {
+          asked = true;
           child.kill('SIGTERM');
           return exited;
         },
         kill: async () => {
+          asked = true;
           child.kill('SIGKILL');
           await exited;
         },
