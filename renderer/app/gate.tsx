@@ -34,16 +34,7 @@ const Opening = (props: { readonly error: ProtocolError | null }) => {
   );
 };
 
-const Joining = (props: { readonly sentence: string | null }) => {
-  const { t } = useText();
-  return (
-    <main style={{ blockSize: '100%' }}>
-      <EmptyState whole title={t('app.joining.title')} sentence={props.sentence ?? t('app.joining.sentence')} />
-    </main>
-  );
-};
-
-/** Decides what a window shows: opening, first run, waiting to be let in, or the team. */
+/** Decides what a window shows: opening, first run (also while a team is being joined or made), or the team. */
 export const Gate = () => {
   const session = useSession();
   const connection = useConnection();
@@ -53,15 +44,14 @@ export const Gate = () => {
   }, [teamName]);
 
   if (session === undefined) return <Opening error={connection.phase === 'down' ? connection.error : null} />;
-  if (session.state === 'empty') {
+  if (session.state !== 'ready') {
     return (
       <Suspense>
-        <FirstRun />
+        <FirstRun waiting={session.joining} />
         <ToastHost bare />
       </Suspense>
     );
   }
-  if (session.state === 'joining') return <Joining sentence={session.joining} />;
   return (
     <ZoneProvider value={session.me?.timeZone ?? null}>
       <Shell>

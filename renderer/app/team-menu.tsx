@@ -1,41 +1,104 @@
 import { Suspense, lazy, useState } from 'react';
-import { Menu } from '@mantine/core';
+import { Menu, useMantineColorScheme } from '@mantine/core';
 import { useText } from '#renderer/i18n/index.ts';
-import { useGo } from '#renderer/state/index.ts';
-import { ChevronDownIcon, Chip, LeaveIcon, Mark, PeopleIcon, TrustIcon } from '#renderer/ui/index.ts';
+import { useGo, useQuery } from '#renderer/state/index.ts';
+import {
+  CheckIcon,
+  ChevronDownIcon,
+  Chip,
+  JoinedIcon,
+  LeaveIcon,
+  Mark,
+  SettingsIcon,
+  TrustIcon,
+} from '#renderer/ui/index.ts';
+import type { Icon } from '#renderer/ui/index.ts';
 import classes from './side.module.css';
+
+const Invite = lazy(async () => ({ default: (await import('#renderer/features/people/index.ts')).InviteDialog }));
+const Settings = lazy(async () => ({ default: (await import('#renderer/features/people/index.ts')).TeamDialog }));
 
 const Leave = lazy(async () => ({ default: (await import('#renderer/features/trust/index.ts')).LeaveSampleDialog }));
 
-/** The team's name, and what concerns the whole team; the sample team is left from here. */
+const themes = ['auto', 'light', 'dark'] as const;
+
+const sized = (Shape: Icon) => <Shape size={16} stroke={1.9} aria-hidden />;
+
+/** The team at the head of the sidebar: its settings, inviting, the window's colours, and the way out of a sample. */
 export const TeamMenu = (props: { readonly name: string; readonly sample: boolean }) => {
   const { t } = useText();
   const go = useGo();
-  const [leaving, setLeaving] = useState(false);
+  const people = useQuery('people', {}).data;
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const [open, setOpen] = useState<'invite' | 'settings' | 'leave' | null>(null);
+  const close = (): void => {
+    setOpen(null);
+  };
   return (
     <>
-      <Menu shadow="xl" width={220} position="bottom-start">
+      <Menu shadow="xl" width={240} position="bottom-start" offset={4}>
         <Menu.Target>
           <button type="button" className={classes['team']} aria-label={t('app.team.menu', { name: props.name })}>
             <Mark />
-            <span className={classes['cut']}>{props.name}</span>
+            <span className={classes['teamName']}>
+              <span className={classes['cut']}>{props.name}</span>
+            </span>
             {props.sample && <Chip>{t('app.team.sample')}</Chip>}
             <ChevronDownIcon size={16} stroke={1.9} aria-hidden />
           </button>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item leftSection={<PeopleIcon size={16} stroke={1.9} aria-hidden />} onClick={() => go('people')}>
-            {t('app.team.people')}
+          {people?.mayInvite === true && (
+            <Menu.Item
+              leftSection={sized(JoinedIcon)}
+              onClick={() => {
+                setOpen('invite');
+              }}
+            >
+              {t('app.team.invite')}
+            </Menu.Item>
+          )}
+          {people?.mayAdminister === true && (
+            <Menu.Item
+              leftSection={sized(SettingsIcon)}
+              onClick={() => {
+                setOpen('settings');
+              }}
+            >
+              {t('app.team.settings')}
+            </Menu.Item>
+          )}
+          <Menu.Item
+            leftSection={sized(TrustIcon)}
+            onClick={() => {
+              go('trust');
+            }}
+          >
+            {t('app.team.trust')}
           </Menu.Item>
-          <Menu.Item leftSection={<TrustIcon size={16} stroke={1.9} aria-hidden />} onClick={() => go('trust')}>
-            {t('app.places.trust')}
-          </Menu.Item>
+          <Menu.Divider />
+          <Menu.Label>{t('app.team.colours')}</Menu.Label>
+          {themes.map((theme) => (
+            <Menu.Item
+              key={theme}
+              role="menuitemradio"
+              aria-checked={colorScheme === theme}
+              leftSection={colorScheme === theme ? sized(CheckIcon) : <span style={{ inlineSize: 16 }} />}
+              onClick={() => {
+                setColorScheme(theme);
+              }}
+            >
+              {t(`app.team.themes.${theme}`)}
+            </Menu.Item>
+          ))}
           {props.sample && (
             <>
               <Menu.Divider />
               <Menu.Item
-                leftSection={<LeaveIcon size={16} stroke={1.9} aria-hidden />}
-                onClick={() => setLeaving(true)}
+                leftSection={sized(LeaveIcon)}
+                onClick={() => {
+                  setOpen('leave');
+                }}
               >
                 {t('app.team.leave')}
               </Menu.Item>
@@ -43,11 +106,11 @@ export const TeamMenu = (props: { readonly name: string; readonly sample: boolea
           )}
         </Menu.Dropdown>
       </Menu>
-      {leaving && (
-        <Suspense>
-          <Leave onClose={() => setLeaving(false)} />
-        </Suspense>
-      )}
+      <Suspense>
+        {open === 'invite' && <Invite opened onClose={close} />}
+        {open === 'settings' && <Settings opened onClose={close} />}
+        {open === 'leave' && <Leave onClose={close} />}
+      </Suspense>
     </>
   );
 };

@@ -69,7 +69,7 @@ describe('a newcomer, by keyboard', () => {
     await checkInFrom(anaWindow.page, 'Write the second guide', 'Guides', '4');
     await goTo(benWindow.page, 't', 'Today');
     await benWindow.page
-      .getByText(/sent Check-in of Ana/)
+      .getByText(/Ana checked in for week/)
       .first()
       .waitFor();
     await goTo(benWindow.page, 'o', 'Goals');

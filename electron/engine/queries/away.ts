@@ -4,7 +4,7 @@ import type { QueryContext } from './context.ts';
 import { createAwayProgress } from './away-progress.ts';
 import { createPeople } from './person-view.ts';
 import { createRecordTitles } from './record-titles.ts';
-import { checkInTitle } from './titles.ts';
+import { weekWords } from './titles.ts';
 
 /** How many of the newest arrivals are read, and how many lines are shown at most. */
 const considered = 600;
@@ -79,6 +79,10 @@ export const createAway = (ctx: QueryContext): AwayReader => {
   );
 
   const titleOf = (id: string): string => named(id)?.title ?? 'a record that is not here';
+  const weekOf = (checkInId: string): string => {
+    const row = checkIn.get(checkInId);
+    return row === undefined ? titleOf(checkInId) : weekWords(row.week);
+  };
   const personPage = (personId: string): About => ({ targetId: personId, targetKind: 'person' });
 
   const describe = (entry: Arrival): Line | null => {
@@ -92,12 +96,7 @@ export const createAway = (ctx: QueryContext): AwayReader => {
         const row = checkIn.get(id);
         return row === undefined
           ? null
-          : line(
-              'check-in',
-              { targetId: id, targetKind: entry.kind },
-              checkInTitle(people.name(row.person_id), row.week),
-              row.answer,
-            );
+          : line('check-in', { targetId: id, targetKind: entry.kind }, weekWords(row.week), row.answer);
       }
       case 'comment': {
         const row = comment.get(id);
@@ -109,7 +108,7 @@ export const createAway = (ctx: QueryContext): AwayReader => {
         const row = acknowledged.get(id, ctx.me() ?? '');
         return row === undefined
           ? null
-          : line('acknowledgement', { targetId: row.target_id, targetKind: 'check-in' }, titleOf(row.target_id));
+          : line('acknowledgement', { targetId: row.target_id, targetKind: 'check-in' }, weekOf(row.target_id));
       }
       case 'feedback': {
         const row = feedback.get(id);

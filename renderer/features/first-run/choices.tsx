@@ -35,6 +35,7 @@ export const Choices = (props: { readonly onChoose: (choice: Choice) => void; re
             type="button"
             className={classes['choice']}
             aria-keyshortcuts={key}
+            aria-busy={props.busy && id === 'sample'}
             disabled={props.busy}
             autoFocus={index === 0}
             onClick={() => {
@@ -43,16 +44,21 @@ export const Choices = (props: { readonly onChoose: (choice: Choice) => void; re
           >
             <Shape size={22} stroke={1.6} aria-hidden />
             <span className={classes['choiceWords']}>
-              <b>{t(`firstRun.${id}.title`)}</b>
-              <span>{t(`firstRun.${id}.sentence`)}</span>
+              <b>{props.busy && id === 'sample' ? t('firstRun.filling.title') : t(`firstRun.${id}.title`)}</b>
+              <span>
+                {props.busy && id === 'sample' ? t('firstRun.filling.sentence') : t(`firstRun.${id}.sentence`)}
+              </span>
             </span>
             <Keys keys={key} />
           </button>
         ))}
       </div>
-      <p className={classes['fine']} role="status">
+      <p className={classes['fine']}>
         <LockIcon size={16} stroke={1.9} aria-hidden />
-        <span>{props.busy ? t('firstRun.filling') : t('firstRun.fine')}</span>
+        <span>{t('firstRun.fine')}</span>
+      </p>
+      <p className={classes['said']} role="status">
+        {props.busy ? t('firstRun.filling.title') : ''}
       </p>
     </div>
   );

@@ -14,6 +14,7 @@ export const CreateForm = (props: { readonly onBack: () => void }) => {
   const [teamName, setTeamName] = useState('');
   const [relay, setRelay] = useState('');
   const [asked, setAsked] = useState(false);
+  const [refused, setRefused] = useState(0);
 
   const relayUrl = relay.trim();
   const missing = {
@@ -24,7 +25,10 @@ export const CreateForm = (props: { readonly onBack: () => void }) => {
 
   const submit = (): void => {
     setAsked(true);
-    if (missing.team !== null || missing.name !== null || missing.relay !== null) return;
+    if (missing.team !== null || missing.name !== null || missing.relay !== null) {
+      setRefused((count) => count + 1);
+      return;
+    }
     void create.run({ teamName, person: form, relayUrls: relayUrl === '' ? [] : [relayUrl] }, { quiet: true });
   };
 
@@ -34,6 +38,8 @@ export const CreateForm = (props: { readonly onBack: () => void }) => {
       lead={t('firstRun.form.createLead')}
       onBack={props.onBack}
       onSubmit={submit}
+      attempt={refused}
+      busy={create.busy}
       error={create.error?.sentence ?? null}
       act={
         <Button type="submit" tone="primary" busy={create.busy} keys="enter">

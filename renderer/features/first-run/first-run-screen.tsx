@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useText } from '#renderer/i18n/index.ts';
 import { useCommand } from '#renderer/state/index.ts';
-import { Mark } from '#renderer/ui/index.ts';
+import { EmptyState, Mark } from '#renderer/ui/index.ts';
 import { Choices } from './choices.tsx';
 import type { Choice } from './choices.tsx';
 import { CreateForm } from './create-form.tsx';
@@ -9,11 +9,16 @@ import classes from './first-run.module.css';
 import { Globe } from './globe.tsx';
 import { JoinForm } from './join-form.tsx';
 
-/** The first minute: create a team, join one, or look at a sample. */
-export const FirstRunScreen = () => {
+/**
+ * The first minute: create a team, join one, or look at a sample. `waiting` is what the engine is doing about it, in a
+ * sentence. The form stays where it is meanwhile: should the link turn out to be used, the reader is told beside it.
+ */
+export const FirstRunScreen = (props: { readonly waiting: string | null }) => {
   const { t } = useText();
   const sample = useCommand('team.sample');
   const [form, setForm] = useState<'create' | 'join' | null>(null);
+
+  const elsewhere = form === null && !sample.busy && props.waiting !== null;
 
   const choose = (choice: Choice): void => {
     if (choice === 'sample') void sample.run({});
@@ -34,9 +39,10 @@ export const FirstRunScreen = () => {
         <p className={classes['tagline']}>{t('firstRun.tagline')}</p>
       </section>
       <section className={classes['side']}>
-        {form === null && <Choices onChoose={choose} busy={sample.busy} />}
+        {elsewhere && <EmptyState whole title={t('firstRun.waiting')} sentence={props.waiting} />}
+        {form === null && !elsewhere && <Choices onChoose={choose} busy={sample.busy} />}
         {form === 'create' && <CreateForm onBack={back} />}
-        {form === 'join' && <JoinForm onBack={back} />}
+        {form === 'join' && <JoinForm onBack={back} waiting={props.waiting} />}
       </section>
     </main>
   );

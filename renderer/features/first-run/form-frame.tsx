@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { useText } from '#renderer/i18n/index.ts';
 import { Banner, Button } from '#renderer/ui/index.ts';
@@ -10,6 +11,11 @@ export interface FormFrameProps {
   /** What went wrong, in a sentence, where no single field is to blame. */
   readonly error: string | null;
   readonly act: ReactNode;
+  /** What is being done right now, in a sentence. */
+  readonly progress?: string | null;
+  readonly busy: boolean;
+  /** Counts the refusals: each takes the reader to the first field that is to blame. */
+  readonly attempt: number;
   readonly onBack: () => void;
   readonly onSubmit: () => void;
 }
@@ -17,8 +23,14 @@ export interface FormFrameProps {
 /** A first-day form: Enter submits from every field, Esc goes back. */
 export const FormFrame = (props: FormFrameProps) => {
   const { t } = useText();
+  const form = useRef<HTMLFormElement>(null);
+  const { attempt } = props;
+  useEffect(() => {
+    if (attempt > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [attempt]);
   return (
     <form
+      ref={form}
       className={`${classes['column'] ?? ''} ${classes['form'] ?? ''}`}
       noValidate
       onSubmit={(event) => {
@@ -26,7 +38,7 @@ export const FormFrame = (props: FormFrameProps) => {
         props.onSubmit();
       }}
       onKeyDown={(event) => {
-        if (event.key === 'Escape' && !event.defaultPrevented) props.onBack();
+        if (event.key === 'Escape' && !event.defaultPrevented && !props.busy) props.onBack();
       }}
     >
       <h1>{props.title}</h1>
@@ -37,8 +49,11 @@ export const FormFrame = (props: FormFrameProps) => {
           {props.error}
         </Banner>
       )}
+      <p className={classes['progress']} role="status">
+        {props.busy ? (props.progress ?? '') : ''}
+      </p>
       <div className={classes['foot']}>
-        <Button tone="quiet" keys="escape" onClick={props.onBack}>
+        <Button tone="quiet" keys="escape" onClick={props.onBack} disabled={props.busy}>
           {t('firstRun.back')}
         </Button>
         {props.act}

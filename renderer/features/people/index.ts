@@ -1,2 +1,4 @@
+export { InviteDialog } from './invite-dialog.tsx';
 export { PeopleScreen } from './people-screen.tsx';
 export { ProfileDialog } from './profile/profile-dialog.tsx';
+export { TeamDialog } from './team-dialog.tsx';

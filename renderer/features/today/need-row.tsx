@@ -1,7 +1,7 @@
 import type { NeedsMe } from '#shared/protocol/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
 import { useAudience, usePersonName } from '#renderer/state/index.ts';
-import { AudienceTag, Avatar, Button, NormGauge, classNames, useTime } from '#renderer/ui/index.ts';
+import { AudienceTag, Avatar, Button, NormGauge, capital, classNames, useTime } from '#renderer/ui/index.ts';
 import { needIcons } from './kinds.ts';
 import classes from './today.module.css';
 
@@ -30,7 +30,7 @@ const Due = (props: { readonly need: NeedsMe }) => {
     ? t('today.needs.out')
     : today && norm.leftMs < 8 * hourMs
       ? t('today.needs.left', { duration: duration(norm.leftMs) })
-      : dayName(norm.dueAt);
+      : capital(dayName(norm.dueAt));
   const time = out && !today ? `${dayName(norm.dueAt)} ${clock(norm.dueAt)}` : clock(norm.dueAt);
   const by = out ? t('today.needs.bySince', { time }) : t('today.needs.by', { time });
   return (

@@ -5,6 +5,7 @@ import {
   Avatar,
   Button,
   Card,
+  CompassIcon,
   DeviceIcon,
   OfflineIcon,
   ProgressBar,
@@ -21,6 +22,20 @@ import {
 import classes from './today.module.css';
 
 const shownPeers = 3;
+
+/** Instead of sync in the sample team, whose people nobody meets: what this is, and that it can be tried without fear. */
+const SampleCard = () => {
+  const { t } = useText();
+  return (
+    <Card>
+      <div className={classes['cardHead']}>
+        <h2>{t('today.rail.sample.title')}</h2>
+        <CompassIcon size={16} stroke={1.9} aria-hidden />
+      </div>
+      <p className={classes['cardText']}>{t('today.rail.sample.sentence')}</p>
+    </Card>
+  );
+};
 
 const SyncCard = (props: { readonly sync: SyncState }) => {
   const { t } = useText();
@@ -164,9 +179,10 @@ const SharedHours = () => {
 /** Beside the queue: what sync waits for, my goals, and the next hours in common. */
 export const Rail = (props: { readonly goals: readonly GoalRow[]; readonly expected: number | null }) => {
   const sync = useQuery('sync', {}).data;
+  const sample = useSession()?.sample === true;
   return (
     <>
-      {sync !== undefined && <SyncCard sync={sync} />}
+      {sample ? <SampleCard /> : sync !== undefined && <SyncCard sync={sync} />}
       <Goals goals={props.goals} expected={props.expected} />
       <SharedHours />
     </>

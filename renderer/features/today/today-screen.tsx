@@ -2,21 +2,20 @@ import { useState } from 'react';
 import { Menu } from '@mantine/core';
 import type { NeedsMe } from '#shared/protocol/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
-import { useGo, usePeople, useQuery } from '#renderer/state/index.ts';
+import { useGo, useQuery } from '#renderer/state/index.ts';
 import {
   Button,
   CheckIcon,
   CheckInIcon,
   EmptyState,
   FilterIcon,
-  GoalsIcon,
   Page,
-  PeopleIcon,
   Place,
   Skeleton,
   useTime,
 } from '#renderer/ui/index.ts';
 import { Away } from './away.tsx';
+import { FirstSteps } from './first-steps.tsx';
 import { needIcons } from './kinds.ts';
 import { Needs } from './needs.tsx';
 import { Rail } from './rail.tsx';
@@ -58,42 +57,10 @@ const KindMenu = (props: { readonly kind: Kind | null; readonly onKind: (kind: K
 };
 
 /** Empty means done, and says what could be next. */
-const Done = (props: { readonly fresh: boolean; readonly filtered: boolean }) => {
+const Done = (props: { readonly filtered: boolean }) => {
   const { t } = useText();
   const go = useGo();
   if (props.filtered) return <EmptyState title={t('today.done.filtered')} />;
-  if (props.fresh) {
-    return (
-      <EmptyState
-        icon={GoalsIcon}
-        title={t('today.done.first.title')}
-        sentence={t('today.done.first.sentence')}
-        actions={
-          <>
-            <Button
-              size="xs"
-              tone="primary"
-              icon={GoalsIcon}
-              onClick={() => {
-                go('goals');
-              }}
-            >
-              {t('today.done.first.goal')}
-            </Button>
-            <Button
-              size="xs"
-              icon={PeopleIcon}
-              onClick={() => {
-                go('people');
-              }}
-            >
-              {t('today.done.first.invite')}
-            </Button>
-          </>
-        }
-      />
-    );
-  }
   return (
     <EmptyState
       icon={CheckIcon}
@@ -130,7 +97,6 @@ export const TodayScreen = () => {
   const { t } = useText();
   const { dayAndWeek } = useTime();
   const { data } = useQuery('today', {});
-  const people = usePeople();
   const [kind, setKind] = useState<Kind | null>(null);
   const needs = data?.needsMe.filter((need) => kind === null || need.kind === kind) ?? [];
   return (
@@ -147,14 +113,8 @@ export const TodayScreen = () => {
           <Skeleton rows={5} />
         ) : (
           <>
-            {needs.length > 0 ? (
-              <Needs needs={needs} />
-            ) : (
-              <Done
-                fresh={data.goals.length === 0 && people.length < 2}
-                filtered={kind !== null && data.needsMe.length > 0}
-              />
-            )}
+            {needs.length > 0 ? <Needs needs={needs} /> : <Done filtered={kind !== null && data.needsMe.length > 0} />}
+            <FirstSteps hasGoals={data.goals.length > 0} />
             <Away items={data.away} since={data.awaySince} />
           </>
         )}

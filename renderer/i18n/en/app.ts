@@ -14,9 +14,13 @@ export const app = {
   skip: 'Skip to the content',
   me: { settings: 'Your profile and settings' },
   team: {
-    sample: 'Sample team',
+    sample: 'Sample',
     menu: 'Team {{name}}',
-    people: 'People and invitations',
+    invite: 'Invite somebody',
+    settings: 'Team settings',
+    trust: 'Who can read what',
+    colours: 'Colours of this window',
+    themes: { auto: 'As the system', light: 'Light', dark: 'Dark' },
     leave: 'Leave the sample team',
   },
   engine: {
@@ -36,6 +40,8 @@ export const app = {
     action: 'Go to Today',
   },
   sync: {
+    sample: 'Saved on this device',
+    sampleDetail: 'The sample stays here',
     alone: 'Saved on this device',
     aloneDetail: 'Nobody to sync with yet',
     noRelay: 'Saved on this device',
@@ -49,9 +55,5 @@ export const app = {
     pending_one: '{{count}} entry is only here so far',
     pending_other: '{{count}} entries are only here so far',
     onRelay: 'Handed to the relay, sealed',
-  },
-  joining: {
-    title: 'Your request to join is on its way',
-    sentence: 'This opens by itself once a device of the team has let you in. You can close Meridian meanwhile.',
   },
 };

@@ -9,6 +9,7 @@ export const people = {
   clock: {
     title: 'Overlap clock',
     note: '{{day}}. {{working}} of {{places}} at work.',
+    noteNobody: '{{day}}. Nobody’s stated hours are now.',
     row: 'Stated hours in {{place}}: {{hours}}',
     rowOff: '{{place}}: no stated hours today',
     span: '{{from}} to {{to}}',
@@ -18,7 +19,7 @@ export const people = {
     theirs: 'Theirs',
     night: 'Night',
     stated: 'Stated hours, never activity',
-    alone: 'Your stated hours. Invite somebody to see when your days meet.',
+    alone: 'These are your stated hours. Invite somebody to see when your days meet.',
     nobody: 'Nobody has stated hours today. Requests wait without running out.',
     never: 'No two places meet today. Write it down; the answer comes within the norm.',
     all: '<b>Everyone meets from {{ranges}}.</b>',

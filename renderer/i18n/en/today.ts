@@ -48,14 +48,27 @@ export const today = {
     title: 'Nothing needs you',
     sentence: 'When somebody waits for you, it stands here with the time left in your working hours.',
     filtered: 'Nothing of this kind',
-    first: {
-      title: 'The team is ready',
-      sentence: 'Set the first goal, invite somebody, or check in. Everything is saved on this computer as you go.',
-      goal: 'Set a goal',
-      invite: 'Invite somebody',
-    },
     checkIn: 'Check in',
     goals: 'See the goals',
+  },
+  steps: {
+    title: 'First steps',
+    note: 'In any order. Everything is saved on this computer as you go.',
+    goal: {
+      title: 'Set a goal',
+      sentence: 'An objective with two or three key results, or import the ones you have.',
+      act: 'Set a goal',
+    },
+    invite: {
+      title: 'Invite somebody',
+      sentence: 'With a link that works while you are asleep.',
+      act: 'Invite',
+    },
+    words: {
+      title: 'Say how to work with you',
+      sentence: 'When you read, what to write, when to call.',
+      act: 'Write it',
+    },
   },
   away: {
     title: 'While you were away',
@@ -67,9 +80,9 @@ export const today = {
     objective: '<b>{{name}}</b> worked on {{title}}',
     progress: '<b>{{name}}</b> moved {{title}} to {{value}}',
     progressSays: '<b>{{name}}</b> moved {{title}} to {{value}} and now says ',
-    'check-in': '<b>{{name}}</b> sent {{title}}',
+    'check-in': '<b>{{name}}</b> checked in for {{title}}',
     comment: '<b>{{name}}</b> commented on {{title}}',
-    acknowledgement: '<b>{{name}}</b> acknowledged {{title}}',
+    acknowledgement: '<b>{{name}}</b> acknowledged your check-in for {{title}}',
     feedback: '<b>{{name}}</b> gave feedback',
     kudos: '<b>{{name}}</b> gave {{to}} kudos',
     kudosFor: '<b>{{name}}</b> gave {{to}} kudos for <b>{{value}}</b>',
@@ -80,6 +93,11 @@ export const today = {
   },
   rail: {
     label: 'Sync, goals and hours',
+    sample: {
+      title: 'This is a sample team',
+      sentence:
+        'You are Samira, a designer in Karachi. Try anything: it stays on this computer. The menu beside the team’s name leaves it.',
+    },
     sync: {
       alone: 'Nobody to sync with yet',
       aloneDetail: 'What you write is saved on this device. Invite somebody and it reaches them by itself.',

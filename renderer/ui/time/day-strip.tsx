@@ -43,11 +43,10 @@ export const DayStrip = (props: DayStripProps) => {
         <span className={classes['quiet']}>{props.place}</span>
       </div>
       <svg className={classes['picture']} role="img" aria-label={t('ui.dayStrip.label')}>
-        <line x1="0" x2="100%" y1="23.5" y2="23.5" stroke="var(--mer-line)" />
         {counts.map((count, slot) => {
-          if (count === 0) return null;
+          // An hour outside everybody's is still an hour: a low, quiet mark keeps the day's length in sight.
           const level = heatLevel(count, most);
-          const height = 4 + (level / 5) * 18;
+          const height = count === 0 ? 3 : 6 + (level / 5) * 16;
           return (
             <rect
               key={slot}
@@ -56,7 +55,7 @@ export const DayStrip = (props: DayStripProps) => {
               width={`${(100 / slots - 0.5).toFixed(3)}%`}
               height={height}
               rx="1"
-              fill={`var(--mer-heat-${String(level)})`}
+              fill={count === 0 ? 'var(--mer-line-strong)' : `var(--mer-heat-${String(level)})`}
             />
           );
         })}

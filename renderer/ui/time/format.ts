@@ -104,16 +104,17 @@ export const ago = (reader: TimeReader, at: number): string => {
   return days === 1 ? reader.t('ui.time.yesterday') : reader.t('ui.time.daysAgo', { count: days });
 };
 
-/** "Since today", "Since Sunday", "Since 28 April" without the word since. */
+/** "today", "yesterday", "Sunday", "28 April": for the middle of a sentence, as in "since yesterday". */
 export const dayName = (reader: TimeReader, at: number): string => {
   const days = daysBetween(at, reader.now, reader.zone);
   if (days === 0) return reader.t('ui.time.today');
   if (days === -1) return reader.t('ui.time.tomorrow');
-  if (days === 1) return capital(reader.t('ui.time.yesterday'));
+  if (days === 1) return reader.t('ui.time.yesterday');
   return Math.abs(days) < 7 ? weekday(reader, at, 'long') : date(reader, at);
 };
 
-const capital = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1);
+/** For words that begin a line. */
+export const capital = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1);
 
 /** "1 h 58 m", "5 h", "48 m"; minutes round up so that nothing says "0 m" while time is left. */
 export const duration = (reader: Pick<TimeReader, 't'>, ms: number): string => {

@@ -1,5 +1,5 @@
 export * from './day-strip.tsx';
-export { calendarDay, isZone, isoWeekWords } from './format.ts';
+export { calendarDay, capital, isZone, isoWeekWords } from './format.ts';
 export * from './hours-field.tsx';
 export * from './hours.ts';
 export { ZoneProvider, useTime } from './use-time.tsx';

@@ -158,6 +158,6 @@ export const fakeAway: readonly AwayItem[] = [
   away('comment', 'Claire Tremblay', 'New teams publish unaided', 5, {
     words: 'Can we count a team as unaided when it used the guide?',
   }),
-  away('acknowledgement', 'Ana Moreira', 'Check-in of Samira Qureshi, week 19', 62),
+  away('acknowledgement', 'Ana Moreira', 'week 19', 62),
   away('joined', 'Bilal Ahmed', 'Bilal Ahmed', 70),
 ];

@@ -66,7 +66,7 @@ const Counts = (props: { readonly places: readonly ClockPlace[]; readonly day: S
           const count = places.filter((place) => holds(place.spans, middle)).length;
           return (
             <span key={hour} className={classes['count']} style={heat(count, places.length)}>
-              {count}
+              {count > 0 && count}
             </span>
           );
         })}
@@ -113,7 +113,7 @@ export const OverlapClock = (props: { readonly people: readonly Person[]; readon
       <SectionHead
         id="overlap-clock"
         title={t('people.clock.title')}
-        note={t('people.clock.note', {
+        note={t(working === 0 ? 'people.clock.noteNobody' : 'people.clock.note', {
           day: longDay(now, zone),
           working,
           places: t('people.places', { count: places.length }),

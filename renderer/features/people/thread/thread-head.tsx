@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useText } from '#renderer/i18n/index.ts';
 import { useSession } from '#renderer/state/index.ts';
 import type { Person } from '#renderer/state/index.ts';
-import { Avatar, Button, EditIcon, Words, useTime } from '#renderer/ui/index.ts';
+import { Avatar, EditIcon, IconButton, Words, useTime } from '#renderer/ui/index.ts';
 import { useStatedWords } from '../norm-list.tsx';
 import { ProfileDialog } from '../profile/profile-dialog.tsx';
 import { MemberMenu } from './member-menu.tsx';
@@ -39,15 +39,13 @@ export const ThreadHead = (props: { readonly person: Person; readonly mayAdminis
         </div>
         {props.mayAdminister && !person.me && <MemberMenu person={person} />}
         {person.me && (
-          <Button
-            size="xs"
+          <IconButton
             icon={EditIcon}
+            label={t('people.thread.edit')}
             onClick={() => {
               setEditing(true);
             }}
-          >
-            {t('people.thread.edit')}
-          </Button>
+          />
         )}
       </div>
       {person.howToWorkWithMe !== '' ? (
