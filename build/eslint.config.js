@@ -73,6 +73,8 @@ export default tseslint.config(
     plugins: { 'react-hooks': reactHooks },
     rules: {
       ...reactHooks.configs.recommended.rules,
+      // Warns that the React Compiler skips whatever uses a virtualizer; nothing here goes through that compiler.
+      'react-hooks/incompatible-library': 'off',
       // Handlers of React events may be async; what they reject with reaches the window's error banner.
       '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
     },

@@ -82,8 +82,6 @@ const Head = (props: { readonly expected: number }) => {
 
 /** The goals of a cycle as a tree: thousands of rows, of which only those in sight are drawn. */
 export const GoalTree = (props: GoalTreeProps) => {
-  // The virtualizer is one object that changes; what is read from it must not be remembered between renders.
-  'use no memo';
   const { t } = useText();
   const { lines, currentId, onCurrent, onToggle } = props;
   const scroller = useRef<HTMLDivElement>(null);
