@@ -9,7 +9,6 @@ type PeerView = SyncState['peers'][number];
 interface PeerRow {
   readonly device_id: string;
   readonly vector: Uint8Array;
-  readonly synced_at: number | null;
   readonly at: number;
   readonly via: string;
 }
@@ -36,41 +35,46 @@ const unpack = (bytes: Uint8Array): Map<string, number> => {
  */
 export const createHoldings = (ledger: Ledger, clock: Clock) => {
   const { db } = ledger;
-  const put = db.prepare<unknown[]>(
-    'INSERT OR REPLACE INTO peers (device_id, vector, synced_at, at, via) VALUES (?, ?, ?, ?, ?)',
-  );
-  const rows = db.prepare<unknown[], PeerRow>('SELECT device_id, vector, synced_at, at, via FROM peers');
-  const held = new Map<string, { heads: Map<string, number>; syncedAt: number | null; at: number; via: string }>();
-  for (const row of rows.all())
-    held.set(row.device_id, { heads: unpack(row.vector), syncedAt: row.synced_at, at: row.at, via: row.via });
+  const put = db.prepare<unknown[]>('INSERT OR REPLACE INTO peers (device_id, vector, at, via) VALUES (?, ?, ?, ?)');
+  const rows = db.prepare<unknown[], PeerRow>('SELECT device_id, vector, at, via FROM peers');
+  const held = new Map<string, { heads: Map<string, number>; at: number; via: string }>();
+  for (const row of rows.all()) held.set(row.device_id, { heads: unpack(row.vector), at: row.at, via: row.via });
 
-  const myHeads = (): { readonly log: string; readonly seq: number; readonly readers: readonly string[] | null }[] =>
+  const myHeads = (): {
+    readonly id: Uint8Array;
+    readonly log: string;
+    readonly seq: number;
+    readonly readers: readonly string[] | null;
+  }[] =>
     ledger.logKeys.ids().flatMap((id) => {
       const row = ledger.entries.log(id);
       if (row?.space_id == null) return [];
-      return [{ log: toText(id), seq: row.head_seq, readers: ledger.spaces.get(row.space_id)?.readers ?? null }];
+      return [{ id, log: toText(id), seq: row.head_seq, readers: ledger.spaces.get(row.space_id)?.readers ?? null }];
     });
+
+  /** My logs that somebody may read, with what these lists contain of them. */
+  const mineFor = (personId: string | null, lists: readonly Heads[]) =>
+    myHeads()
+      .filter(({ readers }) => personId === null || readers === null || readers.includes(personId))
+      .map(({ id, log, seq }) => ({ id, seq, held: Math.max(0, ...lists.map((heads) => heads.get(log) ?? 0)) }));
 
   /** Entries of mine that somebody may read and none of these lists contain. */
   const missing = (personId: string | null, lists: readonly Heads[]): number =>
-    myHeads()
-      .filter(({ readers }) => personId === null || readers === null || readers.includes(personId))
-      .reduce(
-        (sum, { log, seq }) => sum + Math.max(0, seq - Math.max(0, ...lists.map((heads) => heads.get(log) ?? 0))),
-        0,
-      );
+    mineFor(personId, lists).reduce((sum, one) => sum + Math.max(0, one.seq - one.held), 0);
 
-  const note = (source: string, personId: string | null, heads: Heads, at: number, via: string): void => {
-    const known = held.get(source) ?? { heads: new Map<string, number>(), syncedAt: null, at: 0, via };
-    for (const [log, seq] of heads) known.heads.set(log, Math.max(seq, known.heads.get(log) ?? 0));
-    const complete = missing(personId, [known.heads]) === 0;
-    const next = {
-      heads: known.heads,
-      syncedAt: complete ? Math.max(at, known.syncedAt ?? 0) : known.syncedAt,
-      at: Math.max(at, known.at),
-      via,
-    };
-    held.set(source, next);
+  /** When somebody had everything we then had: at their last word, or just before I wrote the first thing they lack. */
+  const syncedAt = (personId: string, lists: readonly Heads[], lastWord: number): number | null => {
+    const mine = mineFor(personId, lists);
+    if (mine.length > 0 && mine.every((one) => one.held === 0)) return null;
+    return mine
+      .filter((one) => one.held < one.seq)
+      .reduce((time, one) => Math.min(time, ledger.entries.at(one.id, one.held + 1)?.received_at ?? time), lastWord);
+  };
+
+  const note = (source: string, heads: Heads, at: number, via: string): void => {
+    const known = held.get(source)?.heads ?? new Map<string, number>();
+    for (const [log, seq] of heads) known.set(log, Math.max(seq, known.get(log) ?? 0));
+    held.set(source, { heads: known, at: Math.max(at, held.get(source)?.at ?? 0), via });
     behind.add(source);
   };
   const behind = new Set<string>();
@@ -82,7 +86,7 @@ export const createHoldings = (ledger: Ledger, clock: Clock) => {
     save: (): void => {
       for (const source of behind) {
         const one = held.get(source);
-        if (one !== undefined) put.run(source, pack(one.heads), one.syncedAt, one.at, one.via);
+        if (one !== undefined) put.run(source, pack(one.heads), one.at, one.via);
       }
       behind.clear();
     },
@@ -98,22 +102,15 @@ export const createHoldings = (ledger: Ledger, clock: Clock) => {
         .filter((member) => member.personId !== ledger.me.personId && member.state !== 'removed')
         .map((member) => {
           const theirs = member.devices.flatMap((id) => held.get(id) ?? []);
-          const waiting = missing(
-            member.personId,
-            theirs.map((one) => one.heads),
-          );
+          const lists = theirs.map((one) => one.heads);
           const latest = theirs.reduce<(typeof theirs)[number] | undefined>(
             (best, one) => (best === undefined || one.at > best.at ? one : best),
             undefined,
           );
-          const synced = theirs.reduce<number | null>(
-            (best, one) => (one.syncedAt === null ? best : Math.max(best ?? 0, one.syncedAt)),
-            null,
-          );
           return {
             personId: member.personId,
-            syncedAt: waiting === 0 && latest !== undefined ? Math.min(now, Math.max(latest.at, synced ?? 0)) : synced,
-            waiting,
+            syncedAt: latest === undefined ? null : syncedAt(member.personId, lists, Math.min(now, latest.at)),
+            waiting: missing(member.personId, lists),
             via: latest === undefined ? 'none' : latest.via === 'lan' ? 'lan' : 'relay',
           };
         });

@@ -64,8 +64,7 @@ export const createNetwork = (deps: NetworkDeps) => {
     if (object.bytes === null) return;
     const have = openHave(object.id, object.bytes, ledger.keyring.epochs(ledger.space.members));
     if (have === undefined || have.deviceId === ledger.me.deviceId) return;
-    const personId = ledger.graph.now().personOfDevice(have.deviceId) ?? null;
-    holdings.note(have.deviceId, personId, have.heads, Math.min(have.at, clock.now()), 'relay');
+    holdings.note(have.deviceId, have.heads, Math.min(have.at, clock.now()), 'relay');
     deps.onChange();
   };
 
@@ -94,8 +93,7 @@ export const createNetwork = (deps: NetworkDeps) => {
     if (report.type === 'peer-holds') {
       const heads = new Map([...report.heads].map(([log, head]): [string, number] => [log, head.seq]));
       const source = peer.device === null ? peer.via : toText(peer.device);
-      const personId = peer.device === null ? null : (ledger.graph.now().personOfDevice(source) ?? null);
-      holdings.note(source, personId, heads, clock.now(), peer.kind === 'relay' ? 'relay' : 'lan');
+      holdings.note(source, heads, clock.now(), peer.kind === 'relay' ? 'relay' : 'lan');
     }
     if (report.type === 'synced') planHave();
     deps.onChange();

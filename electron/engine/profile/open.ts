@@ -165,6 +165,9 @@ export const openProfile = async (options: OpenOptions): Promise<Result<OpenedPr
   } else {
     const opened = state.revive(secrets.value, () => true);
     state.setLive(opened);
+    const caughtUp = opened.ledger.retryDeferred();
+    if (!caughtUp.ok)
+      log.warn('entries of a newer version could not be looked at again', { sentence: caughtUp.error.sentence });
     if (state.networkOn) {
       for (const url of [...knownRelays(state), ...(options.relays ?? [])]) opened.network.addRelay(url);
       if (options.lan ?? local.state('lan') === 'on') await opened.network.setLan(true);

@@ -16,7 +16,7 @@ export const enterSample = async (
   const now = profile.clock.now();
   try {
     const { db, emptyStore, random, breathe } = profile;
-    const secrets = await makeSampleTeam({ db, emptyStore, now, random, breathe });
+    const { secrets, haves } = await makeSampleTeam({ db, emptyStore, now, random, breathe });
     const live = profile.revive(secrets, () => true);
     const kept = live.ledger.transact('local', () => {
       live.keep();
@@ -29,6 +29,7 @@ export const enterSample = async (
       wipe(profile);
       return kept;
     }
+    for (const have of haves) live.network.putObject(have);
     profile.setLive(live);
     return ok({ teamId: toText(live.ledger.teamRoot), personId: live.ledger.me.personId });
   } finally {

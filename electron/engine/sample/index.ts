@@ -1,4 +1,6 @@
 import { expectOk, toText, type Random } from '#shared/std/index.ts';
+import type { SyncObject } from '#shared/sync/index.ts';
+import { sampleHaves } from './haves.ts';
 import { foundTeam } from '../founding/index.ts';
 import type { ProfileSecrets } from '../keys/index.ts';
 import type { Db } from '../store/index.ts';
@@ -27,6 +29,12 @@ export interface SampleDeps {
   readonly breathe: () => Promise<void>;
 }
 
+/** The reader's profile, and what the other machines left beside the log. */
+export interface SampleTeam {
+  readonly secrets: ProfileSecrets;
+  readonly haves: readonly SyncObject[];
+}
+
 const profileOf = (person: SamplePerson) => ({
   name: person.name,
   title: person.title,
@@ -38,9 +46,9 @@ const profileOf = (person: SamplePerson) => ({
 /**
  * Makes the sample team: nine people, each with keys, a device and a log of their own, who join, set goals, report and
  * write through the same commands as everybody, up to the present. The reader gets the profile of one of them. Returns
- * the secrets of that profile.
+ * the secrets of that profile, and what the others' machines say they hold.
  */
-export const makeSampleTeam = async (deps: SampleDeps): Promise<ProfileSecrets> => {
+export const makeSampleTeam = async (deps: SampleDeps): Promise<SampleTeam> => {
   const { begins, happenings } = tellStory(deps.now);
   let now = begins;
   const team: TeamDeps = { clock: { now: () => now }, random: deps.random };
@@ -106,12 +114,19 @@ export const makeSampleTeam = async (deps: SampleDeps): Promise<ProfileSecrets> 
     happens(stage);
   }
   exchange.catchUp(of('me'));
-  const secrets = of('me').secrets();
+  const me = of('me');
+  const secrets = me.secrets();
+  const haves = sampleHaves(
+    me,
+    everybody.filter((one) => one !== me),
+    deps.now,
+    deps.random,
+  );
   for (const member of everybody) {
     member.ledger.close();
     if (member.key !== 'me') member.ledger.db.close();
   }
-  return secrets;
+  return { secrets, haves };
 };
 
 interface StageDeps {

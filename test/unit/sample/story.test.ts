@@ -1,0 +1,38 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { people } from '#engine/sample/people.ts';
+import { tellStory } from '#engine/sample/story.ts';
+import { weeks, feedback, kudos, comments } from '#engine/sample/weeks.ts';
+import { objectives, pastObjectives } from '#engine/sample/goals.ts';
+
+const known = new Set(people.map((person) => person.key));
+
+test('whenever it is told, the story is in order, lies in the past and is no older than three quarters', () => {
+  const instants = fc.integer({ min: Date.UTC(2024, 0, 1), max: Date.UTC(2034, 0, 1) });
+  fc.assert(
+    fc.property(instants, (now) => {
+      const { begins, happenings } = tellStory(now);
+      const times = happenings.map((one) => one.at);
+      expect(times).toEqual([...times].sort((a, b) => a - b));
+      expect(Math.max(...times)).toBeLessThan(now);
+      expect(begins).toBeGreaterThan(now - 290 * 86_400_000);
+      expect(begins).toBeLessThanOrEqual(Math.min(...times));
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('everybody who is named in the story is in the team', () => {
+  const named = [
+    ...Object.keys(weeks),
+    ...feedback.flatMap((one) => [one.by, one.about]),
+    ...kudos.flatMap((one) => [one.by, one.to]),
+    ...comments.map((one) => one.by),
+    ...[...objectives, ...pastObjectives.flat()].flatMap((goal) => [
+      goal.owner,
+      ...goal.keyResults.map((kr) => kr.owner),
+    ]),
+    ...people.flatMap((person) => (person.managerKey === null ? [] : [person.managerKey])),
+  ];
+  expect(named.filter((key) => !known.has(key))).toEqual([]);
+});
