@@ -33,6 +33,10 @@ export type ValueOf<F extends Fields, T extends Texts, I extends Items> = Held<F
   readonly [N in keyof I]: Readonly<Record<string, Held<I[N]['fields']>>>;
 };
 
+/** Paths remembered a kind, and the longest worth it: what a peer sends must not fill the memory. */
+const recentPaths = 512;
+const longestPath = 128;
+
 /** Turns a statement of fields into the definition that engine, rules and interface use. */
 export const defineKind = <F extends Fields, T extends Texts, I extends Items>(
   spec: KindSpec<F, T, I>,
@@ -42,12 +46,23 @@ export const defineKind = <F extends Fields, T extends Texts, I extends Items>(
   const items = new Map<string, Collection>(Object.entries(spec.items));
   const itemFields = new Map([...items].map(([name, of]) => [name, new Map(Object.entries(of.fields))]));
 
-  const path = (of: string): FieldPath | undefined => {
+  const readPath = (of: string): FieldPath | undefined => {
     if (scalars.has(of)) return { form: 'scalar', field: of };
     if (texts.has(of)) return { form: 'text', field: of };
     const [collection = '', itemId = '', field = '', ...rest] = of.split('.');
     if (rest.length > 0 || !idPattern.test(itemId)) return undefined;
     return itemFields.get(collection)?.has(field) === true ? { form: 'item', collection, itemId, field } : undefined;
+  };
+
+  // Judging one entry asks for the same few paths many times.
+  const recent = new Map<string, FieldPath | undefined>();
+  const path = (of: string): FieldPath | undefined => {
+    const held = recent.get(of);
+    if (held !== undefined || recent.has(of)) return held;
+    const read = readPath(of);
+    if (recent.size >= recentPaths) recent.clear();
+    if (of.length <= longestPath) recent.set(of, read);
+    return read;
   };
 
   const fieldAt = (at: FieldPath): Field | undefined =>

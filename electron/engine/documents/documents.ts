@@ -145,10 +145,7 @@ export const createDocuments = ({ capacity, load, genesisActor }: DocumentsDeps)
       const live = open(recordId, layout);
       if (!flushed(recordId, live)) return corrupt();
       const edited = guarded(recordId, () => editLive(live, request));
-      if (edited.ok && edited.value.changes.length > 0) {
-        live.present = undefined;
-        cache.pin(recordId);
-      }
+      if (edited.ok && edited.value.changes.length > 0) cache.pin(recordId);
       return edited;
     },
 

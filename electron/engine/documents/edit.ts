@@ -8,6 +8,8 @@ import { fault } from './faults.ts';
 import { maxScalarLength, splitOps } from './limits.ts';
 import { onlyGenesis, plain, viewpoint } from './live.ts';
 import type { Handle, Live } from './live.ts';
+import { advance } from './present.ts';
+import type { Present } from './present.ts';
 import { spliceWords } from './prose.ts';
 import type { ChangeMeta, DocumentFault } from './types.ts';
 
@@ -136,6 +138,19 @@ const write = (
   close();
 };
 
+/** What shows after an edit that knew all that showed before; undefined, to be read anew, after any other. */
+const presentAfter = (
+  present: Present | undefined,
+  metas: readonly ChangeMeta[],
+  planned: readonly Planned[],
+): Present | undefined => {
+  const [made, ...more] = metas;
+  if (made === undefined) return present;
+  if (present === undefined || more.length > 0) return undefined;
+  const texts = planned.filter(({ place }) => place.form === 'text');
+  return advance(present, made, { sets: planned.filter(({ place }) => place.form === 'key'), texts });
+};
+
 /**
  * Writes edits at the heads their author saw, as if nothing had arrived since. Returns the changes that this made;
  * usually one, more when a long text needs more operations than a change may hold. Throws what Automerge throws,
@@ -180,5 +195,6 @@ export const editLive = (live: Live, request: EditRequest): Result<Edited, Docum
     live.note(read.value);
     return { hash, actor, startOp, maxOp, deps, paths: [...(pathsOf[index] ?? [])] };
   });
+  live.present = presentAfter(live.present, metas, planned.value);
   return ok({ changes, metas });
 };

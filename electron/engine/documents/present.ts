@@ -1,5 +1,5 @@
 import type { ItemsValue, RecordValue, Scalar } from '#shared/schema/index.ts';
-import type { ChangeOps } from './change-ops.ts';
+import type { SetOp, TextOps } from './change-ops.ts';
 import type { ChangeHeader } from './chunk.ts';
 
 /**
@@ -30,7 +30,14 @@ const splitOnce = (path: string): readonly [string, string] => {
 };
 
 /** The value after one more change; undefined when the change does not know all of it, so that a merge has to say. */
-export const advance = (present: Present, header: ChangeHeader, ops: ChangeOps): Present | undefined => {
+export const advance = (
+  present: Present,
+  header: Pick<ChangeHeader, 'hash' | 'deps'>,
+  ops: {
+    readonly sets: readonly Pick<SetOp, 'path' | 'value'>[];
+    readonly texts: readonly Pick<TextOps, 'path'>[];
+  },
+): Present | undefined => {
   if (!coversHeads(header.deps, present.heads)) return undefined;
   const value: Record<string, Scalar | ItemsValue> = { ...present.value };
   // Collections and items that are this change's own copies by now, and may be written to.

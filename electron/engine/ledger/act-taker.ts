@@ -46,11 +46,18 @@ export const createActTaker = (deps: ActTakerDeps) => {
     if (!keyring.learn(key)) return [];
     deps.onKey();
     const { id } = epochOf(key.spaceId, key.key);
+    const tags = new Map<string, Uint8Array>();
+    const tagOf = (log: Uint8Array): Uint8Array => {
+      const name = toText(log);
+      const held = tags.get(name) ?? epochTag(id, log);
+      tags.set(name, held);
+      return held;
+    };
     return lockedRows
       .all()
       .filter((row) => {
         const header = decodeHeader(row.header);
-        return header.ok && equalBytes(header.value.epochTag, epochTag(id, row.log));
+        return header.ok && equalBytes(header.value.epochTag, tagOf(row.log));
       })
       .map((row) => row.id);
   };

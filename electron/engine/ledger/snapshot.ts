@@ -3,7 +3,7 @@ import type { RecordValue } from '#shared/schema/index.ts';
 import { toText } from '#shared/std/index.ts';
 import type { RawConflict } from '../documents/index.ts';
 import type { RecordSnapshot } from '../readmodels/index.ts';
-import type { Db, RecordRow, RecordTables } from '../store/index.ts';
+import type { Db, RecordRow, RecordTables, WriterRow } from '../store/index.ts';
 
 /** Sentence for records that hold an entry which this version cannot read yet. */
 const newerVersion =
@@ -28,25 +28,29 @@ export const createSnapshots = (db: Db, records: RecordTables) => {
 
   return {
     isDeferred,
-    of: (row: RecordRow, value: RecordValue, conflicts: readonly RawConflict[]): RecordSnapshot => ({
-      id: row.id,
-      spaceId: row.space_id,
-      kind: row.kind,
-      key: row.key,
-      schema: row.schema,
-      value: canonical(value),
-      heads: JSON.parse(row.heads) as string[],
-      conflicts: conflictsOf(row.id, conflicts),
-      createdById: row.created_by,
-      createdAt: row.created_at,
-      updatedAt: row.updated_at,
-      readOnlyReason: isDeferred(row.id) ? newerVersion : null,
-      authorOf: (path) => {
-        const writer = records.firstWriter(row.id, itemOf(path));
-        if (writer === undefined) return undefined;
-        return { personId: writer.person_id, at: writer.claimed_at, entryId: toText(writer.hash) };
-      },
-    }),
+    of: (row: RecordRow, value: RecordValue, conflicts: readonly RawConflict[]): RecordSnapshot => {
+      let writers: ReadonlyMap<string, WriterRow> | undefined;
+      return {
+        id: row.id,
+        spaceId: row.space_id,
+        kind: row.kind,
+        key: row.key,
+        schema: row.schema,
+        value: canonical(value),
+        heads: JSON.parse(row.heads) as string[],
+        conflicts: conflictsOf(row.id, conflicts),
+        createdById: row.created_by,
+        createdAt: row.created_at,
+        updatedAt: row.updated_at,
+        readOnlyReason: isDeferred(row.id) ? newerVersion : null,
+        authorOf: (path) => {
+          writers ??= records.firstWriters(row.id);
+          const writer = writers.get(itemOf(path));
+          if (writer === undefined) return undefined;
+          return { personId: writer.person_id, at: writer.claimed_at, entryId: toText(writer.hash) };
+        },
+      };
+    },
   };
 };
 
