@@ -3,12 +3,23 @@ import type { ReceivedEntry, Refusal, WireEntry } from '#shared/sync/index.ts';
 import { equalBytes } from '#shared/std/index.ts';
 import { hash, verify } from '../crypto/index.ts';
 import { refusal } from '../replica/index.ts';
-import type { EntryTables } from '../store/index.ts';
+import type { EntryRow, EntryTables } from '../store/index.ts';
 
 export type Taken =
   | { readonly outcome: 'new'; readonly id: number }
   | { readonly outcome: 'known' }
-  | { readonly outcome: 'refused'; readonly refusal: Refusal };
+  | {
+      readonly outcome: 'refused';
+      readonly refusal: Refusal;
+      /** What proves the fork that froze the log just now. */
+      readonly fork?: ForkProof;
+    };
+
+/** Two signed headers for one place in one log. */
+export interface ForkProof {
+  readonly mine: Pick<WireEntry, 'header' | 'signature'>;
+  readonly theirs: Pick<WireEntry, 'header' | 'signature'>;
+}
 
 /** Signature of an entry: the log key over the header, which covers the body through its hash. */
 export const signatureHolds = (logId: Uint8Array, wire: WireEntry): boolean =>
@@ -28,15 +39,20 @@ export const takeEntry = (entries: EntryTables, entry: ReceivedEntry, receivedAt
   const checked = checkWire(entry.wire, hash);
   if (!checked.ok) return refuse('malformed', checked.error.sentence);
   const { header } = checked.value;
+  const forked = (held: EntryRow | undefined, sentence: string): Taken => {
+    const refused = { outcome: 'refused' as const, refusal: refusal(entry, 'fork', sentence) };
+    if (held === undefined) return refused;
+    const froze = entries.freeze(header.logId, forkProof(held, entry.wire));
+    return froze && held.seq === header.seq ? { ...refused, fork: { mine: held, theirs: entry.wire } } : refused;
+  };
   const log = entries.log(header.logId);
   if (log !== undefined && header.seq <= log.head_seq) {
     const held = entries.at(header.logId, header.seq);
     if (held !== undefined && equalBytes(held.hash, checked.value.hash)) return { outcome: 'known' };
     if (!signatureHolds(header.logId, entry.wire))
       return refuse('signature', 'The signature of an entry does not hold.');
-    if (held !== undefined) entries.freeze(header.logId, forkProof(held, entry.wire));
-    return refuse(
-      'fork',
+    return forked(
+      held,
       'Two different entries claim the same place in one log; the device behind it is not believed any more.',
     );
   }
@@ -47,8 +63,7 @@ export const takeEntry = (entries: EntryTables, entry: ReceivedEntry, receivedAt
   if (!signatureHolds(header.logId, entry.wire)) return refuse('signature', 'The signature of an entry does not hold.');
   if (!equalBytes(header.prevHash, end.hash)) {
     const held = entries.at(header.logId, end.seq);
-    if (held !== undefined) entries.freeze(header.logId, forkProof(held, entry.wire));
-    return refuse('fork', 'An entry continues another history of its log than the one known here.');
+    return forked(held, 'An entry continues another history of its log than the one known here.');
   }
   const row = { hash: checked.value.hash, log: header.logId, seq: header.seq, ...entry.wire };
   const id = entries.insert(row, receivedAt, via);

@@ -1,8 +1,10 @@
 import type { RecordSnapshot } from '../readmodels/index.ts';
 import type { EntryRow, EntryState } from '../store/index.ts';
+import { kindOf } from '#shared/schema/index.ts';
 import { toText } from '#shared/std/index.ts';
 import type { ActTaker } from './act-taker.ts';
 import { toHex } from './hex.ts';
+import { createFrontiers } from './frontiers.ts';
 import { judgeEdit, type EditEffect, type EditRules } from './judge-edit.ts';
 import { openEntry, type OpenDeps, type OpenedEntry } from './open-entry.ts';
 import { settleRecord, type AppliedEdit, type Place, type SettleDeps } from './settle.ts';
@@ -31,9 +33,12 @@ interface Pending {
  */
 export const createIngest = (deps: IngestDeps) => {
   const { entries, spaces, documents } = deps;
+  const frontiers = createFrontiers(deps);
 
   const run = (first: readonly number[]): Effects => {
     const queue = [...first];
+    /** Records that became read-only or writable without a change of their own. */
+    const stale = new Set<string>();
     const pending = new Map<string, Pending[]>();
     const snapshots = new Map<string, RecordSnapshot>();
     let members = false;
@@ -74,6 +79,8 @@ export const createIngest = (deps: IngestDeps) => {
           reason: 'Changes in the team that its author knew have not arrived yet.',
         });
       }
+      if (!frontiers.goesOn(opened))
+        return remember(row, meaning, quarantined('It forgets changes in the team that its author knew before.'));
       if (deps.acts.isActSpace(opened.spaceId)) {
         const before = followed(row, deps);
         if (before !== undefined) return remember(row, meaning, before);
@@ -103,6 +110,7 @@ export const createIngest = (deps: IngestDeps) => {
       };
       const { verdict, recordId, effect } = judgeEdit(entry, deps);
       remember(row, { ...meaning, personId, recordId }, verdict);
+      if (verdict.state === 'deferred' || row.state === 'deferred') stale.add(recordId);
       if (effect === undefined) return;
       const list = pending.get(recordId) ?? [];
       list.push({
@@ -154,6 +162,18 @@ export const createIngest = (deps: IngestDeps) => {
       pending.delete(recordId);
     };
 
+    /** Says anew that a record waits for an update of the program, or does not any more. */
+    const refresh = (recordId: string): void => {
+      const row = deps.records.get(recordId);
+      const def = row === undefined ? undefined : kindOf(row.kind);
+      if (row === undefined || def === undefined) return;
+      const settled = documents.settle(recordId, def);
+      if (!settled.ok) throw new Error(`A stored document cannot be read: ${settled.error.sentence}`);
+      const snapshot = deps.snapshots.of(row, settled.value.value, settled.value.conflicts);
+      deps.readModels.project(snapshot);
+      snapshots.set(recordId, snapshot);
+    };
+
     const noteSpace = (spaceId: string, snapshot: RecordSnapshot): void => {
       if (spaces.get(spaceId) !== undefined) return;
       const { readers, purpose } = snapshot.value;
@@ -175,6 +195,7 @@ export const createIngest = (deps: IngestDeps) => {
         settle(recordId, list);
       }
     }
+    for (const recordId of stale) refresh(recordId);
     return { snapshots: [...snapshots.values()], members };
   };
   return { run };

@@ -1,4 +1,5 @@
 import { fromText, toText, type Clock, type Random } from '#shared/std/index.ts';
+import { decodeHeader } from '#shared/sync/index.ts';
 import type { Head, ReceivedEntry, Refusal, StoredChange } from '#shared/sync/index.ts';
 import type { ProtocolError } from '#shared/protocol/index.ts';
 import { err, ok, type Result } from '#shared/std/index.ts';
@@ -21,7 +22,7 @@ import { createEntryTables, createRecordTables, writeFault, type Db, type EntryR
 import { createActGraph } from './act-graph.ts';
 import { createActTaker } from './act-taker.ts';
 import { createAppend } from './append.ts';
-import { takeEntry } from './chain.ts';
+import { takeEntry, type ForkProof } from './chain.ts';
 import { toHex } from './hex.ts';
 import { createIngest, type Effects } from './ingest.ts';
 import { createLogKeys } from './log-keys.ts';
@@ -213,16 +214,49 @@ export const createLedger = (options: LedgerOptions) => {
     transact('received', () => {
       const refused: Refusal[] = [];
       const fresh: number[] = [];
+      const forks: ForkProof[] = [];
       for (const entry of received) {
         const taken = takeEntry(entries, entry, clock.now(), via);
-        if (taken.outcome === 'refused') refused.push(taken.refusal);
+        if (taken.outcome === 'refused') {
+          refused.push(taken.refusal);
+          if (taken.fork !== undefined) forks.push(taken.fork);
+        }
         if (taken.outcome !== 'new') continue;
         fresh.push(taken.id);
         noteHead(entry.header.logId);
       }
       note(ingest.run(fresh));
+      for (const fork of forks) tellOfFork(fork);
       return ok(refused);
     });
+
+  /**
+   * A fork of a members log concerns what everybody believes of the team, so the proof goes to everybody as an act. A
+   * device that cannot write one (it has no key yet, or the log is its own) leaves it to the others.
+   */
+  const tellOfFork = ({ mine, theirs }: ForkProof): void => {
+    const header = decodeHeader(mine.header);
+    const log = header.ok ? entries.log(header.value.logId) : undefined;
+    if (log?.space_id !== toText(space.members)) return;
+    if (graph.now().person(me.personId) === undefined) return;
+    writeAct({
+      kind: 'fork',
+      headerA: mine.header,
+      signatureA: mine.signature,
+      headerB: theirs.header,
+      signatureB: theirs.signature,
+    });
+  };
+
+  /** Judges entries of newer versions again: this may be the version they were waiting for. */
+  const retryDeferred = (): Result<void, ProtocolError> => {
+    const ids = entries.inState('deferred').map((row) => row.id);
+    if (ids.length === 0) return ok(undefined);
+    return transact('received', () => {
+      note(ingest.run(ids));
+      return ok(undefined);
+    });
+  };
 
   /** Inside `transact`: adds keys from an invitation and applies what they open. */
   const learn = (keys: readonly SpaceKey[]): void => {
@@ -255,6 +289,7 @@ export const createLedger = (options: LedgerOptions) => {
     take,
     learn,
     process,
+    retryDeferred,
     firstSpaces,
     /** Inside `transact`: before a rebuild; a rollback brings them back. */
     forgetMembers: (): void => {

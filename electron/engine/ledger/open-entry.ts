@@ -1,5 +1,5 @@
 import { fromText, toText } from '#shared/std/index.ts';
-import { decodeHeader } from '#shared/sync/index.ts';
+import { decodeHeader, type Header } from '#shared/sync/index.ts';
 import { checkCertificate, openBody } from '../entry/index.ts';
 import type { Body } from '../entry/index.ts';
 import type { Keyring } from '../keys/index.ts';
@@ -9,6 +9,7 @@ import { quarantined, waitName, type Verdict } from './verdict.ts';
 /** An entry whose body this device could open, and what its log's certificate says of its author. */
 export interface OpenedEntry {
   readonly row: EntryRow;
+  readonly header: Header;
   readonly body: Body;
   readonly spaceId: Uint8Array;
   readonly deviceId: Uint8Array;
@@ -43,7 +44,8 @@ export const openEntry = (row: EntryRow, { entries, keyring }: OpenDeps): Openin
     const checked = checkCertificate(certificate, { spaceId: found.spaceId, logId });
     if (!checked.ok) return say(quarantined(checked.error.sentence), spaceText);
     entries.bind(logId, spaceText, toText(checked.value.deviceId));
-    return { opened: { row, body: body.value, spaceId: found.spaceId, deviceId: checked.value.deviceId } };
+    const { deviceId } = checked.value;
+    return { opened: { row, header: header.value, body: body.value, spaceId: found.spaceId, deviceId } };
   }
   const log = entries.log(logId);
   const deviceId = log?.device_id == null ? undefined : fromText(log.device_id);
@@ -54,5 +56,5 @@ export const openEntry = (row: EntryRow, { entries, keyring }: OpenDeps): Openin
     return say({ state: 'waiting', missing, reason: 'The first entry of its log cannot be opened yet.' }, spaceText);
   }
   if (log.space_id !== spaceText) return say(quarantined('Its log belongs to another space.'), spaceText);
-  return { opened: { row, body: body.value, spaceId: found.spaceId, deviceId } };
+  return { opened: { row, header: header.value, body: body.value, spaceId: found.spaceId, deviceId } };
 };

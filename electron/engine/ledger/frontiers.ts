@@ -1,0 +1,39 @@
+import { equalBytes, toText } from '#shared/std/index.ts';
+import type { ActGraph } from './act-graph.ts';
+import { openEntry, type OpenDeps, type OpenedEntry } from './open-entry.ts';
+
+export interface FrontierDeps extends OpenDeps {
+  readonly graph: ActGraph;
+}
+
+type Heads = readonly Uint8Array[];
+
+const sameHeads = (a: Heads, b: Heads): boolean =>
+  a.length === b.length && a.every((hash, at) => equalBytes(hash, b[at] ?? new Uint8Array(0)));
+
+/**
+ * Along one log nobody forgets what they knew of the members (FORMATS 1): otherwise an author could go back behind
+ * their own removal or demotion. An entry before it that cannot be opened says nothing. Remembers the last entry of
+ * each log, because histories arrive in order.
+ */
+export const createFrontiers = (deps: FrontierDeps) => {
+  const last = new Map<string, { readonly hash: Uint8Array; readonly heads: Heads }>();
+
+  const headsBefore = ({ row, header }: OpenedEntry): Heads | undefined => {
+    if (row.seq === 1) return undefined;
+    const held = last.get(toText(row.log));
+    if (held !== undefined && equalBytes(held.hash, header.prevHash)) return held.heads;
+    const previous = deps.entries.at(row.log, row.seq - 1);
+    return previous === undefined ? undefined : openEntry(previous, deps).opened?.body.membersHeads;
+  };
+
+  return {
+    /** Whether an entry knows all of the members that the entry before it knew. Its own heads must be here. */
+    goesOn: (entry: OpenedEntry): boolean => {
+      const before = headsBefore(entry);
+      const now = entry.body.membersHeads;
+      last.set(toText(entry.row.log), { hash: entry.row.hash, heads: now });
+      return before === undefined || sameHeads(before, now) || deps.graph.covers(now, before);
+    },
+  };
+};
