@@ -2,6 +2,7 @@ import { useId, useState } from 'react';
 import { useText } from '#renderer/i18n/index.ts';
 import { Button, ProseField, TextField } from '../control/index.ts';
 import { SyncIcon } from '../icons.tsx';
+import { keepKeys } from '../keys/index.ts';
 import { Avatar } from '../people/index.ts';
 import type { Named } from '../people/index.ts';
 import { useTime } from '../time/index.ts';
@@ -63,6 +64,7 @@ const Other = (props: {
         save();
       }}
       onKeyDown={(event) => {
+        keepKeys(event);
         if (event.key === 'Escape') props.onCancel();
       }}
     >

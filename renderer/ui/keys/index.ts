@@ -1,4 +1,5 @@
 export { KeyHelp } from './help.tsx';
+export { keepKeys } from './keep-keys.ts';
 export { listenForKeys } from './listen.ts';
 export { createKeyRegistry } from './registry.ts';
 export type { KeyBinding, KeyRegistry, KeyScope } from './registry.ts';

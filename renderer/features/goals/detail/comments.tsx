@@ -12,6 +12,7 @@ import {
   ProseField,
   SectionHead,
   Words,
+  keepKeys,
   useKeys,
   useTime,
 } from '#renderer/ui/index.ts';
@@ -43,6 +44,7 @@ const CommentEditor = (props: { readonly comment: CommentView; readonly onClose:
         void save();
       }}
       onKeyDown={(event) => {
+        keepKeys(event);
         if (event.key === 'Escape') props.onClose();
       }}
     >
@@ -151,6 +153,7 @@ const Composer = (props: { readonly objective: ObjectiveView; readonly onClose: 
         void send();
       }}
       onKeyDown={(event) => {
+        keepKeys(event);
         if (event.key === 'Escape') props.onClose();
       }}
     >

@@ -21,8 +21,12 @@ export const ConfidenceField = (props: ConfidenceFieldProps) => {
     <fieldset
       className={classes['field']}
       onKeyDown={(event) => {
-        const chosen = confidences[Number(event.key) - 1];
-        if (chosen !== undefined) props.onChange(chosen);
+        const at = Number(event.key) - 1;
+        const chosen = confidences[at];
+        if (chosen === undefined) return;
+        props.onChange(chosen);
+        // The focus goes along, so that Tab leaves the group from here.
+        event.currentTarget.querySelectorAll('input')[at]?.focus();
       }}
     >
       <legend>{t('goals.report.confidence')}</legend>

@@ -2,9 +2,9 @@ import { useState } from 'react';
 import type { Confidence, CycleView, KeyResultView, ObjectiveView } from '#shared/protocol/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
 import { useAudience, useCommand } from '#renderer/state/index.ts';
-import { AudienceBar, Button, NumberField, ProseField, fieldError, useKeys, useTime } from '#renderer/ui/index.ts';
+import { AudienceBar, Button, NumberField, ProseField, fieldError, keepKeys, useTime } from '#renderer/ui/index.ts';
 import { useAmounts } from '../use-amounts.ts';
-import { ConfidenceField, confidences } from './confidence-field.tsx';
+import { ConfidenceField } from './confidence-field.tsx';
 import classes from './detail.module.css';
 import { YesNoField } from './yes-no-field.tsx';
 
@@ -29,16 +29,6 @@ export const ProgressForm = (props: ProgressFormProps) => {
   const [note, setNote] = useState('');
   const [tried, setTried] = useState(false);
   const report = useCommand('keyResult.progress');
-  useKeys(
-    confidences.map((each, index) => ({
-      keys: String(index + 1),
-      label: t(`ui.status.${each}`),
-      run: () => {
-        setConfidence(each);
-      },
-    })),
-  );
-
   const valueMissing = tried && value === null ? t('goals.report.valueMissing') : null;
   const confidenceMissing = tried && confidence === null ? t('goals.report.confidenceMissing') : null;
   const submit = async (): Promise<void> => {
@@ -70,6 +60,7 @@ export const ProgressForm = (props: ProgressFormProps) => {
         void submit();
       }}
       onKeyDown={(event) => {
+        keepKeys(event);
         if (event.key === 'Escape') props.onClose();
       }}
     >

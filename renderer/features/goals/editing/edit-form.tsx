@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { ProtocolError } from '#shared/protocol/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
-import { Banner, Button } from '#renderer/ui/index.ts';
+import { Banner, Button, keepKeys } from '#renderer/ui/index.ts';
 import classes from '../form/form.module.css';
 
 export interface EditFormProps {
@@ -25,6 +25,7 @@ export const EditForm = (props: EditFormProps) => {
         props.onSave();
       }}
       onKeyDown={(event) => {
+        keepKeys(event);
         if (event.key === 'Escape' && !event.defaultPrevented) props.onClose();
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
           event.preventDefault();
