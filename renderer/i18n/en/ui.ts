@@ -35,6 +35,8 @@ export const ui = {
     save: 'Save',
     cancel: 'Cancel',
   },
+  /** Answer to pasting a whole book. */
+  tooLong: 'Not pasted: with it, this text would be over {{limit, number}} characters. Paste a part of it.',
   person: { unknown: 'Someone new' },
   list: {
     two: '{{first}} and {{last}}',
