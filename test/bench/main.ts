@@ -29,17 +29,64 @@ const rows: Readonly<Record<string, BenchRow>> = {
   renderer,
 };
 
-const flags = parseArgs({
-  options: {
+const readFlags = () => {
+  const options = {
     quick: { type: 'boolean' },
     json: { type: 'boolean' },
     only: { type: 'string' },
     save: { type: 'boolean' },
     help: { type: 'boolean' },
-  },
-}).values;
+  } as const;
+  try {
+    return parseArgs({ options }).values;
+  } catch (cause) {
+    return reasonOf(cause);
+  }
+};
+
+const reasonOf = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause));
+
+interface Report {
+  readonly at: string;
+  readonly quick: boolean;
+  readonly machine: Readonly<Record<string, string | number>>;
+  readonly rival: string;
+  readonly rows: readonly Row[];
+  /** Rows that could not be measured, and why. */
+  readonly failed: Readonly<Record<string, string>>;
+}
+
+const save = (report: Report, table: string): void => {
+  const folder = path(import.meta.dirname, '..', '..', 'docs', 'bench');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(path(folder, 'latest.json'), `${JSON.stringify(report, null, 2)}\n`);
+  writeFileSync(path(folder, 'latest.txt'), `${table}\n`);
+};
+
+const measureAll = async (only: string | undefined, ctx: BenchContext): Promise<Pick<Report, 'rows' | 'failed'>> => {
+  const found: Row[] = [];
+  const failed: Record<string, string> = {};
+  for (const [name, measure] of Object.entries(rows)) {
+    if (only !== undefined && only !== name) continue;
+    const started = performance.now();
+    ctx.say(`Measuring ${name} ...`);
+    try {
+      found.push(...(await measure(ctx)));
+      ctx.say(`  ${((performance.now() - started) / 1000).toFixed(0)} s`);
+    } catch (cause) {
+      failed[name] = reasonOf(cause);
+      ctx.say(`  could not be measured: ${reasonOf(cause)}`);
+    }
+  }
+  return { rows: found, failed };
+};
 
 const main = async (): Promise<number> => {
+  const flags = readFlags();
+  if (typeof flags === 'string') {
+    console.error(`${flags}\nSee npm run bench -- --help`);
+    return 2;
+  }
   if (flags.help === true) {
     console.log(help.replace('ROWS', Object.keys(rows).join(', ')));
     return 0;
@@ -48,27 +95,23 @@ const main = async (): Promise<number> => {
     console.error(`There is no row "${flags.only}". Rows: ${Object.keys(rows).join(', ')}.`);
     return 2;
   }
+  if (flags.save === true && (flags.quick === true || flags.only !== undefined)) {
+    console.error('Only full runs are saved: leave out --quick and --only.');
+    return 2;
+  }
   const scratch = mkdtempSync(path(tmpdir(), 'meridian-bench-'));
-  const say = (line: string): void => void (flags.json === true ? undefined : console.error(line));
+  process.on('exit', () => rmSync(scratch, { recursive: true, force: true, maxRetries: 5 }));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
   const ctx: BenchContext = {
     quick: flags.quick === true,
-    say,
+    say: (line) => void (flags.json === true ? undefined : console.error(line)),
     folder: (name) => {
       const folder = path(scratch, name);
       mkdirSync(folder, { recursive: true });
       return folder;
     },
   };
-  const found: Row[] = [];
-  try {
-    for (const [name, measure] of Object.entries(rows)) {
-      if (flags.only !== undefined && flags.only !== name) continue;
-      say(`Measuring ${name} ...`);
-      found.push(...(await measure(ctx)));
-    }
-  } finally {
-    rmSync(scratch, { recursive: true, force: true });
-  }
+  const measured = await measureAll(flags.only, ctx);
   const machine = {
     cpu: cpus()[0]?.model ?? 'unknown',
     cores: cpus().length,
@@ -76,22 +119,19 @@ const main = async (): Promise<number> => {
     os: `${platform()} ${release()}`,
     node: process.version,
   };
-  const report = {
+  const report: Report = {
     at: new Date().toISOString(),
     quick: ctx.quick,
     machine,
     rival: 'automerge-repo + nodefs + websocket server',
-    rows: found,
+    ...measured,
   };
-  const table = `${tableOf(found)}\n\n${machine.cores} cores (${machine.cpu}), ${machine.memoryGiB} GiB, ${machine.os}, Node ${machine.node}`;
+  const problems = Object.entries(measured.failed).map(([name, reason]) => `Not measured: ${name} (${reason})`);
+  const hardware = `${machine.cores} cores (${machine.cpu}), ${machine.memoryGiB} GiB, ${machine.os}, Node ${machine.node}`;
+  const table = [tableOf(measured.rows), '', ...problems, hardware].join('\n');
   console.log(flags.json === true ? JSON.stringify(report) : `\n${table}`);
-  if (flags.save === true) {
-    const folder = path(import.meta.dirname, '..', '..', 'docs', 'bench');
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(path(folder, 'latest.json'), `${JSON.stringify(report, null, 2)}\n`);
-    writeFileSync(path(folder, 'latest.txt'), `${table}\n`);
-  }
-  return 0;
+  if (flags.save === true) save(report, table);
+  return problems.length > 0 ? 1 : 0;
 };
 
 process.exit(await main());

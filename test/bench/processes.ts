@@ -3,6 +3,14 @@ import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
+/** Whatever a failed run leaves behind ends with it. */
+const withUs = <T extends ChildProcess>(child: T): T => {
+  const end = (): void => void child.kill('SIGKILL');
+  process.once('exit', end);
+  child.once('exit', () => void process.off('exit', end));
+  return child;
+};
+
 const stopped = (child: ChildProcess): Promise<void> =>
   new Promise((resolve) => {
     if (child.exitCode !== null || child.signalCode !== null) return resolve();
@@ -20,9 +28,11 @@ export interface Server {
 const startServer = (file: string, args: readonly string[]): Promise<Server> =>
   new Promise((resolve, reject) => {
     const path = fileURLToPath(new URL(file, import.meta.url));
-    const child = spawn(process.execPath, ['--disable-warning=TimeoutNegativeWarning', path, ...args], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
+    const child = withUs(
+      spawn(process.execPath, ['--disable-warning=TimeoutNegativeWarning', path, ...args], {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      }),
+    );
     child.once('error', reject);
     child.once('exit', (code) => reject(new Error(`${file} ended with ${String(code)} before it was ready.`)));
     createInterface({ input: child.stdout }).on('line', (line) => {
@@ -41,7 +51,7 @@ export const startRivalServer = (directory: string): Promise<Server> => startSer
 export const measureIn = (file: string, args: readonly string[]): Promise<unknown> =>
   new Promise((resolve, reject) => {
     const path = fileURLToPath(new URL(file, import.meta.url));
-    const child = spawn(process.execPath, ['--expose-gc', path, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = withUs(spawn(process.execPath, [path, ...args], { stdio: ['ignore', 'pipe', 'inherit'] }));
     let last = '';
     createInterface({ input: child.stdout }).on('line', (line) => {
       last = line;

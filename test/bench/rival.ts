@@ -15,6 +15,11 @@ export const openRival = (directory: string | null, url: string | null): Repo =>
     ...(directory === null ? {} : { storage: new NodeFSStorageAdapter(directory) }),
   });
 
+/** A client that is not connected yet says that documents do not exist. */
+export const connected = async (repo: Repo): Promise<void> => {
+  while (repo.peers.length === 0) await new Promise((resolve) => setTimeout(resolve, 2));
+};
+
 export const createRivalGoals = (repo: Repo, count: number, edits: number): DocHandle<RivalGoal>[] =>
   Array.from({ length: count }, (_, nth) => {
     const handle = repo.create<RivalGoal>({
@@ -35,10 +40,30 @@ export const createRivalGoals = (repo: Repo, count: number, edits: number): DocH
     return handle;
   });
 
-/** Waits until a fresh client has every document with all its edits. */
+/** Waits until a fresh client has every document with all its edits. Rejects when its server does not have one yet. */
 export const findAll = async (repo: Repo, urls: readonly AnyDocumentId[], edits: number): Promise<void> => {
   const handles = await Promise.all(urls.map((url) => repo.find<RivalGoal>(url)));
   for (const handle of handles) {
     while (Object.keys(handle.doc().updates).length < edits - 1) await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+};
+
+/**
+ * Waits until the server has everything. It tells nobody that it stored something, and says "unavailable" for good to a
+ * client that asks too early: only new clients that find everything are a sign.
+ */
+export const untilServed = async (url: string, urls: readonly AnyDocumentId[], edits: number): Promise<void> => {
+  for (;;) {
+    const probe = openRival(null, url);
+    await connected(probe);
+    try {
+      await findAll(probe, urls, edits);
+      return;
+    } catch (cause) {
+      if (!(cause instanceof Error) || !cause.message.includes('unavailable')) throw cause;
+    } finally {
+      await probe.shutdown();
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
   }
 };

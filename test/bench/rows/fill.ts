@@ -1,123 +1,118 @@
-import { ownKey } from '#shared/schema/index.ts';
 import { dayOf, quarterOf } from '#shared/domain/index.ts';
-import { expectOk, ok, toText } from '#shared/std/index.ts';
+import { toText } from '#shared/std/index.ts';
 import { systemRandom } from '#engine/crypto/index.ts';
-import { createLedger } from '#engine/ledger/index.ts';
-import { decodeSecrets } from '#engine/keys/index.ts';
-import { migrations } from '#engine/profile/index.ts';
-import { openStore } from '#engine/store/index.ts';
-import { createVault, keyFile } from '#engine/vault/index.ts';
-import { join } from 'node:path';
-import { found } from '../ours.ts';
+import { currentCycle, found } from '../ours.ts';
+import { openBulk, type Bulk } from './bulk.ts';
 
-const perTransaction = 2_000;
+/** Goals of the present cycle; all others belong to one that is closed. */
+const present = 500;
+/** Of so many records one is an objective, the others are comments on it. */
+const perObjective = 5;
+
+const itemId = (): string => toText(systemRandom.bytes(16));
 
 /**
- * A profile of one team with `count` records: objectives of many past cycles and the present one, and comments on
- * them. Every record is a signed, encrypted entry; only the transactions are larger than a person would make them.
+ * A profile of one team with `count` records: objectives of a long past and of the present cycle, and comments on
+ * them. Every record is a signed, encrypted entry.
  */
 export const fillProfile = async (directory: string, count: number, say: (line: string) => void): Promise<void> => {
   const profile = await found(directory, []);
-  const cycles = await profile.engine.read('cycles', {});
-  const current = cycles.ok ? (cycles.value.currentId ?? '') : '';
+  const current = await currentCycle(profile.engine);
   await profile.close();
-  const clock = { now: () => Date.now() };
-  const db = expectOk(openStore(join(directory, 'profile.db'), migrations));
-  const key = expectOk(keyFile(join(directory, 'profile.key'), true, systemRandom));
-  const stored = createVault(db, key.key, systemRandom).read('profile');
-  if (!(stored instanceof Uint8Array)) throw new Error('The bench profile has no secrets.');
-  const ledger = createLedger({
-    db,
-    secrets: expectOk(decodeSecrets(stored)),
-    saveSecrets: () => undefined,
-    clock,
-    random: systemRandom,
+  const bulk = openBulk(directory);
+  let old = '';
+  bulk.each(1, () => {
+    old = bulk.write({ kind: 'cycle', key: bulk.ownKey(), edits: closedCycle() });
   });
-  const me = ledger.me.personId;
-  const own = (): Uint8Array => expectOk(ownKey(toText(systemRandom.bytes(16)), me));
-  const quarter = quarterOf(dayOf(clock.now(), 'UTC'));
-  const old = expectOk(
-    ledger.transact('local', () =>
-      ledger.write({
-        spaceId: ledger.space.team,
-        kind: 'cycle',
-        key: own(),
-        base: null,
-        edits: [
-          { path: 'title', value: `Before ${quarter.title}` },
-          { path: 'start', value: '2020-01-01' },
-          { path: 'end', value: '2020-12-31' },
-          { path: 'state', value: 'closed' },
-        ],
-      }),
-    ),
-  ).recordId;
-  let lastObjective = '';
-  for (let at = 0; at < count; at += perTransaction) {
-    expectOk(
-      ledger.transact('local', () => {
-        for (let nth = at; nth < Math.min(count, at + perTransaction); nth++) {
-          const isObjective = nth % 5 === 0;
-          const kr = toText(systemRandom.bytes(16));
-          const written = isObjective
-            ? ledger.write({
-                spaceId: ledger.space.team,
-                kind: 'objective',
-                key: own(),
-                base: null,
-                edits: [
-                  { path: 'title', value: `Objective ${nth} about ${words(nth)}` },
-                  { path: 'description', value: `Why ${words(nth + 7)} matters to ${words(nth + 3)}.` },
-                  { path: 'cycleId', value: nth < 500 ? current : old },
-                  { path: 'ownerId', value: me },
-                  { path: 'state', value: nth < 500 ? 'active' : 'closed' },
-                  { path: `keyResults.${kr}.title`, value: `Measure ${words(nth + 1)}` },
-                  { path: `keyResults.${kr}.type`, value: 'number' },
-                  { path: `keyResults.${kr}.start`, value: 0 },
-                  { path: `keyResults.${kr}.target`, value: 100 },
-                  { path: `keyResults.${kr}.order`, value: 0 },
-                ],
-              })
-            : ledger.write({
-                spaceId: ledger.space.team,
-                kind: 'comment',
-                key: own(),
-                base: null,
-                edits: [
-                  { path: 'targetId', value: lastObjective },
-                  { path: 'targetKind', value: 'objective' },
-                  { path: 'text', value: `A remark on ${words(nth)}, and then on ${words(nth * 3)}.` },
-                ],
-              });
-          if (!written.ok) return written;
-          if (isObjective) lastObjective = written.value.recordId;
-        }
-        return ok(undefined);
-      }),
-    );
-    if (at % 20_000 === 0 && at > 0) say(`  filled ${at} of ${count} records`);
-  }
-  ledger.close();
-  db.pragma('wal_checkpoint(TRUNCATE)');
-  db.close();
+  let objective = '';
+  bulk.each(count, (nth) => {
+    if (nth % perObjective === 0) {
+      const edits = objectiveEdits(bulk, nth, nth < present ? current : old);
+      objective = bulk.write({ kind: 'objective', key: bulk.ownKey(), edits });
+    } else bulk.write({ kind: 'comment', key: bulk.ownKey(), edits: commentEdits(nth, objective) });
+    if (nth > 0 && nth % 20_000 === 0) say(`  filled ${nth} of ${count} records`);
+  });
+  bulk.close();
+};
+
+const closedCycle = () => [
+  { path: 'title', value: `Before ${quarterOf(dayOf(Date.now(), 'UTC')).title}` },
+  { path: 'start', value: '2020-01-01' },
+  { path: 'end', value: '2020-12-31' },
+  { path: 'state', value: 'closed' },
+];
+
+const objectiveEdits = (bulk: Bulk, nth: number, cycleId: string) => {
+  const keyResult = `keyResults.${itemId()}`;
+  return [
+    { path: 'title', value: `Objective ${nth} about ${words(nth)}` },
+    { path: 'description', value: `Why ${words(nth + 7)} matters to ${words(nth + 3)}.` },
+    { path: 'cycleId', value: cycleId },
+    { path: 'ownerId', value: bulk.me },
+    { path: 'state', value: nth < present ? 'active' : 'closed' },
+    { path: `${keyResult}.title`, value: `Measure ${words(nth + 1)}` },
+    { path: `${keyResult}.type`, value: 'number' },
+    { path: `${keyResult}.start`, value: 0 },
+    { path: `${keyResult}.target`, value: 100 },
+    { path: `${keyResult}.order`, value: 0 },
+  ];
+};
+
+const commentEdits = (nth: number, objective: string) => [
+  { path: 'targetId', value: objective },
+  { path: 'targetKind', value: 'objective' },
+  { path: 'text', value: `A remark on ${words(nth)}, and then on ${words(nth * 3)}.` },
+];
+
+/** `count` goals of `edits` entries each: one that makes it with a key result, the others report progress on it. */
+export const fillGoals = (directory: string, cycleId: string, count: number, edits: number): void => {
+  const bulk = openBulk(directory);
+  const goals: { readonly key: Uint8Array; readonly keyResultId: string }[] = [];
+  bulk.each(count, (nth) => {
+    const [key, keyResultId] = [bulk.ownKey(), itemId()];
+    const keyResult = `keyResults.${keyResultId}`;
+    bulk.write({
+      kind: 'objective',
+      key,
+      edits: [
+        { path: 'title', value: `Objective ${nth}` },
+        { path: 'description', value: 'Written by the bench.' },
+        { path: 'cycleId', value: cycleId },
+        { path: 'state', value: 'active' },
+        { path: `${keyResult}.title`, value: `Key result ${nth}` },
+        { path: `${keyResult}.type`, value: 'number' },
+        { path: `${keyResult}.start`, value: 0 },
+        { path: `${keyResult}.target`, value: 100 },
+        { path: `${keyResult}.order`, value: 0 },
+      ],
+    });
+    goals.push({ key, keyResultId });
+  });
+  bulk.each(count * (edits - 1), (nth) => {
+    const goal = goals[Math.trunc(nth / (edits - 1))];
+    if (goal === undefined) return;
+    const week = (nth % (edits - 1)) + 1;
+    const update = `updates.${itemId()}`;
+    bulk.write({
+      kind: 'objective',
+      key: goal.key,
+      edits: [
+        { path: `${update}.keyResultId`, value: goal.keyResultId },
+        { path: `${update}.value`, value: week },
+        { path: `${update}.confidence`, value: 'on-track' },
+        { path: `${update}.note`, value: `Week ${week}` },
+        { path: `${update}.at`, value: Date.now() },
+      ],
+    });
+  });
+  bulk.close();
 };
 
 const stems = [
-  'latency',
-  'guides',
-  'onboarding',
-  'search',
-  'editor',
-  'exports',
-  'templates',
-  'reviews',
-  'billing',
-  'offline',
-  'accessibility',
-  'translation',
-  'retention',
-  'publishing',
-  'support',
+  ...['latency', 'guides', 'onboarding', 'search', 'editor', 'exports', 'templates', 'reviews', 'billing', 'offline'],
+  ...['accessibility', 'translation', 'retention', 'publishing', 'support'],
 ];
+
+/** Two words and a number, every pair of words equally often. */
 const words = (nth: number): string =>
   `${stems[nth % stems.length] ?? ''} ${stems[Math.trunc(nth / stems.length) % stems.length] ?? ''} ${nth % 977}`;

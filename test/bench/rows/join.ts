@@ -2,11 +2,12 @@ import { deflateRawSync } from 'node:zlib';
 import { readdirSync, statSync } from 'node:fs';
 import { join as path } from 'node:path';
 import Database from 'better-sqlite3';
-import { createRivalGoals, findAll, openRival } from '../rival.ts';
-import { createGoals, found, must, open, person, until } from '../ours.ts';
+import { connected, createRivalGoals, findAll, openRival, untilServed } from '../rival.ts';
+import { currentCycle, found, must, open, person, until } from '../ours.ts';
 import { startRelay, startRivalServer } from '../processes.ts';
 import { row, type Row } from '../stats.ts';
 import type { BenchContext, BenchRow } from './context.ts';
+import { fillGoals } from './fill.ts';
 
 const edits = 20;
 
@@ -27,8 +28,11 @@ interface Joined {
 const joinOurs = async ({ folder }: BenchContext, count: number): Promise<Joined> => {
   const relay = await startRelay(`${folder(`join-relay-${count}`)}/relay.db`);
   const home = folder(`join-a-${count}`);
-  const founder = await found(home, []);
-  await createGoals(founder.engine, count, edits);
+  const empty = await found(home, []);
+  const cycleId = await currentCycle(empty.engine);
+  await empty.close();
+  fillGoals(home, cycleId, count, edits);
+  const founder = await open(home);
   const uploading = performance.now();
   await must(founder.engine, 'relay.add', { url: relay.url });
   const { link } = await must(founder.engine, 'invitation.create', {});
@@ -59,25 +63,17 @@ const joinRival = async ({ folder }: BenchContext, count: number): Promise<Joine
   const server = await startRivalServer(folder(`join-server-${count}`));
   const home = folder(`join-rival-a-${count}`);
   const writer = openRival(home, server.url);
-  const uploading = performance.now();
+  await connected(writer);
   const handles = createRivalGoals(writer, count, edits);
   await writer.flush();
-  // Its server tells nobody that it stored something: a second client that finds everything is the only sign.
-  const probe = openRival(null, server.url);
-  await findAll(
-    probe,
-    handles.map((handle) => handle.url),
-    edits,
-  );
-  await probe.shutdown();
+  const urls = handles.map((handle) => handle.url);
+  const uploading = performance.now();
+  await untilServed(server.url, urls, edits);
   const uploadMs = performance.now() - uploading;
   const reader = openRival(folder(`join-rival-b-${count}`), server.url);
+  await connected(reader);
   const started = performance.now();
-  await findAll(
-    reader,
-    handles.map((handle) => handle.url),
-    edits,
-  );
+  await findAll(reader, urls, edits);
   await reader.flush();
   const ms = performance.now() - started;
   await reader.shutdown();
