@@ -25,13 +25,24 @@ export interface ForkProof {
 export const signatureHolds = (logId: Uint8Array, wire: WireEntry): boolean =>
   verify(logId, wire.signature, 'entry', wire.header);
 
+export interface ChainDeps {
+  readonly entries: EntryTables;
+  /** Whether the team has erased the content of this entry. */
+  readonly isRedacted: (logId: Uint8Array, seq: number, hash: Uint8Array) => boolean;
+}
+
 /**
  * Takes one entry into its log, if it is the next one and properly signed (FORMATS 1 and 4). Reading the body comes
  * later: an entry that cannot be opened here is still stored and carried for those who can. A second, different entry
  * at a place that is taken is a fork: if its signature holds, the log is frozen with both as proof, and what either
  * branch had delivered stays.
  */
-export const takeEntry = (entries: EntryTables, entry: ReceivedEntry, receivedAt: number, via: string): Taken => {
+export const takeEntry = (
+  { entries, isRedacted }: ChainDeps,
+  entry: ReceivedEntry,
+  receivedAt: number,
+  via: string,
+): Taken => {
   const refuse = (code: Parameters<typeof refusal>[1], sentence: string): Taken => ({
     outcome: 'refused',
     refusal: refusal(entry, code, sentence),
@@ -39,6 +50,9 @@ export const takeEntry = (entries: EntryTables, entry: ReceivedEntry, receivedAt
   const checked = checkWire(entry.wire, hash);
   if (!checked.ok) return refuse('malformed', checked.error.sentence);
   const { header } = checked.value;
+  // Whoever carries entries could otherwise erase them for everybody behind them (FORMATS 8).
+  if (entry.wire.body === null && !isRedacted(header.logId, header.seq, checked.value.hash))
+    return refuse('malformed', 'An entry comes without its content, and nothing says that it was erased.');
   const forked = (held: EntryRow | undefined, sentence: string): Taken => {
     const refused = { outcome: 'refused' as const, refusal: refusal(entry, 'fork', sentence) };
     if (held === undefined) return refused;

@@ -1,4 +1,4 @@
-import { fromText, toText, type Clock, type Random } from '#shared/std/index.ts';
+import { equalBytes, fromText, toText, type Clock, type Random } from '#shared/std/index.ts';
 import { decodeHeader } from '#shared/sync/index.ts';
 import type { Head, ReceivedEntry, Refusal, StoredChange } from '#shared/sync/index.ts';
 import type { ProtocolError } from '#shared/protocol/index.ts';
@@ -209,6 +209,11 @@ export const createLedger = (options: LedgerOptions) => {
     return ok(appended.value.row.hash);
   };
 
+  const isRedacted = (logId: Uint8Array, seq: number, entryHash: Uint8Array): boolean =>
+    graph
+      .now()
+      .redactions.some((pin) => pin.seq === seq && equalBytes(pin.logId, logId) && equalBytes(pin.hash, entryHash));
+
   /** Takes entries from elsewhere, in one transaction; what cannot be taken comes back with the reason. */
   const take = (received: readonly ReceivedEntry[], via: string): Result<readonly Refusal[], ProtocolError> =>
     transact('received', () => {
@@ -216,7 +221,7 @@ export const createLedger = (options: LedgerOptions) => {
       const fresh: number[] = [];
       const forks: ForkProof[] = [];
       for (const entry of received) {
-        const taken = takeEntry(entries, entry, clock.now(), via);
+        const taken = takeEntry({ entries, isRedacted }, entry, clock.now(), via);
         if (taken.outcome === 'refused') {
           refused.push(taken.refusal);
           if (taken.fork !== undefined) forks.push(taken.fork);
