@@ -1,0 +1,69 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser } from '#test/support/browser.ts';
+import { scratch, startProfile, type RunningProfile } from '#test/support/running.ts';
+import { createTeam, read } from '#test/support/team.ts';
+import { goTo, openWindow, type ProfileWindow } from '#test/support/window.ts';
+
+const data = join(import.meta.dirname, '..', '..', '..', 'shared', 'data', 'ipfs-okrs');
+const { folder, remove } = scratch();
+let browser: Browser;
+let ana: RunningProfile;
+let window: ProfileWindow;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  ana = await startProfile(join(folder, 'ana'));
+  await createTeam(ana.client, 'Ana');
+  window = await openWindow(browser, ana);
+});
+afterAll(async () => {
+  await browser.close();
+  await ana.stop();
+  remove();
+});
+
+const choose = async (name: string): Promise<void> => {
+  const { page } = window;
+  await goTo(page, 'd', 'Data and trust');
+  await page.getByRole('button', { name: 'Import goals' }).click();
+  await page.getByRole('heading', { name: 'Import goals', level: 1 }).waitFor();
+  await page.locator('input[type=file]').setInputFiles(join(data, name));
+  await page.getByRole('heading', { name: 'What would happen' }).waitFor();
+};
+
+const objectives = async (): Promise<string[]> => {
+  const { cycles } = await read(ana.client, 'cycles', {});
+  const titles = await Promise.all(
+    cycles.map(async ({ id }) => (await read(ana.client, 'goals', { cycleId: id })).rows),
+  );
+  return titles.flat().flatMap((row) => (row.kind === 'objective' ? [row.title] : []));
+};
+
+describe.skipIf(!existsSync(data))('the tables of a real team, through the interface', () => {
+  it.each([
+    ['CLUSTER.md', 4],
+    ['PROJECT.md', 5],
+  ])('%s is previewed, imported, and found unchanged the second time', async (name, count) => {
+    const { page } = window;
+    const before = await objectives();
+    await choose(name);
+    await page.getByText('Guessed from their names').waitFor();
+    await page.getByRole('button', { name: /^Import \d+ rows$/ }).click();
+    await page.getByText('Imported, and saved on this device').waitFor();
+    const after = await objectives();
+    expect(after).toHaveLength(before.length + count);
+    await page.getByRole('button', { name: 'Show the goals' }).click();
+    await page
+      .getByText(after.find((title) => !before.includes(title)) ?? 'none')
+      .first()
+      .waitFor();
+
+    await choose(name);
+    await page.getByText('Everything is here already').waitFor();
+    expect(await page.getByRole('button', { name: /^Import 0 rows$/ }).isDisabled()).toBe(true);
+    expect(window.complaints).toEqual([]);
+  });
+});
