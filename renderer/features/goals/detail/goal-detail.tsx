@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { CycleView, ObjectiveView } from '#shared/protocol/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
 import { useGo, useQuery } from '#renderer/state/index.ts';
@@ -57,9 +57,15 @@ export const GoalDetail = (props: GoalDetailProps) => {
     if (cycleId !== undefined) onCycle(cycleId);
   }, [cycleId, onCycle]);
 
+  // Every goal is read from its beginning.
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    box.current?.parentElement?.scrollTo({ top: 0 });
+  }, [props.id]);
+
   const shown = data ?? last;
   return (
-    <div className={classes['detail']}>
+    <div ref={box} className={classes['detail']}>
       {shown === undefined ? (
         <Skeleton rows={6} />
       ) : shown.objective === null ? (
