@@ -66,6 +66,8 @@ export const person = z.object({
   /** A provisional member has joined with a link and waits for an admin's device to accept by itself. */
   state: z.enum(['provisional', 'member', 'removed']),
   me: z.boolean(),
+  /** The person's own record, which is not named by the person's id; null while it has not arrived. */
+  recordId: id.nullable(),
   /** Heads of the person record, to edit against; empty while the record has not arrived. */
   heads,
   conflicts: z.array(conflict),

@@ -1,7 +1,9 @@
 import type { HistoryEntry } from '#shared/protocol/index.ts';
 import type { QueryContext, RawHistoryEntry } from './context.ts';
 import type { QueryHandler } from './handler.ts';
+import { createPeople } from './person-view.ts';
 import { createReadable, type Readable } from './readable.ts';
+import { createRecordTitles } from './record-titles.ts';
 
 /** Clocks of honest machines drift apart by this much; beyond it, it is said. */
 const driftMs = 2 * 60_000;
@@ -31,6 +33,7 @@ export const historyQuery = (ctx: QueryContext): QueryHandler<'history'> => {
   const record = ctx.db.prepare<[string], { title: string; kind: string; space_id: string }>(
     'SELECT title, kind, space_id FROM record_view WHERE record_id = ?',
   );
+  const named = createRecordTitles(ctx.db, createPeople(ctx));
   return {
     topics: ['entries', 'members', 'records:person', 'records:objective', 'records:cycle', 'records:check-in'],
     run: ({ recordId }) => {
@@ -56,7 +59,7 @@ export const historyQuery = (ctx: QueryContext): QueryHandler<'history'> => {
         };
       });
       return {
-        title: found?.title ?? '',
+        title: named(recordId)?.title ?? '',
         kind,
         audience: found === undefined ? null : ctx.audienceOf(found.space_id),
         entries: entries.reverse(),

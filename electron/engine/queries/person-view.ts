@@ -49,6 +49,7 @@ export const createPeople = (ctx: QueryContext): PeopleReader => {
     managerId: member.managerId,
     state: member.state,
     me: member.personId === me,
+    recordId: row?.record_id ?? null,
     heads: headsFrom(row?.heads),
     conflicts: conflictsFrom(row?.conflicts),
   });

@@ -1,6 +1,8 @@
 import { indexedText, shownText } from '../readmodels/index.ts';
 import type { QueryContext } from './context.ts';
 import type { QueryHandler } from './handler.ts';
+import { createPeople } from './person-view.ts';
+import { createRecordTitles } from './record-titles.ts';
 import { searchExpressions, searchWords, type SearchExpression } from './search-expression.ts';
 import { folded, snippetOf } from './snippet.ts';
 
@@ -45,6 +47,7 @@ export const searchQuery = (ctx: QueryContext): QueryHandler<'search'> => {
      UNION ALL SELECT 'person', CASE about_id WHEN @me THEN coalesce(by_id, about_id) ELSE about_id END
        FROM feedback WHERE record_id = @record`,
   );
+  const named = createRecordTitles(ctx.db, createPeople(ctx));
   const body = ctx.db.prepare<[number], { body: string }>('SELECT body FROM search WHERE rowid = ?');
 
   const find = (expression: SearchExpression, typed: string, limit: number): Found[] => {
@@ -82,7 +85,7 @@ export const searchQuery = (ctx: QueryContext): QueryHandler<'search'> => {
         hits: hits.map((hit) => ({
           recordId: hit.record_id,
           kind: hit.kind,
-          title: hit.title,
+          title: hit.kind === 'check-in' ? (named(hit.record_id)?.title ?? hit.title) : hit.title,
           snippet: snippetOf(shownText(body.get(hit.n)?.body ?? ''), searchWords(text)),
           byId: hit.author_id,
           at: hit.updated_at,

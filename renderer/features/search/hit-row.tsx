@@ -6,13 +6,16 @@ import { Marked } from './marks.tsx';
 import classes from './search.module.css';
 import type { Hit } from './use-hits.ts';
 
+const said: ReadonlySet<string> = new Set(['comment', 'feedback', 'kudos']);
+
 /** What a hit is called: check-ins and feedback have no title of their own. */
 const useTitle = (): ((hit: Hit) => string) => {
   const { t } = useText();
   const nameOf = usePersonName();
   return (hit) => {
     const kind = isSearchKind(hit.kind) ? t(`search.one.${hit.kind}`) : t('search.one.record');
-    if (hit.title !== '') return hit.title;
+    // What people said is shown as the snippet already.
+    if (hit.title !== '' && !said.has(hit.kind)) return hit.title;
     return hit.byId === null ? kind : t('search.by', { kind, name: nameOf(hit.byId) });
   };
 };

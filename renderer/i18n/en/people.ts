@@ -155,6 +155,8 @@ export const people = {
     standard: 'You answer within',
     urgent: 'Urgent within',
     hours: 'h',
+    hoursOn: 'Hours on {{day}}',
+    asTheTeam: 'as the team',
     words: 'How to work with you',
     wordsHint: 'Everyone in the team reads it beside every request to you.',
     everyone: 'Everyone in the team can read your profile.',

@@ -9,7 +9,7 @@ export const trust = {
     keys: 'keys in {{where}}',
     now: 'now',
     since: 'since {{day}}',
-    note: 'A teammate sees the same fingerprint beside what you write. Compare it when you talk.',
+    note: 'The fingerprint stands for the key that a device signs with. It never changes while the device keeps its key.',
   },
   travel: { title: 'How entries travel', note: 'Always sealed; only readers can open them' },
   relay: {

@@ -32,6 +32,7 @@ const person = (
   managerId: null,
   state: 'member',
   me: false,
+  recordId: fakeId(`page of ${name}`),
   heads: [],
   conflicts: [],
   ...more,

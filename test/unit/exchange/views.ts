@@ -5,6 +5,7 @@ import { cycle, now } from './plans.ts';
 const team = 't'.repeat(43);
 
 export const person = (id: string, name: string, more: Partial<PersonView> = {}): PersonView => ({
+  recordId: null,
   id,
   name,
   title: '',

@@ -8,7 +8,7 @@ export const confidences: readonly Confidence[] = ['on-track', 'at-risk', 'off-t
 export interface ConfidenceChoiceProps {
   readonly label: string;
   readonly value: Confidence | null;
-  readonly onChange: (value: Confidence | null) => void;
+  readonly onChange: (value: Confidence) => void;
 }
 
 /** What somebody says about a goal: three shapes, the chosen one with its word, the others with their number key. */
@@ -25,7 +25,7 @@ export const ConfidenceChoice = (props: ConfidenceChoiceProps) => {
             aria-pressed={chosen}
             aria-label={t(`ui.status.${confidence}`)}
             onClick={() => {
-              props.onChange(chosen ? null : confidence);
+              props.onChange(confidence);
             }}
           >
             <StatusShape status={confidence} silent />

@@ -113,8 +113,8 @@ const Goal = (props: GoalProps) => {
         )}
         <ConfidenceChoice
           label={t('checkIn.goals.confidenceOf', { title })}
-          value={said.confidence}
-          onChange={(confidence) => onReport({ confidence })}
+          value={said.confidence ?? keyResult.confidence}
+          onChange={(confidence) => onReport({ confidence: said.confidence === confidence ? null : confidence })}
         />
         {keyResult.type === 'boolean' ? (
           <span />

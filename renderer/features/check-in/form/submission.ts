@@ -58,7 +58,11 @@ export const submissionOf = (form: CheckInForm, draft: CheckInDraft): Submission
     ],
     updates: draft.keyResults.flatMap((keyResult: KeyResultView) => {
       const said = form.updates[keyResult.id] ?? emptyUpdate;
-      return saysSomething(said) ? [{ keyResultId: keyResult.id, ...said }] : [];
+      if (!saysSomething(said)) return [];
+      // What stood in the line and was left as it is, stays said.
+      const confidence = said.confidence ?? keyResult.confidence;
+      const projection = said.projection ?? keyResult.projection;
+      return [{ keyResultId: keyResult.id, value: said.value, confidence, projection, note: said.note }];
     }),
     blockers: form.blockers.flatMap(({ text, waitsForId, urgent }) =>
       waitsForId === null ? [] : [{ text: text.trim(), waitsForId, urgent }],

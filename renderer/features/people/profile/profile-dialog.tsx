@@ -16,6 +16,7 @@ import {
   ZoneField,
 } from '#renderer/ui/index.ts';
 import classes from '../people.module.css';
+import { ProfileConflicts } from './profile-conflicts.tsx';
 import { WindowSettings } from './window-settings.tsx';
 
 type Form = Pick<
@@ -173,7 +174,13 @@ export const ProfileDialog = (props: DialogProps) => {
   const me = useSession()?.me;
   return (
     <Dialog opened={props.opened} onClose={props.onClose} title={t('people.profile.title')} size={600}>
-      {me !== null && me !== undefined && <ProfileForm {...props} me={me} />}
+      {me !== null && me !== undefined && (
+        <>
+          {/* What was written apart comes first; the form starts anew from what was chosen. */}
+          <ProfileConflicts me={me} />
+          <ProfileForm key={String(me.conflicts.length)} {...props} me={me} />
+        </>
+      )}
     </Dialog>
   );
 };

@@ -53,8 +53,8 @@ export const Entry = (props: EntryProps) => {
       </span>
       <div className={classes['body']}>
         <div className={classes['what']}>
-          <b>{nameOf(entry.byId)}</b>
           <span className={classes['changes']}>
+            <b>{nameOf(entry.byId)}</b>{' '}
             {first && <span className={classes['change']}>{t('trust.history.created')}</span>}
             {changes.map((change) => (
               <Change key={change.path} change={change} />

@@ -10,6 +10,7 @@ import {
   SectionHead,
   Skeleton,
   TrustIcon,
+  useKeys,
   useTime,
 } from '#renderer/ui/index.ts';
 import { Chooser } from './chooser.tsx';
@@ -31,6 +32,7 @@ export const History = (props: { readonly recordId: string | null }) => {
   const { recordId } = props;
   const [choosing, setChoosing] = useState(false);
   const [whole, setWhole] = useState(false);
+  useKeys([{ keys: 'h', label: t('trust.history.choose'), run: () => setChoosing(true) }]);
   const query = useQuery('history', recordId === null ? skip : { recordId });
   const data = query.data;
   const entries = data?.entries ?? [];
