@@ -21,7 +21,8 @@ export const scaleFor = (values: readonly number[], wanted = 4): Scale => {
   const drawable = values.filter((value) => Math.abs(value) < 1e300);
   const min = drawable.length === 0 ? 0 : Math.min(...drawable);
   const max = drawable.length === 0 ? 1 : Math.max(...drawable);
-  const span = max - min || Math.abs(max) || 1;
+  // Below what is ever shown (four places after the point) a difference is none, and its logarithm may not exist.
+  const span = Math.max(max - min || Math.abs(max) || 1, 1e-6);
   const step = niceStep(span / Math.max(1, wanted - 1));
   const first = Math.floor((min + span * 1e-9) / step);
   const last = Math.max(first + 1, Math.ceil((max - span * 1e-9) / step));

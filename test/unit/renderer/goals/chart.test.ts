@@ -36,6 +36,7 @@ describe('the scale of the chart', () => {
   it('draws something for values that are all the same, and for none', () => {
     expect(scaleFor([7]).high).toBeGreaterThan(scaleFor([7]).low);
     expect(scaleFor([]).lines.length).toBeGreaterThan(1);
+    expect(scaleFor([-5e-324]).lines.every((line) => Number.isFinite(line))).toBe(true);
     expect(scaleFor([Number.MAX_VALUE, 0]).lines.every((line) => Number.isFinite(line))).toBe(true);
   });
 });
