@@ -19,6 +19,7 @@ const tasks = {
   sim: ['test/sim/main.ts'],
   build: ['build/scripts/build.ts'],
   dist: ['build/scripts/dist.ts'],
+  screenshots: ['build/scripts/screenshots.ts'],
   lint: ['build/scripts/test.ts', '--only', 'lint'],
   typecheck: ['build/scripts/test.ts', '--only', 'types'],
   layers: ['build/scripts/test.ts', '--only', 'layers'],

@@ -1,5 +1,6 @@
 import { Suspense, lazy, useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
+import type { ProtocolError } from '#shared/protocol/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
 import { useConnection, useEngine, useGo, usePeople, useSession } from '#renderer/state/index.ts';
 import {
@@ -15,16 +16,23 @@ import {
   useToast,
   useUi,
 } from '#renderer/ui/index.ts';
+// Never loaded late: what is typed after its key must not reach the place below.
+import { SearchPalette } from '#renderer/features/search/index.ts';
 import { places } from './places.ts';
 import { Side } from './side.tsx';
 import classes from './side.module.css';
 import { SyncLine } from './sync-line.tsx';
 
-const Palette = lazy(async () => ({ default: (await import('#renderer/features/search/index.ts')).SearchPalette }));
 const Profile = lazy(async () => ({ default: (await import('#renderer/features/people/index.ts')).ProfileDialog }));
 
-const EngineBanner = () => {
+/**
+ * While the engine does not answer. A window that will not find it again, because its host ended or began anew without
+ * it, says so instead of promising a restart.
+ */
+const EngineBanner = (props: { readonly error: ProtocolError | null }) => {
   const { t } = useText();
+  const { error } = props;
+  const ended = error?.code === 'unreachable' || error?.code === 'unauthorized';
   const engine = useEngine();
   return (
     <Banner
@@ -36,7 +44,7 @@ const EngineBanner = () => {
         </Button>
       }
     >
-      {t('app.engine.down')}
+      {ended ? t('app.engine.ended', { sentence: error.sentence }) : t('app.engine.down')}
     </Banner>
   );
 };
@@ -100,13 +108,13 @@ export const Shell = (props: { readonly children: ReactNode }) => {
     <AppShell
       side={<Side onFind={() => setFinding(true)} />}
       foot={<Foot onProfile={() => setProfile(true)} />}
-      {...(connection.phase === 'down' ? { banner: <EngineBanner /> } : {})}
+      {...(connection.phase === 'down' ? { banner: <EngineBanner error={connection.error} /> } : {})}
     >
       {props.children}
       <ToastHost />
       <KeyHelp opened={helping} onClose={() => setHelping(false)} />
       <Suspense>
-        {finding && <Palette opened onClose={() => setFinding(false)} />}
+        {finding && <SearchPalette opened onClose={() => setFinding(false)} />}
         {profile && <Profile opened onClose={() => setProfile(false)} />}
       </Suspense>
     </AppShell>

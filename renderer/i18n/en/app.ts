@@ -25,6 +25,7 @@ export const app = {
   },
   engine: {
     down: 'The engine stopped. Meridian starts it again; nothing you saved is lost.',
+    ended: '{{sentence}} Nothing you saved is lost.',
     back: 'The engine is running again. Nothing was lost.',
     retry: 'Try now',
   },

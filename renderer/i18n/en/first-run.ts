@@ -12,7 +12,7 @@ export const firstRun = {
   fine: 'Your keys are made on this computer and never leave it. What only you can read is lost with it, so export now and then.',
   filling: {
     title: 'Writing the sample team',
-    sentence: 'Three quarters of goals, check-ins and words. This takes a few seconds.',
+    sentence: 'Three quarters of their work. This takes a few seconds.',
   },
   /** Another window of this profile, or this one after a reload, while a team is being joined or made. */
   waiting: 'Setting up this computer',
