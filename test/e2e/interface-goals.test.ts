@@ -154,6 +154,14 @@ describe('the goal tree with the keyboard alone', () => {
   });
 });
 
+describe('the address', () => {
+  it('of a cycle shows that cycle', async () => {
+    const page = await open(`/goals/${fakeId('Q1 2026')}`, 'No goals in Q1 2026 yet');
+    await page.getByRole('button', { name: 'Q1 2026, closed' }).waitFor();
+    await page.context().close();
+  });
+});
+
 describe('work on a goal with the keyboard alone', () => {
   it('progress is reported with number keys, and asks for what is missing', async () => {
     const page = await goal('First-run completion');

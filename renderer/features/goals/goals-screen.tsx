@@ -2,7 +2,7 @@ import { useCallback, useMemo, useState } from 'react';
 import { writes, standingSentences } from '#shared/domain/index.ts';
 import type { GoalRow } from '#shared/protocol/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
-import { useGo, useQuery, useRecordId, skip } from '#renderer/state/index.ts';
+import { useGo, useQuery, skip } from '#renderer/state/index.ts';
 import {
   Banner,
   Button,
@@ -57,9 +57,8 @@ export const GoalsScreen = () => {
   const { t } = useText();
   const { now, zone } = useTime();
   const go = useGo();
-  const named = useRecordId();
   const signer = useSigner();
-  const { loaded, cycles, shown, show, follow } = useShownCycle();
+  const { goalId: named, loaded, cycles, shown, show, follow } = useShownCycle();
   const goals = useQuery('goals', shown === null ? skip : { cycleId: shown.id });
   const rows = goals.data?.rows ?? noRows;
   const [open, setOpen] = useState<Open>(null);

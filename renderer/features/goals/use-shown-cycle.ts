@@ -3,6 +3,8 @@ import type { CycleView } from '#shared/protocol/index.ts';
 import { useQuery, useRecordId } from '#renderer/state/index.ts';
 
 export interface ShownCycle {
+  /** Id of the goal in the address; null when it names none, or names a cycle. */
+  readonly goalId: string | null;
   readonly loaded: boolean;
   readonly cycles: readonly CycleView[];
   readonly shown: CycleView | null;
@@ -14,10 +16,14 @@ export interface ShownCycle {
 
 const noCycles: readonly CycleView[] = [];
 
-/** Which cycle the tree shows: chosen, or that of the goal in the address, or the current one. */
+/** Which cycle the tree shows: the one in the address, or chosen, or that of the goal in the address, or the current one. */
 export const useShownCycle = (): ShownCycle => {
   const { data } = useQuery('cycles', {});
-  const goalId = useRecordId();
+  const named = useRecordId();
+  const cycles = data?.cycles ?? noCycles;
+  const by = (id: string | null | undefined): CycleView | undefined => cycles.find((cycle) => cycle.id === id);
+  const namedCycle = by(named);
+  const goalId = namedCycle === undefined ? named : null;
   const [chosen, setChosen] = useState<{ readonly id: string; readonly at: string | null } | null>(null);
   const follow = useCallback(
     (id: string) => {
@@ -31,12 +37,11 @@ export const useShownCycle = (): ShownCycle => {
     },
     [goalId],
   );
-  const cycles = data?.cycles ?? noCycles;
-  const by = (id: string | null | undefined): CycleView | undefined => cycles.find((cycle) => cycle.id === id);
   return {
+    goalId,
     loaded: data !== undefined,
     cycles,
-    shown: by(chosen?.id) ?? by(data?.currentId) ?? cycles.at(-1) ?? null,
+    shown: namedCycle ?? by(chosen?.id) ?? by(data?.currentId) ?? cycles[0] ?? null,
     show,
     follow,
   };

@@ -14,7 +14,7 @@ export const ImportResult = (props: { readonly result: Applied; readonly onAgain
     t('import.counts.new', { count: result.created }),
     t('import.counts.changed', { count: result.changed }),
     t('import.counts.same', { count: result.same }),
-    t('import.counts.errors', { count: result.skipped }),
+    t('import.counts.skipped', { count: result.skipped }),
   ].join(', ');
   return (
     <EmptyState

@@ -72,6 +72,8 @@ export const importer = {
     changed_other: '{{count}} changed',
     same_one: '{{count}} the same',
     same_other: '{{count}} the same',
+    skipped_one: '{{count}} row without a goal or with a problem',
+    skipped_other: '{{count}} rows without a goal or with a problem',
     errors_one: '{{count}} left out',
     errors_other: '{{count}} left out',
   },

@@ -16,8 +16,8 @@ const everyone = fakePeople.map((person) => person.id);
 export const fakeHeads = ['ab'.repeat(32)];
 
 export const fakeCycles: readonly CycleView[] = [
-  { id: fakeId('Q1 2026'), title: 'Q1 2026', start: '2026-01-01', end: '2026-03-31', state: 'closed', heads: [] },
   { id: fakeId('Q2 2026'), title: 'Q2 2026', start: '2026-04-01', end: '2026-06-30', state: 'open', heads: fakeHeads },
+  { id: fakeId('Q1 2026'), title: 'Q1 2026', start: '2026-01-01', end: '2026-03-31', state: 'closed', heads: [] },
 ];
 
 const updatesOf = (
@@ -357,7 +357,7 @@ export const manyGoalRows = (count: number): readonly GoalRow[] =>
     };
   });
 
-const q2 = fakeCycles[1] ?? null;
+const q2 = fakeCycles[0] ?? null;
 
 export const goalAnswers = (rows: readonly GoalRow[] = fakeGoalRows) => ({
   cycles: (): QueryResult<'cycles'> => ({ cycles: [...fakeCycles], currentId: fakeId('Q2 2026') }),
