@@ -116,6 +116,7 @@ export const SearchPalette = (props: SearchPaletteProps) => {
             aria-autocomplete="list"
             aria-activedescendant={current === undefined ? undefined : `${listId}-${current.id}`}
             data-autofocus
+            autoFocus
             dir="auto"
             onChange={(event) => {
               setTyped(event.currentTarget.value);

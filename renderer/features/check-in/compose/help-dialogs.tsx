@@ -91,6 +91,7 @@ export const HandOverDialog = (props: HelpProps) => {
             label={t('checkIn.handOver.to')}
             placeholder={t('checkIn.blocked.choose')}
             searchable
+            openOnFocus={false}
             data-autofocus
             data={people.map((one) => ({ value: one.id, label: one.name }))}
             value={personId}
