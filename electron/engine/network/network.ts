@@ -20,7 +20,7 @@ import type {
 } from '#shared/sync/index.ts';
 import { createReplica } from '../replica/index.ts';
 import type { Ledger } from '../ledger/index.ts';
-import { createObjectTable } from '../store/index.ts';
+import { createObjectTable, writeFault } from '../store/index.ts';
 import { haveId, openHave, sealHave } from './have.ts';
 import { createHoldings } from './holdings.ts';
 
@@ -101,6 +101,17 @@ export const createNetwork = (deps: NetworkDeps) => {
 
   const host: SessionHost = { replica, onReport, onEnd: () => deps.onChange() };
 
+  /** What is held is noted again after the next change: a full disk must not end the engine, nor keep it from closing. */
+  const unlessDiskFails = (task: () => void): void => {
+    try {
+      task();
+    } catch (cause) {
+      const fault = writeFault(cause);
+      if (fault === undefined) throw cause;
+      deps.log.warn('What devices hold could not be noted', { sentence: fault.sentence });
+    }
+  };
+
   let havePlanned = false;
   let haveVersion = 0;
   const planHave = (): void => {
@@ -108,7 +119,8 @@ export const createNetwork = (deps: NetworkDeps) => {
     havePlanned = true;
     timers.after(haveBaseMs + havePerPersonMs * ledger.graph.now().people.size, () => {
       havePlanned = false;
-      if (!closed) publishHave();
+      if (closed) return;
+      unlessDiskFails(publishHave);
     });
   };
   const publishHave = (): void => {
@@ -269,7 +281,7 @@ export const createNetwork = (deps: NetworkDeps) => {
     close: async (): Promise<void> => {
       closed = true;
       stopWatching();
-      holdings.save();
+      unlessDiskFails(holdings.save);
       for (const { client } of relays.values()) client.close();
       if (lan !== undefined) await (await lan).close();
     },
