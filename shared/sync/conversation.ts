@@ -56,11 +56,9 @@ export const createConversation = (
       return logs.get(log.key);
     }
     const sent = row.seq < log.theirs ? row.seq : Math.max(log.sent, row.seq);
-    return logs.set(log.key, {
-      theirs: row.seq,
-      sent,
-      theirHash: sent === row.seq ? new Uint8Array(row.hash) : undefined,
-    });
+    // Where both hold the same, all sessions of a relay share the one hash.
+    const theirHash = row.seq === log.mine.seq ? log.mine.hash : new Uint8Array(row.hash);
+    return logs.set(log.key, { theirs: row.seq, sent, theirHash: sent === row.seq ? theirHash : undefined });
   };
 
   const sending = createSending(parts, {

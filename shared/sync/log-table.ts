@@ -67,6 +67,8 @@ export const createLogTable = (vector: Vector): LogTable => {
       key,
       mine,
       theirs: 0,
+      // Named from the start: objects that gain a field later take more memory.
+      theirHash: undefined,
       sent: 0,
       told: 0,
       frozen: false,

@@ -16,4 +16,6 @@ sockets.once('listening', () => {
   if (typeof address === 'object' && address !== null)
     console.log(`ws://127.0.0.1:${address.port} ${repo.peers.length}`);
 });
+// Its library gives up on a slow document with a rejection that nobody handles; a server has to survive that.
+process.on('unhandledRejection', (cause) => console.error(`The rival's server: ${String(cause)}`));
 process.once('SIGTERM', () => process.exit(0));
