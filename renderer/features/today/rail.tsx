@@ -46,20 +46,24 @@ const SyncCard = (props: { readonly sync: SyncState }) => {
   const behind = peers.filter((peer) => peer.waiting > 0).toSorted((a, b) => (a.syncedAt ?? 0) - (b.syncedAt ?? 0))[0];
   const first = (id: string): string => nameOf(id).split(/\s+/u)[0] ?? '';
   const trouble = relays.find((relay) => relay.state === 'offline' || relay.state === 'refused')?.sentence ?? '';
+  // The relay keeps it for them: nothing is left to do here.
+  const handedOver = props.sync.pending === 0 && relays.some((relay) => relay.state === 'synced');
   const head =
     peers.length === 0
       ? { Icon: DeviceIcon, title: t('today.rail.sync.alone'), text: t('today.rail.sync.aloneDetail') }
       : behind === undefined
         ? { Icon: SyncedIcon, title: t('today.rail.sync.synced'), text: t('today.rail.sync.syncedDetail') }
         : {
-            Icon: OfflineIcon,
+            Icon: handedOver ? SyncedIcon : OfflineIcon,
             title:
               behind.syncedAt === null
                 ? t('today.rail.sync.never', { name: first(behind.personId) })
                 : t('today.rail.sync.waiting', { name: first(behind.personId), when: ago(behind.syncedAt) }),
-            text: [t('today.rail.sync.waitingDetail', { count: behind.waiting, name: first(behind.personId) }), trouble]
-              .filter((part) => part !== '')
-              .join(' '),
+            text: handedOver
+              ? t('today.rail.sync.onRelay', { count: behind.waiting, name: first(behind.personId) })
+              : [t('today.rail.sync.waitingDetail', { count: behind.waiting, name: first(behind.personId) }), trouble]
+                  .filter((part) => part !== '')
+                  .join(' '),
           };
   const newest = peers.toSorted((a, b) => (b.syncedAt ?? 0) - (a.syncedAt ?? 0)).slice(0, shownPeers);
   return (

@@ -107,6 +107,8 @@ export const today = {
       never: 'Not with {{name}} yet',
       waitingDetail_one: '{{count}} of your entries is saved here and waits for {{name}}.',
       waitingDetail_other: '{{count}} of your entries are saved here and wait for {{name}}.',
+      onRelay_one: 'The relay holds {{count}} sealed entry for {{name}}, who gets it on opening Meridian.',
+      onRelay_other: 'The relay holds {{count}} sealed entries for {{name}}, who gets them on opening Meridian.',
       peer: '{{name}}, {{via}}',
       via: { relay: 'relay', lan: 'same network', carried: 'carried', none: 'not met' },
       never2: 'not yet',
