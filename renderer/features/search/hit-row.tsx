@@ -1,7 +1,7 @@
 import { useText } from '#renderer/i18n/index.ts';
 import { useAudience, usePersonName } from '#renderer/state/index.ts';
-import { AudienceTag, useTime } from '#renderer/ui/index.ts';
-import { iconOfKind, isSearchKind } from './kinds.ts';
+import { AudienceTag, ListIcon, useTime } from '#renderer/ui/index.ts';
+import { isSearchKind, kindIcons } from './kinds.ts';
 import { Marked } from './marks.tsx';
 import classes from './search.module.css';
 import type { Hit } from './use-hits.ts';
@@ -28,7 +28,7 @@ export const HitRow = (props: { readonly hit: Hit; readonly whole?: boolean }) =
   const audienceOf = useAudience();
   const { shortWhen } = useTime();
   const { hit, whole = false } = props;
-  const Shape = iconOfKind(hit.kind);
+  const Shape = kindIcons[hit.kind] ?? ListIcon;
   return (
     <>
       <Shape size={16} stroke={1.75} aria-hidden />

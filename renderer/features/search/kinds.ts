@@ -5,7 +5,6 @@ import {
   CommentIcon,
   FeedbackIcon,
   GoalsIcon,
-  ListIcon,
   PeopleIcon,
   SettingsIcon,
 } from '#renderer/ui/index.ts';
@@ -17,7 +16,7 @@ export type SearchKind = (typeof searchKinds)[number];
 
 export const isSearchKind = (kind: unknown): kind is SearchKind => searchKinds.some((known) => known === kind);
 
-const icons: Readonly<Record<string, Icon>> = {
+export const kindIcons: Readonly<Record<string, Icon>> = {
   objective: GoalsIcon,
   'check-in': CheckInIcon,
   comment: CommentIcon,
@@ -27,5 +26,3 @@ const icons: Readonly<Record<string, Icon>> = {
   cycle: CalendarIcon,
   'team-settings': SettingsIcon,
 };
-
-export const iconOfKind = (kind: string): Icon => icons[kind] ?? ListIcon;

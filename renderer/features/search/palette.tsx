@@ -74,7 +74,7 @@ export const SearchPalette = (props: SearchPaletteProps) => {
         </>
       ),
       run: () => {
-        void navigate({ to: '/search', search: { q: typed.trim(), ...(kind === null ? {} : { kind }) } as never });
+        void navigate({ to: '/search', search: { q: typed.trim(), ...(kind === null ? {} : { kind }) } });
       },
     };
     return [...found, ...matching, ...(typed.trim() === '' ? [] : [all])];

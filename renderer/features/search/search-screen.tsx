@@ -39,7 +39,7 @@ const useAsked = (): Asked => {
     ask: (q, wanted) => {
       void navigate({
         to: '/search',
-        search: { q, ...(wanted === null ? {} : { kind: wanted }) } as never,
+        search: { q, ...(wanted === null ? {} : { kind: wanted }) },
         replace: true,
       });
     },

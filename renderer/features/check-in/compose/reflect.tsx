@@ -17,24 +17,25 @@ export const Question = (
   },
 ) => {
   const { t } = useText();
+  const { question, answer, field, change } = props;
   return (
     <section aria-labelledby="question">
       <SectionHead id="question" title={t('checkIn.question.title')} />
-      {props.question !== '' && (
+      {question !== '' && (
         <p className={classes['question']} dir="auto">
-          {props.question}
+          {question}
         </p>
       )}
       <ProseField
-        ref={props.field}
+        ref={field}
         className={classes['words']}
         minRows={2}
-        aria-label={props.question === '' ? t('checkIn.question.anything') : props.question}
-        placeholder={props.question === '' ? t('checkIn.question.anything') : t('checkIn.question.optional')}
-        value={props.answer}
+        aria-label={question === '' ? t('checkIn.question.anything') : question}
+        placeholder={question === '' ? t('checkIn.question.anything') : t('checkIn.question.optional')}
+        value={answer}
         onChange={(event) => {
-          const answer = event.currentTarget.value;
-          props.change((form) => ({ ...form, answer }));
+          const typed = event.currentTarget.value;
+          change((form) => ({ ...form, answer: typed }));
         }}
       />
     </section>

@@ -59,7 +59,7 @@ export interface ThisWeekProps {
 /** This week's plans: what is carried on, and new ones. Enter adds the next. */
 export const ThisWeek = (props: ThisWeekProps) => {
   const { t } = useText();
-  const { form, carried, keyResults, change } = props;
+  const { form, carried, keyResults, change, adding } = props;
   const titles = new Map(keyResults.map((keyResult) => [keyResult.id, keyResult.title]));
   return (
     <section aria-labelledby="this-week">
@@ -117,7 +117,7 @@ export const ThisWeek = (props: ThisWeekProps) => {
         <li>
           <span className={classes['number']}>{carried.length + form.plans.length + 1}</span>
           <input
-            ref={props.adding}
+            ref={adding}
             className={classes['line']}
             value={form.adding}
             maxLength={300}
@@ -125,8 +125,8 @@ export const ThisWeek = (props: ThisWeekProps) => {
             placeholder={t('checkIn.week.add')}
             aria-label={t('checkIn.week.add')}
             onChange={(event) => {
-              const adding = event.currentTarget.value;
-              change((now) => ({ ...now, adding }));
+              const typed = event.currentTarget.value;
+              change((now) => ({ ...now, adding: typed }));
             }}
             onKeyDown={(event) => {
               if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || event.nativeEvent.isComposing) return;

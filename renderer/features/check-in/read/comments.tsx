@@ -97,7 +97,7 @@ export interface CommentsProps {
 export const Comments = (props: CommentsProps) => {
   const { t } = useText();
   const audienceOf = useAudience();
-  const { checkIn } = props;
+  const { checkIn, composer } = props;
   const draft = useDraft(`comment/${checkIn.id}`);
   const add = useCommand('comment.add');
   const send = async (): Promise<void> => {
@@ -125,7 +125,7 @@ export const Comments = (props: CommentsProps) => {
       >
         <AudienceBar {...audienceOf(checkIn.audience)} future id="comment-readers" />
         <ProseField
-          ref={props.composer}
+          ref={composer}
           minRows={2}
           aria-label={t('checkIn.comments.write')}
           aria-describedby="comment-readers"
