@@ -182,9 +182,11 @@ export const createIngest = (deps: IngestDeps) => {
       wake(waitName.space(spaceId));
     };
 
-    while (queue.length > 0 || pending.size > 0) {
-      const id = queue.shift();
+    // A position instead of taking from the front: a newcomer's whole history is one queue.
+    for (let at = 0; at < queue.length || pending.size > 0;) {
+      const id = queue[at];
       if (id !== undefined) {
+        at += 1;
         const row = entries.byId(id);
         if (row !== undefined && (row.state === 'waiting' || row.state === 'locked' || row.state === 'deferred'))
           judge(row);

@@ -151,9 +151,9 @@ export const createLedger = (options: LedgerOptions) => {
   ): Result<T, ProtocolError> => {
     if (open !== undefined) throw new Error('A transaction is under way already.');
     open = { kinds: new Set(), members: false, heads: new Map(), keys: keyring.size() };
-    db.exec('BEGIN IMMEDIATE');
     let result: Result<T, ProtocolError>;
     try {
+      db.exec('BEGIN IMMEDIATE');
       result = work();
       if (result.ok) {
         if (secretsBehind) options.saveSecrets(secrets());
@@ -220,6 +220,7 @@ export const createLedger = (options: LedgerOptions) => {
       const refused: Refusal[] = [];
       const fresh: number[] = [];
       const forks: ForkProof[] = [];
+      const moved = new Map<string, Uint8Array>();
       for (const entry of received) {
         const taken = takeEntry({ entries, isRedacted }, entry, clock.now(), via);
         if (taken.outcome === 'refused') {
@@ -228,8 +229,9 @@ export const createLedger = (options: LedgerOptions) => {
         }
         if (taken.outcome !== 'new') continue;
         fresh.push(taken.id);
-        noteHead(entry.header.logId);
+        moved.set(entry.log, entry.header.logId);
       }
+      for (const logId of moved.values()) noteHead(logId);
       note(ingest.run(fresh));
       for (const fork of forks) tellOfFork(fork);
       return ok(refused);
