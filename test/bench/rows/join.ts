@@ -99,7 +99,7 @@ const wire = async ({ folder }: BenchContext): Promise<Row> => {
 };
 
 export const join: BenchRow = async (ctx) => {
-  const count = ctx.quick ? 100 : 1_000;
+  const count = ctx.quick ? 60 : 1_000;
   const ours = await joinOurs(ctx, count);
   ctx.say(`  ours joined ${count} x ${edits} in ${Math.round(ours.ms)} ms`);
   const small = await joinOurs(ctx, count / 10);

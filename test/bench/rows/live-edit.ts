@@ -1,4 +1,4 @@
-import { createRivalGoals, openRival, type RivalGoal } from '../rival.ts';
+import { connected, createRivalGoals, openRival, untilServed, type RivalGoal } from '../rival.ts';
 import { createGoals, found, headsOf, must, open, person, until } from '../ours.ts';
 import { startRelay, startRivalServer } from '../processes.ts';
 import { percentiles, row } from '../stats.ts';
@@ -6,7 +6,7 @@ import type { BenchRow } from './context.ts';
 
 /** From the start of an edit on one side until the other side's query shows it, both connected over loopback. */
 export const liveEdit: BenchRow = async ({ quick, folder }) => {
-  const rounds = quick ? 60 : 300;
+  const rounds = quick ? 40 : 300;
   const relay = await startRelay(`${folder('live-relay')}/relay.db`);
   const writer = await found(folder('live-a'), [relay.url]);
   const { link } = await must(writer.engine, 'invitation.create', {});
@@ -56,6 +56,8 @@ export const liveEdit: BenchRow = async ({ quick, folder }) => {
   const b = openRival(folder('live-rival-b'), server.url);
   const [mine] = createRivalGoals(a, 1, 1);
   if (mine === undefined) throw new Error('No document was made.');
+  await untilServed(server.url, [mine.url], 1);
+  await connected(b);
   const theirs = await b.find<RivalGoal>(mine.url);
   const rival: number[] = [];
   for (let nth = 1; nth <= rounds; nth++) {

@@ -5,7 +5,7 @@ import type { BenchRow } from './context.ts';
 
 /** One edit by a person: ours signed, encrypted and fsynced; the rival's change with a flush, which it does not fsync. */
 export const localCommand: BenchRow = async ({ quick, folder }) => {
-  const rounds = quick ? 150 : 600;
+  const rounds = quick ? 100 : 600;
   const profile = await found(folder('local-ours'), []);
   const goals = await createGoals(profile.engine, 20, 1);
   const ours: number[] = [];

@@ -97,7 +97,7 @@ const idleRival = async (count: number, folder: string): Promise<number> => {
 
 const idle = async ({ quick, folder }: BenchContext): Promise<readonly Row[]> => {
   const megabyte = 1024 * 1024;
-  const teams = quick ? 5 : 50;
+  const teams = quick ? 3 : 50;
   const count = teams * 10;
   const many = (await idleOurs({ teams, devicesEach: 10, logsEach: 40 }, `${folder('idle-many')}/relay.db`)) / megabyte;
   const one =
