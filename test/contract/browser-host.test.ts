@@ -133,6 +133,15 @@ describe('the page', () => {
     expect(headers['content-security-policy']).toBeDefined();
   });
 
+  it('is served whole after it was built anew under the running engine', async () => {
+    const content = join(directory, 'renderer');
+    rmSync(join(content, 'assets', 'app-A1b2C3d4.js'));
+    writeFileSync(join(content, 'assets', 'app-Z9y8X7w6.js'), 'export {};');
+    expect((await get('/assets/app-Z9y8X7w6.js')).status).toBe(200);
+    expect((await get('/assets/app-A1b2C3d4.js')).status).toBe(404);
+    expect((await get('/')).status).toBe(200);
+  });
+
   it('is refused to a page that points its own host name at this machine', async () => {
     for (const name of ['evil.example', `evil.example:${port()}`, `localhost:${port()}`, '127.0.0.1']) {
       const { status, body } = await get('/', { host: name });

@@ -2,12 +2,12 @@ import { createReadStream } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream';
 import type { Log } from '#shared/std/index.ts';
-import type { ContentFile } from './content.ts';
+import type { Content } from './content.ts';
 import { isOwnHost, securityHeaders } from './security.ts';
 
 export interface AnswerOptions {
   readonly authority: string;
-  readonly content: ReadonlyMap<string, ContentFile>;
+  readonly content: Content;
   readonly log: Log;
 }
 
@@ -30,9 +30,9 @@ export const answer = (request: IncomingMessage, response: ServerResponse, optio
     return;
   }
   const address = (request.url ?? '/').split(/[?#]/, 1)[0] ?? '/';
-  const file = content.get(address);
+  const file = content.find(address);
   if (file === undefined) {
-    if (content.size === 0) say(response, 503, 'The interface has not been built yet. Run: npm run build');
+    if (content.isEmpty()) say(response, 503, 'The interface has not been built yet. Run: npm run build');
     else say(response, 404, 'There is nothing at this address.');
     return;
   }

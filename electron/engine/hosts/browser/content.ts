@@ -25,11 +25,17 @@ const types: Readonly<Record<string, string>> = {
 
 const hashed = /-[\w-]{8}\.\w+$/;
 
+/** The files that may be served. */
+export interface Content {
+  readonly find: (address: string) => ContentFile | undefined;
+  readonly isEmpty: () => boolean;
+}
+
 /**
  * The built interface: every file it consists of, by address. A request is looked up in this table and never turned
  * into a path, so there is no path to climb out of. Files of unknown type and hidden ones are not served.
  */
-export const readContent = (directory: string): ReadonlyMap<string, ContentFile> => {
+const readFiles = (directory: string): ReadonlyMap<string, ContentFile> => {
   const files = new Map<string, ContentFile>();
   const walk = (folder: string, address: string): void => {
     for (const entry of readdirSync(folder, { withFileTypes: true })) {
@@ -50,4 +56,21 @@ export const readContent = (directory: string): ReadonlyMap<string, ContentFile>
   const index = files.get('/index.html');
   if (index !== undefined) files.set('/', index);
   return files;
+};
+
+/**
+ * What `directory` holds. It is read again when something is not found, because the interface may have been built anew
+ * under the running engine, and then its files have other names.
+ */
+export const readContent = (directory: string): Content => {
+  let files = readFiles(directory);
+  return {
+    find: (address) => {
+      const known = files.get(address);
+      if (known !== undefined && existsSync(known.path)) return known;
+      files = readFiles(directory);
+      return files.get(address);
+    },
+    isEmpty: () => files.size === 0,
+  };
 };

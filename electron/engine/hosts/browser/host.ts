@@ -72,7 +72,7 @@ export const startBrowserHost = async (options: BrowserHostOptions): Promise<Res
   return ok({
     url: `http://${authority}/`,
     token,
-    hasInterface: content.size > 0,
+    hasInterface: !content.isEmpty(),
     close: () =>
       new Promise((resolve) => {
         sockets.close();
