@@ -1,7 +1,7 @@
 import type { SyncState } from '#shared/protocol/index.ts';
 import type { Translate } from '#renderer/i18n/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
-import { PlaceLink, usePersonName, useQuery, useSession } from '#renderer/state/index.ts';
+import { PlaceLink, usePersonName, useQuery } from '#renderer/state/index.ts';
 import { DeviceIcon, OfflineIcon, SyncedIcon, useTime } from '#renderer/ui/index.ts';
 import classes from './side.module.css';
 
@@ -15,14 +15,11 @@ interface Words {
   readonly t: Translate;
   readonly nameOf: (id: string) => string;
   readonly ago: (at: number) => string;
-  /** The sample team's people do not exist: nobody waits for anything. */
-  readonly sample: boolean;
 }
 
 /** What the sidebar says about sync: the person who waits longest, in plain words. Lateness is never an alarm. */
 export const syncLine = (sync: SyncState, words: Words): Line => {
   const { t, nameOf, ago } = words;
-  if (words.sample) return { kind: 'alone', main: t('app.sync.sample'), detail: t('app.sync.sampleDetail') };
   if (sync.peers.length === 0) {
     return { kind: 'alone', main: t('app.sync.alone'), detail: t('app.sync.aloneDetail') };
   }
@@ -51,9 +48,8 @@ export const SyncLine = () => {
   const { ago } = useTime();
   const person = usePersonName();
   const sync = useQuery('sync', {}).data;
-  const sample = useSession()?.sample === true;
   if (sync === undefined) return null;
-  const line = syncLine(sync, { t, nameOf: person, ago, sample });
+  const line = syncLine(sync, { t, nameOf: person, ago });
   const handedOver =
     line.kind === 'waiting' && sync.pending === 0 && sync.relays.some((relay) => relay.state === 'synced');
   const Shape = handedOver ? SyncedIcon : icons[line.kind];

@@ -23,7 +23,7 @@ import classes from './today.module.css';
 
 const shownPeers = 3;
 
-/** Instead of sync in the sample team, whose people nobody meets: what this is, and that it can be tried without fear. */
+/** In the sample team: what this is, and that it can be tried without fear. */
 const SampleCard = () => {
   const { t } = useText();
   return (
@@ -186,7 +186,8 @@ export const Rail = (props: { readonly goals: readonly GoalRow[]; readonly expec
   const sample = useSession()?.sample === true;
   return (
     <>
-      {sample ? <SampleCard /> : sync !== undefined && <SyncCard sync={sync} />}
+      {sample && <SampleCard />}
+      {sync !== undefined && <SyncCard sync={sync} />}
       <Goals goals={props.goals} expected={props.expected} />
       <SharedHours />
     </>

@@ -41,8 +41,6 @@ export const app = {
     action: 'Go to Today',
   },
   sync: {
-    sample: 'Saved on this device',
-    sampleDetail: 'The sample stays here',
     alone: 'Saved on this device',
     aloneDetail: 'Nobody to sync with yet',
     noRelay: 'Saved on this device',
