@@ -13,10 +13,15 @@ export const needTeam = (profile: ProfileState): Result<Live, ProtocolError> => 
 };
 
 /** Refuses where a team is there already: one profile, one team. */
-export const needNoTeam = (profile: ProfileState): Result<void, ProtocolError> =>
-  profile.live() === null
-    ? ok(undefined)
-    : err(failure('conflict', 'This profile has a team already. Use another profile for another team.'));
+export const needNoTeam = (profile: ProfileState): Result<void, ProtocolError> => {
+  if (profile.live() !== null) {
+    return err(failure('conflict', 'This profile has a team already. Use another profile for another team.'));
+  }
+  // Of two at once, the one that fails would empty the profile under the one that succeeded.
+  if (profile.isJoining())
+    return err(failure('conflict', 'This profile is being set up already. Wait until that is done.'));
+  return ok(undefined);
+};
 
 /** Empties every table, in one transaction: after a join that failed, and when the sample team is left. */
 export const wipe = (profile: ProfileState): void => {

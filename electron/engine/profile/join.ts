@@ -60,14 +60,15 @@ export const joinTeam = async (
   const result = await enter(profile, live, link.value, request, () => {
     joined = true;
   });
-  profile.setJoining(null);
   if (!result.ok) {
     await live.close();
     wipe(profile);
+    profile.setJoining(null);
     profile.touchAll();
     return result;
   }
   profile.setLive(live);
+  profile.setJoining(null);
   return ok({ teamId: toText(live.ledger.teamRoot), personId: live.ledger.me.personId });
 };
 

@@ -130,6 +130,7 @@ export const openProfile = async (options: OpenOptions): Promise<Result<OpenedPr
       if (next !== null) stopDoor = openDoor(next, clock, log);
       watchers.touchAll();
     },
+    isJoining: () => joining !== null,
     setJoining: (sentence) => {
       joining = sentence;
       watchers.touchAll();

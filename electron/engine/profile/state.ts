@@ -21,6 +21,8 @@ export interface ProfileState {
   readonly live: () => Live | null;
   /** Makes a team's ledger this profile's own, or takes it away. */
   readonly setLive: (live: Live | null) => void;
+  /** True while a join or the making of the sample team is under way. */
+  readonly isJoining: () => boolean;
   /** What is waited for while joining, as a sentence. */
   readonly setJoining: (sentence: string | null) => void;
   /** Creates the ledger and network for secrets; `stored` says whether the secrets are kept in the vault. */
