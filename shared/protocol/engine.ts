@@ -1,7 +1,7 @@
 import type { Result } from '../std/index.ts';
-import type { CommandName, CommandParams, CommandResult } from './commands.ts';
+import type { CommandName, CommandParams, CommandResult } from './commands/index.ts';
 import type { ProtocolError } from './errors.ts';
-import type { QueryName, QueryParams, QueryResult } from './queries.ts';
+import type { QueryName, QueryParams, QueryResult } from './queries/index.ts';
 
 /**
  * The engine as everyone outside it sees it: in process, over a port, or from a script. A client for a remote engine

@@ -1,5 +1,5 @@
 export * from './client.ts';
-export * from './commands.ts';
+export * from './commands/index.ts';
 export * from './desktop-channels.ts';
 export * from './desktop.ts';
 export * from './engine.ts';
@@ -7,7 +7,7 @@ export * from './errors.ts';
 export * from './loopback.ts';
 export * from './parse.ts';
 export * from './port.ts';
-export * from './queries.ts';
+export * from './queries/index.ts';
 export * from './server.ts';
 export * as shapes from './shapes.ts';
 export type * from './shapes.ts';

@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '../std/index.ts';
-import { commands, type CommandName, type CommandRequest } from './commands.ts';
+import { commands, type CommandName, type CommandRequest } from './commands/index.ts';
 import { failure, type ProtocolError } from './errors.ts';
-import { queries, type QueryName, type QueryRequest } from './queries.ts';
+import { queries, type QueryName, type QueryRequest } from './queries/index.ts';
 
 export const isCommandName = (name: string): name is CommandName => Object.hasOwn(commands, name);
 export const isQueryName = (name: string): name is QueryName => Object.hasOwn(queries, name);

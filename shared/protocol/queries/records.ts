@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import * as s from './shapes.ts';
+import * as s from '../shapes.ts';
 
 const syncPeer = z.object({
   personId: s.id,
@@ -97,8 +97,8 @@ const historyEntry = z.object({
   ),
 });
 
-/** Every query: subscribed to, a snapshot first and a new value whenever its inputs change. */
-export const queries = {
+/** Queries on the team's records, on connections, and on a profile as a whole. */
+export const recordQueries = {
   session: {
     params: z.object({}),
     result: z.object({
@@ -278,11 +278,6 @@ export const queries = {
   },
 } as const;
 
-export type Queries = typeof queries;
-export type QueryName = keyof Queries;
-export type QueryParams<N extends QueryName> = z.input<Queries[N]['params']>;
-export type QueryRequest<N extends QueryName> = z.output<Queries[N]['params']>;
-export type QueryResult<N extends QueryName> = z.output<Queries[N]['result']>;
 export type SyncState = z.infer<typeof syncState>;
 export type NeedsMe = z.infer<typeof needsMe>;
 export type AwayItem = z.infer<typeof awayItem>;

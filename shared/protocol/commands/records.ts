@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import * as s from './shapes.ts';
+import * as s from '../shapes.ts';
 
 const created = z.object({ id: s.id });
 const nothing = z.object({});
@@ -75,11 +75,8 @@ const verifyProblem = z.object({
   sentence: z.string(),
 });
 
-/**
- * Every command: request and result. Expected failures are `ProtocolError` values; a success is returned
- * only after the commit is durable. `base` are the heads of the record as the author saw it.
- */
-export const commands = {
+/** Commands on the team's records, on connections, and on a profile as a whole. */
+export const recordCommands = {
   'team.create': {
     params: z.object({
       teamName: z.string().trim().min(1, 'Name the team.').max(120),
@@ -332,13 +329,6 @@ export const commands = {
   'rebuild.run': { params: z.object({}), result: z.object({ records: z.number().int(), ms: z.number() }) },
 } as const;
 
-export type Commands = typeof commands;
-export type CommandName = keyof Commands;
-/** What a caller passes: defaults may be left out. */
-export type CommandParams<N extends CommandName> = z.input<Commands[N]['params']>;
-/** What a handler receives: defaults filled in. */
-export type CommandRequest<N extends CommandName> = z.output<Commands[N]['params']>;
-export type CommandResult<N extends CommandName> = z.output<Commands[N]['result']>;
 export type ImportRow = z.infer<typeof importRow>;
 export type ImportRole = z.infer<typeof importRole>;
 export type VerifyProblem = z.infer<typeof verifyProblem>;

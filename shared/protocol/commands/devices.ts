@@ -1,0 +1,2 @@
+/** Commands on the devices of a person: pairing, naming, revoking. */
+export const deviceCommands = {} as const;

@@ -1,0 +1,31 @@
+import type { z } from 'zod';
+import { deviceCommands } from './devices.ts';
+import { erasureCommands } from './erasure.ts';
+import { memberCommands } from './members.ts';
+import { recordCommands } from './records.ts';
+import { recoveryCommands } from './recovery.ts';
+import { securityCommands } from './security.ts';
+
+export type { ImportRole, ImportRow, VerifyProblem } from './records.ts';
+export { importRole } from './records.ts';
+
+/**
+ * Every command: request and result. Expected failures are `ProtocolError` values; a success is returned
+ * only after the commit is durable. `base` are the heads of the record as the author saw it.
+ */
+export const commands = {
+  ...recordCommands,
+  ...memberCommands,
+  ...deviceCommands,
+  ...recoveryCommands,
+  ...erasureCommands,
+  ...securityCommands,
+} as const;
+
+export type Commands = typeof commands;
+export type CommandName = keyof Commands;
+/** What a caller passes: defaults may be left out. */
+export type CommandParams<N extends CommandName> = z.input<Commands[N]['params']>;
+/** What a handler receives: defaults filled in. */
+export type CommandRequest<N extends CommandName> = z.output<Commands[N]['params']>;
+export type CommandResult<N extends CommandName> = z.output<Commands[N]['result']>;

@@ -1,0 +1,2 @@
+/** Commands on membership: removal, leaving, roles, succession, approval of newcomers. */
+export const memberCommands = {} as const;

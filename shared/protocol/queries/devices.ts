@@ -1,0 +1,2 @@
+/** Queries on devices and pairing. */
+export const deviceQueries = {} as const;

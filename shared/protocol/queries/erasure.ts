@@ -1,0 +1,2 @@
+/** Queries on erasure and retention. */
+export const erasureQueries = {} as const;

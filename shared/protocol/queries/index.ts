@@ -1,0 +1,25 @@
+import type { z } from 'zod';
+import { deviceQueries } from './devices.ts';
+import { erasureQueries } from './erasure.ts';
+import { memberQueries } from './members.ts';
+import { recordQueries } from './records.ts';
+import { recoveryQueries } from './recovery.ts';
+import { securityQueries } from './security.ts';
+
+export type { AwayItem, HistoryEntry, NeedsMe, SyncState } from './records.ts';
+
+/** Every query: subscribed to, a snapshot first and a new value whenever its inputs change. */
+export const queries = {
+  ...recordQueries,
+  ...memberQueries,
+  ...deviceQueries,
+  ...recoveryQueries,
+  ...erasureQueries,
+  ...securityQueries,
+} as const;
+
+export type Queries = typeof queries;
+export type QueryName = keyof Queries;
+export type QueryParams<N extends QueryName> = z.input<Queries[N]['params']>;
+export type QueryRequest<N extends QueryName> = z.output<Queries[N]['params']>;
+export type QueryResult<N extends QueryName> = z.output<Queries[N]['result']>;

@@ -1,0 +1,2 @@
+/** Queries on membership beyond who is there. */
+export const memberQueries = {} as const;

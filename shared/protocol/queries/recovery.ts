@@ -1,0 +1,2 @@
+/** Queries on the recovery phrase and on backups. */
+export const recoveryQueries = {} as const;
