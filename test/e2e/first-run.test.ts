@@ -1,9 +1,12 @@
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { systemRandom, systemTimers } from '#engine/hosts/system-ports.ts';
+import { openProfile } from '#engine/index.ts';
+import { expectOk } from '#shared/std/index.ts';
 import { launchBrowser } from '#test/support/browser.ts';
 import { scratch, startProfile, startRelay, type RunningProfile, type RunningRelay } from '#test/support/running.ts';
-import { createTeam, delivered, joinTeam, run } from '#test/support/team.ts';
+import { createTeam, delivered, joinTeam, run, weekdays } from '#test/support/team.ts';
 import { openWindow, type ProfileWindow } from '#test/support/window.ts';
 
 const { folder, remove } = scratch();
@@ -64,6 +67,47 @@ describe('somebody with a link', () => {
     await page.getByRole('heading', { name: 'First steps' }).waitFor();
     expect(window.complaints).toEqual([]);
     await window.close();
+  });
+});
+
+/** A team that invited a month ago and has been asleep since: nobody there could turn the expiry into a revocation. */
+const invitedLongAgo = async (): Promise<string> => {
+  const sleeper = expectOk(
+    await openProfile({
+      directory: join(folder, 'sleeper'),
+      clock: { now: () => Date.now() - 30 * 86_400_000 },
+      random: systemRandom,
+      timers: systemTimers,
+      log: { info: () => undefined, warn: () => undefined },
+      lan: false,
+    }),
+  );
+  const person = { name: 'Sleeper', timeZone: 'UTC', workingHours: weekdays('09:00-17:00') };
+  expectOk(await sleeper.engine.run('team.create', { teamName: 'Heron', person, relayUrls: [relay.url] }));
+  const { link } = expectOk(await sleeper.engine.run('invitation.create', { days: 7 }));
+  await expect.poll(async () => expectOk(await sleeper.engine.read('sync', {})).pending, { timeout: 20_000 }).toBe(0);
+  await sleeper.close();
+  return link;
+};
+
+describe('somebody with a link that has run out', () => {
+  it('is told so beside the link, keeps what they typed, and gets in with a new one', async () => {
+    const cleo = await startProfile(join(folder, 'cleo'));
+    const window = await openWindow(browser, cleo);
+    const { page } = window;
+    await fillIn(window, await invitedLongAgo());
+    await page.getByText('This invitation has run out. Ask for a new link.').first().waitFor();
+    const field = page.getByLabel('Invitation link');
+    expect(await field.getAttribute('aria-invalid')).toBe('true');
+    await field.and(page.locator(':focus')).waitFor();
+    expect(await page.getByLabel('Your name').inputValue()).toBe('Ben');
+
+    await field.fill(await invite());
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Today', level: 1 }).waitFor();
+    expect(window.complaints).toEqual([]);
+    await window.close();
+    await cleo.stop();
   });
 });
 

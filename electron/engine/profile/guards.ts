@@ -34,3 +34,8 @@ export const wipe = (profile: ProfileState): void => {
     for (const { name } of tables) profile.db.exec(`DELETE FROM "${name}"`);
   })();
 };
+
+/** Takes away what a join that was cut off has left in a profile without a team: sealed entries nobody here can use. */
+export const wipeLeftovers = (profile: ProfileState): void => {
+  if (profile.db.prepare('SELECT 1 FROM entries LIMIT 1').get() !== undefined) wipe(profile);
+};

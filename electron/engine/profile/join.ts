@@ -12,7 +12,7 @@ import type { InvitationLink } from '../invitation/index.ts';
 import { domainContext } from '../api/index.ts';
 import { writeDecision } from '../api/index.ts';
 import { deviceKeys } from '../keys/index.ts';
-import { needNoTeam, wipe } from './guards.ts';
+import { needNoTeam, wipe, wipeLeftovers } from './guards.ts';
 import type { Live } from './live.ts';
 import { addRelays } from './relay-commands.ts';
 import type { ProfileState } from './state.ts';
@@ -54,21 +54,26 @@ export const joinTeam = async (
     grants: newcomerGrants(link.value, deviceKeys(deviceSecret)),
     lanKey: link.value.lanKey,
   };
+  wipeLeftovers(profile);
   let joined = false;
   const live = profile.revive(secrets, () => joined);
   profile.setJoining(`Looking for ${link.value.teamName === '' ? 'the team' : link.value.teamName}.`);
-  const result = await enter(profile, live, link.value, request, () => {
-    joined = true;
-  });
-  if (!result.ok) {
-    await live.close();
-    wipe(profile);
+  let result: Result<void, ProtocolError> | undefined;
+  try {
+    result = await enter(profile, live, link.value, request, () => {
+      joined = true;
+    });
+    if (result.ok) profile.setLive(live);
+  } finally {
+    // Whatever happens, the profile is not left joining for ever; a full disk may even refuse to be emptied.
+    if (result?.ok !== true) await live.close();
     profile.setJoining(null);
+  }
+  if (!result.ok) {
+    wipe(profile);
     profile.touchAll();
     return result;
   }
-  profile.setLive(live);
-  profile.setJoining(null);
   return ok({ teamId: toText(live.ledger.teamRoot), personId: live.ledger.me.personId });
 };
 

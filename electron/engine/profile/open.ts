@@ -17,7 +17,7 @@ import { createLocalTables, openStore, writeFault, type Db } from '../store/inde
 import { createVault, keyFile, type ProfileKey } from '../vault/index.ts';
 import { commandTable } from './command-table.ts';
 import { createDoorkeeper } from './doorkeeper.ts';
-import { wipe } from './guards.ts';
+import { wipeLeftovers } from './guards.ts';
 import { bringToLife, secretsName, type Live } from './live.ts';
 import { migrations } from './migrations.ts';
 import { createQueryContext } from './query-context.ts';
@@ -161,8 +161,7 @@ export const openProfile = async (options: OpenOptions): Promise<Result<OpenedPr
   };
 
   if (secrets.value === undefined) {
-    // A join that was cut off leaves sealed entries nobody here can use.
-    if (db.prepare('SELECT 1 FROM entries LIMIT 1').get() !== undefined) wipe(state);
+    wipeLeftovers(state);
   } else {
     const opened = state.revive(secrets.value, () => true);
     state.setLive(opened);
