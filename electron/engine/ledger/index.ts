@@ -1,3 +1,5 @@
+export { cutOf } from './cut.ts';
+export type { CutTarget } from './cut.ts';
 export { createLedger } from './ledger.ts';
 export type { Commit, Ledger, LedgerOptions } from './ledger.ts';
 export { signatureHolds } from './chain.ts';

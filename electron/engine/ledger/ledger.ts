@@ -45,6 +45,10 @@ export interface Commit {
   /** Kinds of the records that changed. */
   readonly kinds: ReadonlySet<string>;
   readonly members: boolean;
+  /** Ids of entries that had counted and do not any more, because of a cut (docs/formats/membership.md, C1 to C9). */
+  readonly setAside: readonly string[];
+  /** Ids of entries that had been set aside and count again. */
+  readonly readmitted: readonly string[];
   readonly stored: StoredChange | null;
 }
 
@@ -176,7 +180,13 @@ export const createLedger = (options: LedgerOptions) => {
     }
     const { kinds, members, heads } = open;
     open = undefined;
-    const commit: Commit = { kinds, members, stored: heads.size === 0 ? null : { heads, origin } };
+    const commit: Commit = {
+      kinds,
+      members,
+      setAside: [],
+      readmitted: [],
+      stored: heads.size === 0 ? null : { heads, origin },
+    };
     for (const listener of [...listeners]) listener(commit);
     return result;
   };

@@ -4,7 +4,7 @@ import type { CreateAct, JoinAct, Role } from './acts.ts';
 import type { Node } from './graph.ts';
 import { introducedId } from './proofs.ts';
 import { claimed } from './registers.ts';
-import { rankOf, roleOf } from './state.ts';
+import { rankOf } from './state.ts';
 import type { Draft, PersonState } from './state.ts';
 
 const introduce = (draft: Draft, node: Node, act: CreateAct | JoinAct, role: Role, inviteKey: string | null): void => {
@@ -56,10 +56,11 @@ const accept = (draft: Draft, join: Uint8Array): void => {
   }
 };
 
-/** Carries out an act that was judged allowed. */
-export const apply = (draft: Draft, node: Node): void => {
+/** Carries out an act that was judged allowed. `rank` is what its author had when writing it. */
+export const apply = (draft: Draft, node: Node, rank: number): void => {
   const { act, deviceId } = node.signed;
   const me = draft.devices.get(mapKey(deviceId))?.personKey;
+  const reduction = { by: node, authorKey: me ?? '', role: null };
   switch (act.kind) {
     case 'create':
       draft.founded = true;
@@ -94,8 +95,7 @@ export const apply = (draft: Draft, node: Node): void => {
       return;
     case 'set-role':
       update(draft, act.personId, (one) => {
-        if (rankOf(act.role) < rankOf(roleOf(one)))
-          draft.reductions.push({ by: node, kind: 'set-role', target: act.personId, cut: act.cut });
+        draft.reductions.push({ ...reduction, kind: 'set-role', target: act.personId, role: act.role, cut: act.cut });
         return { ...one, roles: claimed(one.roles, act.role, node) };
       });
       return;
@@ -117,21 +117,27 @@ export const apply = (draft: Draft, node: Node): void => {
       const device = draft.devices.get(key);
       if (device === undefined) return;
       draft.devices.set(key, { ...device, state: 'revoked' });
-      draft.reductions.push({ by: node, kind: 'device-revoke', target: act.deviceId, cut: act.cut });
+      draft.reductions.push({ ...reduction, kind: 'device-revoke', target: act.deviceId, cut: act.cut });
       return;
     }
     case 'remove':
       update(draft, act.personId, (one) => ({ ...one, removed: true }));
-      draft.reductions.push({ by: node, kind: 'remove', target: act.personId, cut: act.cut });
+      draft.reductions.push({ ...reduction, kind: 'remove', target: act.personId, cut: act.cut });
       return;
     case 'succeed':
       update(draft, act.replacedId, (one) => ({ ...one, roles: claimed(one.roles, 'member', node) }));
       update(draft, act.personId, (one) => ({ ...one, roles: claimed(one.roles, 'owner', node) }));
-      draft.reductions.push({ by: node, kind: 'succeed', target: act.replacedId, cut: act.cut });
+      draft.reductions.push({
+        ...reduction,
+        kind: 'succeed',
+        target: act.replacedId,
+        role: 'member',
+        cut: act.cut,
+      });
       return;
     case 'rotate': {
-      const { kind: _kind, cause: _cause, ...fields } = act;
-      draft.rotations.push({ ...fields, by: node });
+      const { kind: _kind, ...fields } = act;
+      draft.rotations.push({ ...fields, by: node, authorKey: me ?? '', byAdmin: rank >= rankOf('admin') });
       return;
     }
     case 'person-key': {

@@ -5,4 +5,12 @@ export { createMembers, resolve } from './members.ts';
 export type { MembersGraph } from './members.ts';
 export { buildCreate, buildDeviceAdd, buildJoin, cosign, devicePublic, introducedId } from './proofs.ts';
 export type { Refusal, RefusalCode } from './state.ts';
-export type { Member, MemberDevice, MemberInvitation, Members, PendingJoin } from './view.ts';
+export type {
+  Member,
+  MemberDevice,
+  MemberInvitation,
+  MemberReduction,
+  MemberRotation,
+  Members,
+  PendingJoin,
+} from './view.ts';

@@ -30,7 +30,7 @@ const replay = (draft: Draft, acts: readonly Weighed[]): readonly Weighed[] => {
   const fallen: Weighed[] = [];
   for (const act of acts) {
     const judgement = judge(draft, act.node.signed, 'settled');
-    if (judgement.allowed) apply(draft, act.node);
+    if (judgement.allowed) apply(draft, act.node, act.seniority.rank);
     else {
       draft.refused.set(act.node.key, judgement.refusal);
       fallen.push(act);
@@ -94,6 +94,6 @@ export const extend = (state: State, node: Node, verdict: OwnVerdict): State | u
   if (verdict.honest && kind === 'offer') return state;
   const draft = draftOf(state);
   if (!verdict.honest) draft.refused.set(node.key, verdict.refusal);
-  else apply(draft, node);
+  else apply(draft, node, verdict.seniority.rank);
   return draft;
 };

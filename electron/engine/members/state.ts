@@ -46,16 +46,28 @@ export interface InviteState {
   readonly used: Node | null;
 }
 
-/** Authority that was taken away, and up to where the work of those it was taken from counts. */
+/**
+ * Authority that was taken away, and up to where the work of those it was taken from counts. Every standing change of a
+ * role is here: which of several concurrent ones takes authority away depends on what their authors knew.
+ */
 export interface Reduction {
   readonly by: Node;
+  /** Map key of who wrote it. */
+  readonly authorKey: string;
   readonly kind: 'remove' | 'device-revoke' | 'set-role' | 'succeed';
   readonly target: Uint8Array;
+  /** What is left to the target; null where nothing is. */
+  readonly role: Role | null;
   readonly cut: readonly Pin[];
 }
 
 export interface RotationState {
   readonly by: Node;
+  /** Map key of who wrote it, and whether they were an admin or owner then. */
+  readonly authorKey: string;
+  readonly byAdmin: boolean;
+  /** The reduction because of which the space got a new epoch. */
+  readonly cause: Uint8Array | null;
   readonly spaceId: Uint8Array;
   readonly epochId: Uint8Array;
   readonly supersedes: readonly Uint8Array[];

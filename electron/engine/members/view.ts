@@ -1,10 +1,10 @@
 import { compareBytes, fromText, toText } from '#shared/std/index.ts';
 import { mapKey } from '../crypto/index.ts';
 import type { Pin, Role } from './acts.ts';
-import { replayOrder } from './graph.ts';
+import { isBefore, replayOrder } from './graph.ts';
 import { lowestClaim, managerOf } from './registers.ts';
 import { rankNow, roleOf } from './state.ts';
-import type { PersonState, Reduction, Refusal, RotationState, State } from './state.ts';
+import type { PersonState, Refusal, State } from './state.ts';
 
 /** A person of the team. Ids are text (base64url), keys are bytes. */
 export interface Member {
@@ -59,6 +59,40 @@ export interface PendingJoin {
   readonly inviteId: string;
 }
 
+/**
+ * An act that took authority away, with the cut its author stated. Every standing change of a role is among them:
+ * whether one is a demotion depends on the role that an entry's author had.
+ */
+export interface MemberReduction {
+  /** Entry hash of the act. */
+  readonly hash: Uint8Array;
+  readonly kind: 'remove' | 'device-revoke' | 'set-role' | 'succeed';
+  /** Person, or device where a device was revoked. */
+  readonly target: Uint8Array;
+  /** What is left to the target; null where nothing is. */
+  readonly role: Role | null;
+  readonly cut: readonly Pin[];
+  readonly byId: string;
+  readonly byDeviceId: string;
+}
+
+export interface MemberRotation {
+  readonly hash: Uint8Array;
+  readonly spaceId: Uint8Array;
+  readonly epochId: Uint8Array;
+  /** Empty where the act only states a cut anew. */
+  readonly supersedes: readonly Uint8Array[];
+  /** The reduction because of which it was made. */
+  readonly cause: Uint8Array | null;
+  readonly cut: readonly Pin[];
+  readonly byId: string;
+  readonly byDeviceId: string;
+  /** Whether its author was an admin or owner when writing it. */
+  readonly byAdmin: boolean;
+  /** Whether its author had not rotated this space for the same reason before. */
+  readonly first: boolean;
+}
+
 /** The team as a set of acts has it. */
 export interface Members {
   /** By person id, in the order of joining. Removed people stay listed. */
@@ -73,8 +107,10 @@ export interface Members {
   readonly personOfDevice: (deviceId: string) => string | undefined;
   /** Why an act has no effect; undefined for acts that stand. */
   readonly refusal: (hash: Uint8Array) => Refusal | undefined;
-  readonly reductions: readonly Omit<Reduction, 'by'>[];
-  readonly rotations: readonly Omit<RotationState, 'by'>[];
+  readonly reductions: readonly MemberReduction[];
+  readonly rotations: readonly MemberRotation[];
+  /** Whether a rotation because of a standing reduction has put this epoch out of use for new entries. */
+  readonly isSuperseded: (epochId: Uint8Array) => boolean;
   readonly redactions: readonly Pin[];
   readonly grants: readonly Uint8Array[];
 }
@@ -179,12 +215,56 @@ const pendingIn = (state: State): readonly PendingJoin[] =>
     return [{ join: person.join.signed.hash, personId: toText(person.id), inviteId: toText(invite.invite) }];
   });
 
+const idIn = (state: State, personKey: string): string => {
+  const person = state.persons.get(personKey);
+  return person === undefined ? '' : toText(person.id);
+};
+
+const reductionsIn = (state: State): readonly MemberReduction[] =>
+  state.reductions.map(({ by, authorKey, kind, target, role, cut }) => ({
+    hash: by.signed.hash,
+    kind,
+    target,
+    role,
+    cut,
+    byId: idIn(state, authorKey),
+    byDeviceId: toText(by.signed.deviceId),
+  }));
+
+const rotationsIn = (state: State): readonly MemberRotation[] => {
+  const reasonOf = ({ authorKey, spaceId, cause }: (typeof state.rotations)[number]): string =>
+    [authorKey, mapKey(spaceId), cause === null ? '' : mapKey(cause)].join('/');
+  const alike = Map.groupBy(state.rotations, reasonOf);
+  return state.rotations.map((one) => {
+    const { by, authorKey, spaceId, epochId, supersedes, cause, cut, byAdmin } = one;
+    return {
+      hash: by.signed.hash,
+      spaceId,
+      epochId,
+      supersedes,
+      cause,
+      cut,
+      byId: idIn(state, authorKey),
+      byDeviceId: toText(by.signed.deviceId),
+      byAdmin,
+      first: !(alike.get(reasonOf(one)) ?? []).some((other) => isBefore(other.by, by)),
+    };
+  });
+};
+
 /** A state as others read it. Each part is put together when it is first asked for. */
 export const viewOf = (state: State): Members => {
   const devices = once(() => devicesIn(state));
   const people = once(() => peopleIn(state, devices()));
   const invitations = once(() => invitationsIn(state));
   const pending = once(() => pendingIn(state));
+  const reductions = once(() => reductionsIn(state));
+  const rotations = once(() => rotationsIn(state));
+  const superseded = once(() => {
+    const causes = new Set(state.reductions.map(({ by }) => by.key));
+    const because = state.rotations.filter(({ cause }) => cause !== null && causes.has(mapKey(cause)));
+    return new Set(because.flatMap(({ supersedes }) => supersedes.map(mapKey)));
+  });
   return {
     get people() {
       return people();
@@ -207,11 +287,12 @@ export const viewOf = (state: State): Members => {
     },
     refusal: (hash) => state.refused.get(mapKey(hash)),
     get reductions() {
-      return state.reductions.map(({ kind, target, cut }) => ({ kind, target, cut }));
+      return reductions();
     },
     get rotations() {
-      return state.rotations.map(({ spaceId, epochId, supersedes, cut }) => ({ spaceId, epochId, supersedes, cut }));
+      return rotations();
     },
+    isSuperseded: (epochId) => superseded().has(mapKey(epochId)),
     redactions: state.redactions,
     grants: state.grants,
   };

@@ -1,6 +1,6 @@
-import { err, fromText, ok, toText, type Result } from '#shared/std/index.ts';
+import { err, fromText, ok, type Result } from '#shared/std/index.ts';
 import { failure, type CommandRequest, type CommandResult, type ProtocolError } from '#shared/protocol/index.ts';
-import type { Ledger } from '../ledger/index.ts';
+import { cutOf, type Ledger } from '../ledger/index.ts';
 import type { WrittenAct } from '../members/index.ts';
 import { grantsFor } from './grant-chain.ts';
 import { needTeam } from './guards.ts';
@@ -32,7 +32,7 @@ export const setRole = (
     kind: 'set-role',
     personId: who.value,
     role,
-    cut: cutOf(live.value.ledger, personId),
+    cut: cutOf(live.value.ledger, { personId }),
   });
   if (!done.ok) return done;
   if (role === 'owner' || role === 'admin') {
@@ -57,14 +57,4 @@ export const setManager = (
   if (!manager.ok) return manager;
   const done = act(live.value.ledger, { kind: 'set-manager', personId: who.value, managerId: manager.value });
   return done.ok ? ok({}) : done;
-};
-
-/** Everything known here of a person's logs: what counts of their work when authority is taken away (FORMATS 6). */
-const cutOf = (ledger: Ledger, personId: string) => {
-  const devices = new Set(ledger.graph.now().person(personId)?.devices ?? []);
-  return ledger.entries
-    .logs()
-    .filter((log) => log.device_id !== null && devices.has(log.device_id))
-    .map((log) => ({ logId: log.log, seq: log.head_seq, hash: log.head_hash }))
-    .sort((a, b) => (toText(a.logId) < toText(b.logId) ? -1 : 1));
 };
