@@ -36,12 +36,17 @@ export const checkProof = (proof: Proof, nonce: Uint8Array): Result<Admission, R
 /** Remembers and applies what the store knows of invitations and revocations (S52). */
 export const admit = (store: RelayStore, team: number, admission: Admission): Result<void, Refused> => {
   if (store.isRevoked(team, admission.subject)) return refuse('revoked', 'This device was removed from the team.');
+  if (admission.vouchers.some((key) => store.isRevoked(team, key)))
+    return refuse('revoked', 'The device or the pairing code through which this device came in was revoked.');
   if (!store.wasAdmitted(team, admission.subject)) {
     if (admission.path.some((key) => store.isRevoked(team, key)))
       return refuse('revoked', 'The invitation or the device that granted access was revoked.');
     for (const { invite, device } of admission.invites)
       if (compareBytes(store.useInvite(team, invite, device), device) !== 0)
         return refuse('inviteUsed', 'This invitation was already used on another device.');
+    for (const { pair, device } of admission.pairs)
+      if (compareBytes(store.useInvite(team, pair, device), device) !== 0)
+        return refuse('inviteUsed', 'This pairing code was already used on another device.');
     store.admit(team, admission.subject);
   }
   return ok(undefined);

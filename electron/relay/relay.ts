@@ -49,7 +49,8 @@ export interface Relay {
 interface OpenTeam {
   readonly stored: StoredTeam;
   readonly team: RelayTeam;
-  readonly connections: Set<Connection>;
+  /** Who is connected, with the keys whose revocation ends the connection. */
+  readonly connections: Map<Connection, readonly string[]>;
 }
 
 /** A store-and-forward server for teams that it cannot read. Sockets, files and time are passed in. */
@@ -74,7 +75,7 @@ export const createRelay = (deps: RelayDeps): Relay => {
     const allowed = !deps.allow || deps.allow.some((one) => equalBytes(one, root));
     const stored = allowed ? store.openTeam(root, true) : undefined;
     if (!stored) return undefined;
-    const opened: OpenTeam = { stored, team: createTeam({ store, committer, limits, stored }), connections: new Set() };
+    const opened: OpenTeam = { stored, team: createTeam({ store, committer, limits, stored }), connections: new Map() };
     teams.set(key, opened);
     return opened;
   };
@@ -89,9 +90,9 @@ export const createRelay = (deps: RelayDeps): Relay => {
   const applyRevocation = (open: OpenTeam, notice: RevocationNotice): Result<void, Refused> => {
     const key = revoke(store, open.stored, notice);
     if (!key.ok) return key;
-    const device = toText(key.value);
-    for (const one of [...open.connections])
-      if (one.device() === device) one.end('This device was removed from the team.');
+    const revoked = toText(key.value);
+    for (const [one, rests] of [...open.connections])
+      if (one.device() === revoked || rests.includes(revoked)) one.end('This device was removed from the team.');
     return ok(undefined);
   };
 
@@ -112,7 +113,7 @@ export const createRelay = (deps: RelayDeps): Relay => {
       closeIfEmpty(key);
       return admitted;
     }
-    open.connections.add(connection);
+    open.connections.set(connection, admission.vouchers.map(toText));
     teamOf.set(connection, key);
     return ok(open.team.replicaFor(proof.device));
   };

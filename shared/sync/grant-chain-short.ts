@@ -1,10 +1,12 @@
 import { decodeCbor, encodeCbor } from './cbor.ts';
 import type { CborValue } from './cbor.ts';
 import { bytesOf, fieldsOf, flag, listOf, oneOf, uintIn } from './fields.ts';
+import { grantKinds } from './grants.ts';
+import type { GrantKind } from './grants.ts';
 
 /** A grant of a chain without what the grant before it says already. */
 export interface ShortGrant {
-  readonly kind: 'device' | 'invite';
+  readonly kind: GrantKind;
   readonly subject: Uint8Array;
   readonly mayGrant: boolean;
   readonly signature: Uint8Array;
@@ -13,7 +15,7 @@ export interface ShortGrant {
 const readGrant = fieldsOf({
   v: uintIn(1, 1),
   team: bytesOf(32),
-  kind: oneOf('device', 'invite'),
+  kind: oneOf(...grantKinds),
   subject: bytesOf(32),
   issuer: bytesOf(32),
   mayGrant: flag,
@@ -22,7 +24,7 @@ const readGrant = fieldsOf({
 
 /** Reads the short form: `[[kind, subject, mayGrant, signature], ...]`. */
 export const readShortChain = listOf(
-  fieldsOf({ kind: oneOf('device', 'invite'), subject: bytesOf(32), mayGrant: flag, signature: bytesOf(64) }),
+  fieldsOf({ kind: oneOf(...grantKinds), subject: bytesOf(32), mayGrant: flag, signature: bytesOf(64) }),
   64,
 );
 

@@ -10,15 +10,21 @@ export type VerifyBytes = (publicKey: Uint8Array, signature: Uint8Array, message
 /** Makes an Ed25519 signature over plain bytes with the key that belongs to `issuer`. */
 export type SignBytes = (message: Uint8Array) => Uint8Array;
 
+export const grantKinds = ['device', 'invite', 'pair'] as const;
+export type GrantKind = (typeof grantKinds)[number];
+
 /** Leave to use a team's relays. Names keys only: relays learn no person (FORMATS 9). */
 export interface Grant {
   /** Root key of the team. */
   readonly team: Uint8Array;
-  /** A device's signing key, or the signing key of an invitation, which may admit exactly one device. */
-  readonly kind: 'device' | 'invite';
+  /**
+   * A device's signing key; the signing key of an invitation, which may admit exactly one device; or the signing key of a
+   * pairing code, with which any device may bring in one more device of its person.
+   */
+  readonly kind: GrantKind;
   readonly subject: Uint8Array;
   readonly issuer: Uint8Array;
-  /** Whether the subject may issue grants and revocations itself. Never for invitations. */
+  /** Whether the subject may issue grants and revocations itself. Never for invitations and pairing codes. */
   readonly mayGrant: boolean;
 }
 
@@ -36,6 +42,10 @@ export interface Admission {
   readonly path: readonly Uint8Array[];
   /** Invitations used on the way, each with the one device it may admit. Remembering that is the relay's part. */
   readonly invites: readonly { readonly invite: Uint8Array; readonly device: Uint8Array }[];
+  /** Pairing codes used on the way, each with the one device it may admit. */
+  readonly pairs: readonly { readonly pair: Uint8Array; readonly device: Uint8Array }[];
+  /** Devices that vouched with a pairing code, and the codes: whoever came in through one falls with it. */
+  readonly vouchers: readonly Uint8Array[];
 }
 
 /** Longer chains than any team needs; each generation of invitations adds two. */
@@ -44,7 +54,7 @@ export const maxGrantChain = 64;
 const readGrant = fieldsOf({
   v: uintIn(1, 1),
   team: bytesOf(32),
-  kind: oneOf('device', 'invite'),
+  kind: oneOf(...grantKinds),
   subject: bytesOf(32),
   issuer: bytesOf(32),
   mayGrant: flag,
@@ -72,8 +82,8 @@ export const checkGrant = (bytes: Uint8Array, verify: VerifyBytes): Result<Grant
 };
 
 /**
- * Follows grants from the team root to a subject, root first. The root and devices with `mayGrant` may issue; an
- * invitation may issue one grant, to a device, without `mayGrant`.
+ * Follows grants from the team root to a subject, root first. The root and devices with `mayGrant` may issue; any device
+ * may issue to a pairing code; an invitation or a pairing code may issue one grant, to a device, without `mayGrant`.
  */
 export const checkGrantChain = (
   chain: readonly Uint8Array[],
@@ -84,6 +94,8 @@ export const checkGrantChain = (
     return fault('grant-malformed', 'A chain of grants is empty or too long.');
   const path: Uint8Array[] = [team];
   const invites: { readonly invite: Uint8Array; readonly device: Uint8Array }[] = [];
+  const pairs: { readonly pair: Uint8Array; readonly device: Uint8Array }[] = [];
+  const vouchers: Uint8Array[] = [];
   let before: Grant | undefined;
   for (const bytes of chain) {
     const checked = checkGrant(bytes, verify);
@@ -92,18 +104,23 @@ export const checkGrantChain = (
     if (!equalBytes(grant.team, team)) return fault('grant-not-allowed', 'A grant is for another team.');
     if (!equalBytes(grant.issuer, before?.subject ?? team))
       return fault('grant-not-allowed', 'A grant does not follow from the one before it.');
-    if (before?.kind === 'invite') {
+    if (before !== undefined && before.kind !== 'device') {
       if (grant.kind !== 'device' || grant.mayGrant)
-        return fault('grant-not-allowed', 'An invitation may admit one device and nothing more.');
-      invites.push({ invite: before.subject, device: grant.subject });
+        return fault('grant-not-allowed', 'An invitation or a pairing code may admit one device and nothing more.');
+      if (before.kind === 'invite') invites.push({ invite: before.subject, device: grant.subject });
+      else pairs.push({ pair: before.subject, device: grant.subject });
+    } else if (grant.kind === 'pair') {
+      if (before === undefined) return fault('grant-not-allowed', 'A pairing code has to come from a device.');
+      vouchers.push(before.subject, grant.subject);
     } else if (before !== undefined && !before.mayGrant) {
       return fault('grant-not-allowed', 'A grant was issued by a device that may not issue any.');
     }
-    if (grant.kind === 'invite' && grant.mayGrant)
-      return fault('grant-not-allowed', 'An invitation may admit one device and nothing more.');
+    if (grant.kind !== 'device' && grant.mayGrant)
+      return fault('grant-not-allowed', 'An invitation or a pairing code may admit one device and nothing more.');
     path.push(grant.subject);
     before = grant;
   }
   if (before === undefined) return fault('grant-malformed', 'A chain of grants is empty or too long.');
-  return ok({ subject: before.subject, kind: before.kind, mayGrant: before.mayGrant, path, invites });
+  const { subject, kind, mayGrant } = before;
+  return ok({ subject, kind, mayGrant, path, invites, pairs, vouchers });
 };

@@ -1,8 +1,8 @@
 import { compareBytes, equalBytes, toText } from '#shared/std/index.ts';
 import { decodeHeader } from '#shared/sync/index.ts';
 import { epochTag, epochOf } from '../entry/index.ts';
-import { openOffer, pairSpace, teamSpaceId } from '../keys/index.ts';
-import type { Keyring, PersonKeys, SpaceKey } from '../keys/index.ts';
+import { openGeneration, openOffer, pairSpace, teamSpaceId } from '../keys/index.ts';
+import type { DeviceKeys, Keyring, PersonGeneration, PersonKeys, SpaceKey } from '../keys/index.ts';
 import type { BoxKeys } from '../crypto/index.ts';
 import { decodeAct, introducedId } from '../members/index.ts';
 import type { Act, PersonPublic } from '../members/index.ts';
@@ -20,8 +20,11 @@ export interface ActTakerDeps {
   readonly teamRoot: Uint8Array;
   readonly membersSpace: Uint8Array;
   readonly person: PersonKeys;
+  readonly device: DeviceKeys;
   /** Receiving keys of all generations, the founding one included. */
   readonly boxes: () => readonly BoxKeys[];
+  /** A generation of the person's own key that was sealed to this device. */
+  readonly onGeneration: (generation: PersonGeneration) => void;
   /** A key was learned: the secrets are to be stored in this transaction. */
   readonly onKey: () => void;
   /** The graph has an act of this transaction: a rollback has to take it out again. */
@@ -84,6 +87,16 @@ export const createActTaker = (deps: ActTakerDeps) => {
     return !shared || graph.now().rotations.some((rotation) => equalBytes(rotation.epochId, id));
   };
 
+  /** Generations of my own person's key that one of my devices sealed to this one (keys.md). Others' are not believed. */
+  const generationsOf = (act: Act, author: string | null): void => {
+    if (act.kind !== 'person-key' && act.kind !== 'device-add') return;
+    if (author !== toText(deps.person.id)) return;
+    for (const sealed of act.sealed) {
+      const generation = openGeneration(sealed, deps.person.id, deps.device.box);
+      if (generation !== undefined) deps.onGeneration(generation);
+    }
+  };
+
   const keysOf = (act: Act): readonly number[] => {
     if (act.kind === 'create' || act.kind === 'join') return meet(act.person);
     if (act.kind !== 'offer') return [];
@@ -120,6 +133,7 @@ export const createActTaker = (deps: ActTakerDeps) => {
           act.code === 'act-newer' ? { state: 'deferred', reason: act.sentence } : quarantined(act.sentence);
         return { verdict, personId, unlocked: [] };
       }
+      generationsOf(act, personId);
       return { verdict: applied, personId, unlocked: keysOf(act) };
     },
   };

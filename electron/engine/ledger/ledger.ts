@@ -82,7 +82,8 @@ export const createLedger = (options: LedgerOptions) => {
     genesisActor: (recordId) => toHex(hash('genesis', fromText(recordId) ?? new Uint8Array(0)).subarray(0, 16)),
   });
   const graph = createActGraph(teamRoot);
-  const boxes = [person.box, ...options.secrets.generations.map(generationKeys)];
+  const generations = [...options.secrets.generations];
+  const boxes = [person.box, ...generations.map(generationKeys)];
 
   let open: { kinds: Set<string>; members: boolean; heads: Map<string, Head>; keys: number } | undefined;
   /** True while the stored secrets are behind; stays so after a rollback, until a commit has stored them. */
@@ -99,7 +100,14 @@ export const createLedger = (options: LedgerOptions) => {
     teamRoot,
     membersSpace: space.members,
     person,
+    device,
     boxes: () => boxes,
+    onGeneration: (one) => {
+      behind();
+      if (generations.some((held) => equalBytes(held.seed, one.seed))) return;
+      generations.push(one);
+      boxes.push(generationKeys(one));
+    },
     onKey: behind,
     onAct: () => {
       if (open !== undefined) open.members = true;
@@ -191,7 +199,12 @@ export const createLedger = (options: LedgerOptions) => {
     return result;
   };
 
-  const secrets = (): ProfileSecrets => ({ ...options.secrets, logs: logKeys.all(), keys: keyring.all() });
+  const secrets = (): ProfileSecrets => ({
+    ...options.secrets,
+    generations: [...generations],
+    logs: logKeys.all(),
+    keys: keyring.all(),
+  });
 
   /** Inside `transact`: one entry on one record. */
   const write = (record: RecordWrite): Result<Written, ProtocolError> => {

@@ -3,7 +3,16 @@ export { roles } from './acts.ts';
 export type * from './acts.ts';
 export { createMembers, resolve } from './members.ts';
 export type { MembersGraph } from './members.ts';
-export { buildCreate, buildDeviceAdd, buildJoin, cosign, devicePublic, introducedId } from './proofs.ts';
+export {
+  buildCreate,
+  buildDeviceAdd,
+  buildJoin,
+  cosign,
+  devicePublic,
+  deviceSignatureHolds,
+  introducedId,
+  signDevice,
+} from './proofs.ts';
 export type { Refusal, RefusalCode } from './state.ts';
 export type {
   Member,

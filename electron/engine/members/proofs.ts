@@ -66,6 +66,19 @@ export const buildJoin = (
   };
 };
 
+/** A device's own word that it is this person's; the person's other device puts it into `device-add`. */
+export const signDevice = (teamRoot: Uint8Array, personId: Uint8Array, device: DeviceKeys): Uint8Array => {
+  const what = devicePublic(device);
+  return sign(device.sign, 'device', teamRoot, personId, what.box, what.transport);
+};
+
+export const deviceSignatureHolds = (
+  teamRoot: Uint8Array,
+  personId: Uint8Array,
+  device: DevicePublic,
+  signature: Uint8Array,
+): boolean => verify(device.sign, signature, 'device', teamRoot, personId, device.box, device.transport);
+
 /** A person's further device; `sealed` are the person's key generations for it. */
 export const buildDeviceAdd = (
   teamRoot: Uint8Array,
@@ -74,9 +87,8 @@ export const buildDeviceAdd = (
   label: string,
   sealed: readonly Uint8Array[],
 ): DeviceAddAct => {
-  const what = devicePublic(device);
-  const deviceSignature = sign(device.sign, 'device', teamRoot, personId, what.box, what.transport);
-  return { kind: 'device-add', device: what, label, deviceSignature, sealed };
+  const deviceSignature = signDevice(teamRoot, personId, device);
+  return { kind: 'device-add', device: devicePublic(device), label, deviceSignature, sealed };
 };
 
 /** One admin device's signature under an owner's replacement. */
@@ -116,10 +128,7 @@ export const proofsHold = (teamRoot: Uint8Array, { act, deviceId }: SignedAct, p
     case 'join':
       return equalBytes(act.device.sign, deviceId) && joinHolds(teamRoot, act);
     case 'device-add':
-      return (
-        personId !== undefined &&
-        verify(act.device.sign, act.deviceSignature, 'device', teamRoot, personId, act.device.box, act.device.transport)
-      );
+      return personId !== undefined && deviceSignatureHolds(teamRoot, personId, act.device, act.deviceSignature);
     case 'succeed':
       return act.cosigns.every((one) => cosignHolds(teamRoot, act, one));
     case 'fork':

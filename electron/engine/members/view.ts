@@ -74,6 +74,8 @@ export interface MemberReduction {
   readonly cut: readonly Pin[];
   readonly byId: string;
   readonly byDeviceId: string;
+  /** Claimed time of the act, milliseconds since the epoch; display only. */
+  readonly at: number;
 }
 
 export interface MemberRotation {
@@ -229,6 +231,7 @@ const reductionsIn = (state: State): readonly MemberReduction[] =>
     cut,
     byId: idIn(state, authorKey),
     byDeviceId: toText(by.signed.deviceId),
+    at: by.signed.time,
   }));
 
 const rotationsIn = (state: State): readonly MemberRotation[] => {

@@ -81,6 +81,8 @@ export const createHoldings = (ledger: Ledger, clock: Clock) => {
 
   return {
     note,
+    /** When a device last said what it holds; null if it never did. */
+    heardAt: (source: string): number | null => held.get(source)?.at ?? null,
     heads: (source: string): Heads => held.get(source)?.heads ?? new Map(),
     /** Writes what changed since the last time; call now and then, it is worth no transaction of its own each time. */
     save: (): void => {

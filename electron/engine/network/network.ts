@@ -1,4 +1,4 @@
-import { toText, type Clock, type Log, type Random, type Timers } from '#shared/std/index.ts';
+import { equalBytes, toText, type Clock, type Log, type Random, type Timers } from '#shared/std/index.ts';
 import {
   createMdnsDiscovery,
   createRelayClient,
@@ -49,6 +49,9 @@ export const createNetwork = (deps: NetworkDeps) => {
   const objects = createObjectTable(ledger.db);
   const holdings = createHoldings(ledger, clock);
   const objectListeners = new Set<(note: ObjectNote) => void>();
+  const objectReaders = new Set<(object: SyncObject) => void>();
+  /** Key of the pairing code that is open on this device. */
+  let openPair: Uint8Array | null = null;
   const relays = new Map<string, { client: RelayClient; state: ConnectionState }>();
   let closed = false;
 
@@ -56,6 +59,7 @@ export const createNetwork = (deps: NetworkDeps) => {
     const stored = objects.put(object, clock.now());
     if (!stored) return false;
     readHave(object);
+    for (const reader of [...objectReaders]) reader(object);
     for (const listener of [...objectListeners]) listener({ id: object.id, version: object.version });
     return true;
   };
@@ -162,11 +166,12 @@ export const createNetwork = (deps: NetworkDeps) => {
   let lan: Promise<Lan> | undefined;
   let lanNow: Lan | undefined;
   /** Members' devices and, by an invitation that is open, a newcomer. While joining, whoever the grants admit. */
-  const admits = ({ subject, invites }: Admission): boolean => {
+  const admits = ({ subject, invites, pairs }: Admission): boolean => {
     const members = ledger.graph.now();
     const device = members.devices.get(toText(subject));
     if (device !== undefined) return device.state === 'active';
     if (members.people.size === 0) return true;
+    if (pairs.some(({ pair }) => openPair !== null && equalBytes(pair, openPair))) return true;
     return invites.some(({ invite }) =>
       members.invitations.some((one) => one.id === toText(invite) && one.state === 'open'),
     );
@@ -224,6 +229,17 @@ export const createNetwork = (deps: NetworkDeps) => {
   return {
     objects,
     putObject,
+    /** Calls back with each object that was stored, from here or from elsewhere; returns how to stop. */
+    onObject: (reader: (object: SyncObject) => void): (() => void) => {
+      objectReaders.add(reader);
+      return () => void objectReaders.delete(reader);
+    },
+    /** Lets a device in over the local network that comes with this pairing code; null: none any more. */
+    admitPairing: (pair: Uint8Array | null): void => {
+      openPair = pair;
+    },
+    /** When a device was last heard of; null if never. */
+    heardAt: holdings.heardAt,
     addRelay,
     setLan,
     connectLan,

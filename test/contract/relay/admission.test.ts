@@ -1,8 +1,9 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { createMemoryStore } from '#relay/index.ts';
-import { encodeControl, encodeFrame, decodeControl } from '#shared/sync/index.ts';
+import { buildRevocation, encodeControl, encodeFrame, decodeControl } from '#shared/sync/index.ts';
 import type { ControlFrame } from '#shared/sync/index.ts';
+import { signBytes } from '#engine/crypto/index.ts';
 import { buildProof } from '#engine/transports/handshake.ts';
 import { seededRandom } from '#test/support/seeded-random.ts';
 import { createLogWriter } from '#test/support/sync/log-writer.ts';
@@ -119,6 +120,51 @@ describe('who a relay lets in', () => {
     const rightful = connect(relay.url, bringing(founder, team.revoke(victim.keys.publicKey)));
     await until(() => rightful.client.state().state === 'synced');
     await until(() => survived.client.state().state === 'offline');
+  });
+
+  test('S52: a pairing code of anybody admits exactly one device, and that device falls with whoever vouched for it', async () => {
+    const relay = await relayWith();
+    const team = createTestTeam(random);
+    const founder = team.device();
+    const ana = team.invited(founder);
+    const code = team.inviteKeys();
+    const phone = team.paired(ana, code);
+    await expect(refusal(relay.url, team.paired(phone, code))).resolves.toContain('not');
+    const a = connect(relay.url, phone);
+    await until(() => a.client.state().state === 'synced');
+    await expect(refusal(relay.url, team.paired(ana, code))).resolves.toContain('already used');
+
+    const tablet = team.paired(ana);
+    const t = connect(relay.url, tablet);
+    await until(() => t.client.state().state === 'synced');
+    const f = connect(relay.url, founder);
+    await until(() => f.client.state().state === 'synced');
+    f.client.revoke(team.revoke(ana.keys.publicKey, founder));
+    await until(() => a.client.state().state === 'offline' && t.client.state().state === 'offline');
+    a.client.retryNow();
+    await until(() => a.client.state().state === 'refused');
+    // What came in through a stolen machine stays out; what an admin's machine granted by name comes back.
+    const again = connect(relay.url, team.granted(founder, tablet));
+    await until(() => again.client.state().state === 'synced');
+  });
+
+  test('S52: a code that was given up is revoked by itself, and admits nobody any more', async () => {
+    const relay = await relayWith();
+    const team = createTestTeam(random);
+    const ana = team.invited(team.device());
+    const code = team.inviteKeys();
+    const stranger = team.paired(ana, code);
+    const s = connect(relay.url, stranger);
+    await until(() => s.client.state().state === 'synced');
+    const a = connect(relay.url, ana);
+    await until(() => a.client.state().state === 'synced');
+    a.client.revoke({
+      revocation: buildRevocation({ team: team.root, key: code.publicKey, issuer: code.publicKey }, signBytes(code)),
+      chain: stranger.chain.slice(0, -1),
+    });
+    await until(() => s.client.state().state === 'offline');
+    s.client.retryNow();
+    await until(() => s.client.state().state === 'refused');
   });
 
   test('S57: a relay with a list serves the teams on it and tells others why not', async () => {

@@ -4,7 +4,7 @@ import type { SignKeys } from '#engine/crypto/index.ts';
 
 import type { Random } from '#shared/std/index.ts';
 import { buildGrant, buildRevocation } from '#shared/sync/index.ts';
-import type { RevocationNotice } from '#shared/sync/index.ts';
+import type { GrantKind, RevocationNotice } from '#shared/sync/index.ts';
 
 export interface TestDevice {
   readonly keys: SignKeys;
@@ -18,6 +18,10 @@ export interface TestTeam {
   readonly device: (mayGrant?: boolean) => TestDevice;
   /** A device let in by an invitation of `by`; the same `invite` may be passed twice to use it twice. */
   readonly invited: (by: TestDevice, invite?: SignKeys) => TestDevice;
+  /** A device let in by a pairing code of `by`, which need not be allowed to grant. */
+  readonly paired: (by: TestDevice, pair?: SignKeys) => TestDevice;
+  /** The same device with a chain straight through `by`. */
+  readonly granted: (by: TestDevice, to: TestDevice) => TestDevice;
   readonly inviteKeys: () => SignKeys;
   readonly revoke: (key: Uint8Array, by?: TestDevice) => RevocationNotice;
 }
@@ -37,7 +41,7 @@ export const createTestTeam = (random: Random): TestTeam => {
       revocations: () => [],
     },
   });
-  const grant = (issuer: SignKeys, kind: 'device' | 'invite', subject: SignKeys, mayGrant: boolean): Uint8Array =>
+  const grant = (issuer: SignKeys, kind: GrantKind, subject: SignKeys, mayGrant: boolean): Uint8Array =>
     buildGrant(
       { team: root.publicKey, kind, subject: subject.publicKey, issuer: issuer.publicKey, mayGrant },
       signBytes(issuer),
@@ -56,6 +60,11 @@ export const createTestTeam = (random: Random): TestTeam => {
         grant(invite, 'device', keys, false),
       ]);
     },
+    paired: (by, pair = keysOf()) => {
+      const keys = keysOf();
+      return deviceOf(keys, [...by.chain, grant(by.keys, 'pair', pair, false), grant(pair, 'device', keys, false)]);
+    },
+    granted: (by, to) => deviceOf(to.keys, [...by.chain, grant(by.keys, 'device', to.keys, false)]),
     inviteKeys: keysOf,
     revoke: (key, by) => ({
       revocation: buildRevocation(

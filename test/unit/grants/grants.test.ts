@@ -8,6 +8,7 @@ import type { Grant } from '#shared/sync/index.ts';
 
 const keys = (n: number): SignKeys => signKeyPair(new Uint8Array(32).fill(n));
 const [root, founder, invite, newcomer, stranger] = [keys(1), keys(2), keys(3), keys(4), keys(5)];
+const [pair, second] = [keys(6), keys(7)];
 const team = root.publicKey;
 
 const grant = (issuer: SignKeys, kind: Grant['kind'], subject: SignKeys, mayGrant = false, of = team): Uint8Array =>
@@ -33,7 +34,25 @@ describe('a chain of grants', () => {
     expect(last.path).toEqual([team, founder.publicKey, invite.publicKey, newcomer.publicKey]);
   });
 
+  it('admits one further device of somebody who may not grant, through a pairing code', () => {
+    const paired = grant(newcomer, 'pair', pair);
+    const through = expectOk(checkGrantChain([founded, invited, joined, paired], team, verifyBytes));
+    expect(through).toMatchObject({ kind: 'pair', mayGrant: false, pairs: [] });
+    const last = expectOk(
+      checkGrantChain([founded, invited, joined, paired, grant(pair, 'device', second)], team, verifyBytes),
+    );
+    expect(last).toMatchObject({ kind: 'device', mayGrant: false });
+    expect(last.pairs).toEqual([{ pair: pair.publicKey, device: second.publicKey }]);
+    expect(last.vouchers).toEqual([newcomer.publicKey, pair.publicKey]);
+  });
+
   it.each<[string, readonly Uint8Array[]]>([
+    ['a pairing code with the right to grant', [founded, grant(founder, 'pair', pair, true)]],
+    ['a pairing code of the root', [grant(root, 'pair', pair)]],
+    ['a pairing code of an invitation', [founded, invited, grant(invite, 'pair', pair)]],
+    ['a pairing code of a pairing code', [founded, grant(founder, 'pair', pair), grant(pair, 'pair', second)]],
+    ['a pairing code that invites', [founded, grant(founder, 'pair', pair), grant(pair, 'invite', second)]],
+    ['a pairing code that lets grant', [founded, grant(founder, 'pair', pair), grant(pair, 'device', second, true)]],
     ['nothing', []],
     ['a start that is not the root', [grant(stranger, 'device', founder, true)]],
     ['a missing link', [founded, joined]],
