@@ -42,7 +42,7 @@ export interface ActOutcome {
 export const createActTaker = (deps: ActTakerDeps) => {
   const { graph, keyring, spaces } = deps;
   const lockedRows = deps.db.prepare<unknown[], Pick<EntryRow, 'id' | 'log' | 'header'>>(
-    "SELECT id, log, header FROM entries WHERE state = 'locked' ORDER BY id",
+    "SELECT id, log, header FROM entries WHERE state = 'locked' AND state <> 'applied' ORDER BY id",
   );
 
   const learn = (key: SpaceKey): readonly number[] => {

@@ -66,9 +66,12 @@ export const createEntryTables = (db: Db) => {
   const byId = db.prepare<unknown[], EntryRow>('SELECT * FROM entries WHERE id = ?');
   const at = db.prepare<unknown[], EntryRow>('SELECT * FROM entries WHERE log = ? AND seq = ?');
   const run = db.prepare<unknown[], EntryRow>('SELECT * FROM entries WHERE log = ? AND seq >= ? ORDER BY seq LIMIT ?');
-  const inState = db.prepare<unknown[], EntryRow>('SELECT * FROM entries WHERE state = ? ORDER BY id');
+  // SQLite takes the index of what is set aside only where its own condition is written out.
+  const inState = db.prepare<unknown[], EntryRow>(
+    "SELECT * FROM entries WHERE state = ? AND state <> 'applied' ORDER BY id",
+  );
   const lockedIn = db.prepare<unknown[], EntryRow>(
-    "SELECT * FROM entries WHERE log = ? AND state = 'locked' ORDER BY seq",
+    "SELECT * FROM entries WHERE log = ? AND state = 'locked' AND state <> 'applied' ORDER BY seq",
   );
   const ofRecord = db.prepare<unknown[], EntryRow>('SELECT * FROM entries WHERE record_id = ? ORDER BY id');
   const count = db.prepare<unknown[], { n: number }>('SELECT count(*) AS n FROM entries');
