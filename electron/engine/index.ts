@@ -1,3 +1,4 @@
-export { openProfile } from './profile/index.ts';
-export type { OpenedProfile, OpenOptions } from './profile/index.ts';
-export type { ProfileKey } from './vault/index.ts';
+export { openProfile } from './guard/index.ts';
+export type { OpenedProfile } from './guard/index.ts';
+export type { OpenOptions } from './profile/index.ts';
+export type { ProfileKey, SecretStore } from './vault/index.ts';

@@ -1,7 +1,8 @@
 import type { SafeStorage } from 'electron';
-import { chmod, mkdir, open, readFile, rename, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { failure, type ProtocolError } from '#shared/protocol/index.ts';
+import type { SecretStore } from '#engine/vault/secret-store.ts';
 import { err, fromText, ok, toText, type Random, type Result } from '#shared/std/index.ts';
 
 export interface KeychainPorts {
@@ -33,7 +34,7 @@ const lost = failure(
 );
 
 /** `basic_text` encrypts with a password that is the same on every machine: no protection, whatever it is called. */
-const isProtecting = async ({ storage, platform }: KeychainPorts): Promise<boolean> => {
+export const isProtecting = async ({ storage, platform }: KeychainPorts): Promise<boolean> => {
   if (!(await storage.isAsyncEncryptionAvailable())) return false;
   if (platform !== 'linux') return true;
   const backend = storage.getSelectedStorageBackend();
@@ -75,6 +76,34 @@ const unseal = async (ports: KeychainPorts, sealed: Buffer): Promise<string | un
     if (error instanceof Error) return undefined;
     throw error;
   }
+};
+
+/** The keychain as a place for the profile key, for the engine; see `SecretStore` for its rules. */
+export const keychainStore = (ports: KeychainPorts): SecretStore => {
+  const unavailable = failure(
+    'unavailable',
+    'This system has no keychain that Meridian can use. The key stays where it is.',
+  );
+  return {
+    kind: 'keychain',
+    load: async () => {
+      const sealed = await readSealed(ports.file);
+      if (sealed === undefined) return ok(null);
+      const text = (await isProtecting(ports)) ? await unseal(ports, sealed) : undefined;
+      const key = text === undefined ? undefined : fromText(text);
+      return key === undefined ? err(lost) : ok(key);
+    },
+    save: async (key) => {
+      if (!(await isProtecting(ports))) return err(unavailable);
+      await writeSealed(ports.file, await ports.storage.encryptStringAsync(toText(key)));
+      return ok(undefined);
+    },
+    // Only ciphertext lies in the file: deleting it is enough.
+    destroy: async () => {
+      await rm(ports.file, { force: true });
+      return ok(undefined);
+    },
+  };
 };
 
 const warnOnce = async (file: string): Promise<string | null> => {

@@ -20,6 +20,8 @@ export const errorCode = z.enum([
   'too-large',
   'unauthorized',
   'unavailable',
+  /** The profile's keys are not in memory: only unlocking is possible. */
+  'locked',
 ]);
 
 /** A failure as a value: what happened, what it means, what to do. */

@@ -6,6 +6,8 @@ export const fillWithSample = async (engine: EngineApi): Promise<Result<null, Pr
   const session = await engine.read('session', {});
   if (!session.ok) return session;
   if (session.value.sample) return ok(null);
+  if (session.value.state === 'locked')
+    return err(failure('locked', 'The profile of the sample team is locked. Unlock it in its window.'));
   if (session.value.state !== 'empty') {
     return err(
       failure('conflict', 'This profile holds your own team. Choose another for the sample team with --profile DIR.'),

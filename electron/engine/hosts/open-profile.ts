@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { failure, type EngineApi, type ProtocolError } from '#shared/protocol/index.ts';
 import { err, type Log, type Result } from '#shared/std/index.ts';
-import { openProfile, type ProfileKey } from '../index.ts';
+import { openProfile, type ProfileKey, type SecretStore } from '../index.ts';
 import { folderFault, lockProfile } from './profile-lock.ts';
 import { fileLog, systemClock, systemRandom, systemTimers } from './system-ports.ts';
 
@@ -17,6 +17,8 @@ export interface HostProfileOptions {
   readonly lan?: boolean;
   /** The key that wraps the profile's secrets, where the host keeps it; otherwise a key file in the folder. */
   readonly profileKey?: ProfileKey;
+  /** The system's keychain, where the host can reach one. */
+  readonly keychain?: SecretStore;
 }
 
 export interface HostProfile {
@@ -48,6 +50,7 @@ export const openHostProfile = async (options: HostProfileOptions): Promise<Resu
       network: options.network ?? true,
       ...(options.relays === undefined ? {} : { relays: options.relays }),
       ...(options.lan === undefined ? {} : { lan: options.lan }),
+      ...(options.keychain === undefined ? {} : { keychain: options.keychain }),
       ...(options.profileKey === undefined ? {} : { profileKey: options.profileKey }),
     });
     if (!opened.ok) {

@@ -25,8 +25,13 @@ type Handler<N extends CommandName> = (
   once: string | undefined,
 ) => Answer<N> | Promise<Answer<N>>;
 
+/** Commands on the profile as a whole, which are possible while nothing in it can be read. */
+export type GuardCommand = Extract<CommandName, `vault.${string}`>;
+
 /** What each command does. A handler answers after its commit is durable. */
-export const commandTable = (profile: ProfileState): { readonly [N in CommandName]: Handler<N> } => {
+export const commandTable = (
+  profile: ProfileState,
+): { readonly [N in Exclude<CommandName, GuardCommand>]: Handler<N> } => {
   const { local, clock, random } = profile;
 
   /** A command on records: decided by the rules, written as entries, and its answer kept for retries, in one transaction. */

@@ -1,3 +1,4 @@
+export type { GuardCommand } from './command-table.ts';
 export { migrations } from './migrations.ts';
-export { openProfile } from './open.ts';
-export type { OpenedProfile, OpenOptions } from './open.ts';
+export { openSession, version } from './open.ts';
+export type { OpenedSession, OpenOptions } from './open.ts';

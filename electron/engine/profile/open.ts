@@ -1,5 +1,4 @@
-import { mkdirSync, existsSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import { err, ok, type Clock, type Log, type Random, type Result, type Timers } from '#shared/std/index.ts';
 import {
   failure,
@@ -7,6 +6,7 @@ import {
   type CommandName,
   type EngineApi,
   type ProtocolError,
+  type QueryResult,
   type SyncState,
 } from '#shared/protocol/index.ts';
 import { createWatchers } from '../api/index.ts';
@@ -14,7 +14,7 @@ import { decodeSecrets } from '../keys/index.ts';
 import type { ProfileSecrets } from '../keys/index.ts';
 import { createQueryHandlers, type Topic } from '../queries/index.ts';
 import { createLocalTables, openStore, writeFault, type Db } from '../store/index.ts';
-import { createVault, keyFile, type ProfileKey } from '../vault/index.ts';
+import { createVault, type PassphraseCost, type ProfileKey, type SecretStore } from '../vault/index.ts';
 import { commandTable } from './command-table.ts';
 import { createDoorkeeper } from './doorkeeper.ts';
 import { wipeLeftovers } from './guards.ts';
@@ -39,48 +39,47 @@ export interface OpenOptions {
   readonly lan?: boolean;
   /** The key that wraps the profile's secrets; a key file in the folder if the host has nothing better. */
   readonly profileKey?: ProfileKey;
+  /** The system's keychain, where the host has one the key could be moved to or from. */
+  readonly keychain?: SecretStore;
+  /** Cost of new passphrases; measured on this machine where it is left out. */
+  readonly passphraseCost?: PassphraseCost;
 }
 
-export interface OpenedProfile {
+/** The file of a profile, open, with the key that opens what it holds. */
+export interface OpenedFile {
+  readonly db: Db;
+  readonly file: string;
+  readonly key: Uint8Array;
+  /** In plain words, for the list of devices. */
+  readonly keysIn: () => string;
+  readonly security: () => QueryResult<'security'>;
+}
+
+/** A profile in use, until it is locked or closed. */
+export interface OpenedSession {
   readonly engine: EngineApi;
+  readonly state: ProfileState;
+  /** Leaves the file open: it is closed by whoever opened it. */
   readonly close: () => Promise<void>;
 }
 
-const version = '0.1.0';
+export const version = '0.1.0';
 /** Queries that show the passing of time are asked again this often. */
 const clockMs = 30_000;
 
 /**
- * Opens a profile: its file, its keys and, if it belongs to a team, its ledger and network. Opening costs a few SQL
- * queries whatever the history (DESIGN 3). Locking the folder is the host's part.
+ * Brings an open file to life: its keys and, if it belongs to a team, its ledger and network. Costs a few SQL queries
+ * whatever the history (DESIGN 3). The file stays the caller's, also when this fails.
  */
-export const openProfile = async (options: OpenOptions): Promise<Result<OpenedProfile, ProtocolError>> => {
+export const openSession = async (
+  options: OpenOptions,
+  opened: OpenedFile,
+): Promise<Result<OpenedSession, ProtocolError>> => {
   const { directory, clock, random, timers, log } = options;
-  try {
-    mkdirSync(directory, { recursive: true, mode: 0o700 });
-  } catch {
-    return err(
-      failure(
-        'profile-read-only',
-        `The folder ${directory} cannot be made. Check the permissions of the folder above it.`,
-      ),
-    );
-  }
-  const file = join(directory, 'profile.db');
-  const key =
-    options.profileKey === undefined
-      ? keyFile(join(directory, 'profile.key'), existsSync(file), random)
-      : ok(options.profileKey);
-  if (!key.ok) return key;
-  const store = openStore(file, migrations);
-  if (!store.ok) return store;
-  const db = store.value;
-  const vault = createVault(db, key.value.key, random);
+  const { db, file } = opened;
+  const vault = createVault(db, opened.key, random);
   const secrets = readSecrets(vault.read(secretsName));
-  if (!secrets.ok) {
-    db.close();
-    return secrets;
-  }
+  if (!secrets.ok) return secrets;
   const local = createLocalTables(db);
 
   let live: Live | null = null;
@@ -98,7 +97,8 @@ export const openProfile = async (options: OpenOptions): Promise<Result<OpenedPr
       file,
       directory,
       clock,
-      keysIn: key.value.keysIn,
+      keysIn: opened.keysIn,
+      security: opened.security,
       live: () => live,
       sync: () => live?.network.state() ?? noSync,
       profile: () => ({
@@ -163,14 +163,14 @@ export const openProfile = async (options: OpenOptions): Promise<Result<OpenedPr
   if (secrets.value === undefined) {
     wipeLeftovers(state);
   } else {
-    const opened = state.revive(secrets.value, () => true);
-    state.setLive(opened);
-    const caughtUp = opened.ledger.retryDeferred();
+    const revived = state.revive(secrets.value, () => true);
+    state.setLive(revived);
+    const caughtUp = revived.ledger.retryDeferred();
     if (!caughtUp.ok)
       log.warn('entries of a newer version could not be looked at again', { sentence: caughtUp.error.sentence });
     if (state.networkOn) {
-      for (const url of [...knownRelays(state), ...(options.relays ?? [])]) opened.network.addRelay(url);
-      if (options.lan ?? local.state('lan') === 'on') await opened.network.setLan(true);
+      for (const url of [...knownRelays(state), ...(options.relays ?? [])]) revived.network.addRelay(url);
+      if (options.lan ?? local.state('lan') === 'on') await revived.network.setLan(true);
     }
   }
 
@@ -186,7 +186,8 @@ export const openProfile = async (options: OpenOptions): Promise<Result<OpenedPr
     if (kept !== null) return ok(JSON.parse(kept) as unknown);
     try {
       // The table pairs each name with its own handler; the compiler cannot follow that through a variable name.
-      const handler = table[name] as (
+      if (!(name in table)) return err(failure('invalid', 'This is not a command on what the profile holds.'));
+      const handler = table[name as keyof typeof table] as (
         request: unknown,
         once: string | undefined,
       ) => Result<unknown, ProtocolError> | Promise<Result<unknown, ProtocolError>>;
@@ -213,6 +214,7 @@ export const openProfile = async (options: OpenOptions): Promise<Result<OpenedPr
   };
   return ok({
     engine,
+    state,
     close: async () => {
       if (closed) return;
       closed = true;
@@ -221,7 +223,6 @@ export const openProfile = async (options: OpenOptions): Promise<Result<OpenedPr
       watchers.close();
       await live?.close();
       live = null;
-      db.close();
     },
   });
 };

@@ -14,8 +14,9 @@ export interface ContextDeps {
   readonly file: string;
   readonly directory: string;
   readonly clock: Clock;
-  readonly keysIn: string;
+  readonly keysIn: () => string;
   readonly live: () => Live | null;
+  readonly security: QueryContext['security'];
   readonly profile: () => Pick<ProfileView, 'state' | 'joining' | 'sample' | 'version' | 'name'>;
   readonly sync: () => SyncState;
 }
@@ -36,7 +37,7 @@ export const createQueryContext = (deps: ContextDeps): QueryContext => {
       const members = ledger()?.graph.now();
       return { people: members?.people ?? new Map(), invitations: members?.invitations ?? [] };
     },
-    devices: () => devicesOf(ledger(), deps.keysIn),
+    devices: () => devicesOf(ledger(), deps.keysIn()),
     deviceOwner: (deviceId) => ledger()?.graph.now().personOfDevice(deviceId) ?? null,
     forks: () => forksOf(ledger()),
     audienceOf: (spaceId) => audienceOf(ledger(), spaceId),
@@ -44,6 +45,7 @@ export const createQueryContext = (deps: ContextDeps): QueryContext => {
       const space = ledger()?.space;
       return space === undefined ? null : { team: toText(space.team), self: toText(space.self) };
     },
+    security: deps.security,
     sync: deps.sync,
     history: (recordId) => historyOf(ledger(), recordId),
   };

@@ -1,4 +1,4 @@
-import type { Audience, Role, SyncState } from '#shared/protocol/index.ts';
+import type { Audience, QueryResult, Role, SyncState } from '#shared/protocol/index.ts';
 import type { Clock } from '#shared/std/index.ts';
 import type { Db } from '../store/index.ts';
 
@@ -94,6 +94,8 @@ export interface QueryContext {
   readonly audienceOf: (spaceId: string) => Audience;
   /** Ids of the spaces that always exist, null before there is a team. */
   readonly ownSpaces: () => { readonly team: string; readonly self: string } | null;
+  /** How this machine keeps keys and data: known outside of the profile, which may be locked. */
+  readonly security: () => QueryResult<'security'>;
   readonly sync: () => SyncState;
   /** All entries of a record, oldest first. */
   readonly history: (recordId: string) => readonly RawHistoryEntry[];

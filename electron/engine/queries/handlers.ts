@@ -34,4 +34,5 @@ export const createQueryHandlers = (ctx: QueryContext): QueryHandlers => ({
   sync: syncQuery(ctx),
   trust: trustQuery(ctx),
   history: historyQuery(ctx),
+  security: { topics: ['local'], run: () => ctx.security() },
 });

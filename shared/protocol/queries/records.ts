@@ -102,7 +102,8 @@ export const recordQueries = {
   session: {
     params: z.object({}),
     result: z.object({
-      state: z.enum(['empty', 'joining', 'ready']),
+      /** `locked`: nothing can be read until `vault.unlock`. `damaged`: the file needs `repair.salvage` first. */
+      state: z.enum(['empty', 'joining', 'ready', 'locked', 'damaged']),
       joining: z.string().nullable(),
       sample: z.boolean(),
       team: z

@@ -8,7 +8,7 @@ import { decodeSecrets } from '#engine/keys/index.ts';
 import { createLedger, type Ledger, type RecordWrite } from '#engine/ledger/index.ts';
 import { migrations } from '#engine/profile/index.ts';
 import { openStore } from '#engine/store/index.ts';
-import { createVault, keyFile } from '#engine/vault/index.ts';
+import { createVault, readKeyFile } from '#engine/vault/index.ts';
 
 const perTransaction = 2_000;
 
@@ -26,7 +26,9 @@ export interface Bulk {
 
 export const openBulk = (directory: string): Bulk => {
   const db = expectOk(openStore(join(directory, 'profile.db'), migrations));
-  const { key } = expectOk(keyFile(join(directory, 'profile.key'), true, systemRandom));
+  const content = expectOk(readKeyFile(join(directory, 'profile.key')));
+  if (content.kind !== 'key-file') throw new Error('The bench needs a profile with a key file.');
+  const { key } = content;
   const vault = createVault(db, key, systemRandom);
   const stored = vault.read('profile');
   if (!(stored instanceof Uint8Array)) throw new Error('The bench profile has no secrets.');

@@ -72,6 +72,18 @@ export const openQueries = (records: readonly RecordSnapshot[], options: TestOpt
     forks: () => [],
     audienceOf,
     ownSpaces: () => ({ team: teamSpace, self: selfSpace }),
+    security: () => ({
+      keys: 'key-file',
+      keychain: false,
+      locked: false,
+      waitUntil: null,
+      autoLockMinutes: null,
+      encrypted: false,
+      openMs: 0,
+      damage: null,
+      quickCheck: null,
+      verifying: null,
+    }),
     sync: () => ({
       pending: 0,
       relays: [],

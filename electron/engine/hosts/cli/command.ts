@@ -18,6 +18,8 @@ export interface Terminal extends Surroundings {
   readonly cwd: string;
   readonly out: (line: string) => void;
   readonly err: (line: string) => void;
+  /** Asks for something that must not be shown; undefined where nobody can be asked. */
+  readonly askSecret?: (question: string) => Promise<string | undefined>;
   /** Resolves once the user, or the system, asks the process to end; from then on that is the caller’s business. */
   readonly stopped: () => Promise<void>;
   /** Runs one of the project's own programs in this terminal and resolves to its exit code. */

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { askSecret } from './ask-secret.ts';
 import type { Terminal } from './command.ts';
 import { runProgram } from './program.ts';
 
@@ -49,6 +50,7 @@ const terminal: Terminal = {
   cwd: process.env['INIT_CWD'] ?? process.cwd(),
   out: (line) => console.log(line),
   err: (line) => console.error(line),
+  askSecret: (question) => askSecret(process.stdin, process.stderr, question),
   stopped: whenStopped,
   run: runHere,
 };

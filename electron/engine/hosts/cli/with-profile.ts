@@ -4,6 +4,7 @@ import type { Result } from '#shared/std/index.ts';
 import { defaultProfile } from '../default-profile.ts';
 import { openHostProfile } from '../open-profile.ts';
 import { exitCodes, sayFailure, textFlag, type Flag, type FlagValues, type Terminal } from './command.ts';
+import { unlockProfile } from './unlock.ts';
 
 /** The flags of every command that opens a profile. */
 export const profileFlags: Readonly<Record<string, Flag>> = {
@@ -38,6 +39,8 @@ export const withProfile = async <T>(
   });
   if (!opened.ok) return sayFailure(terminal, opened.error, json);
   try {
+    const unlocked = await unlockProfile(terminal, opened.value.engine);
+    if (!unlocked.ok) return sayFailure(terminal, unlocked.error, json);
     const result = await work(opened.value.engine);
     if (!result.ok) return sayFailure(terminal, result.error, json);
     const { lines, code } = report(result.value);

@@ -24,6 +24,7 @@ import {
   type FlagValues,
   type Terminal,
 } from '../command.ts';
+import { unlockProfile } from '../unlock.ts';
 import { profileDirectory, profileFlags } from '../with-profile.ts';
 
 /** Where Meridian is served unless another program is faster: the same every day, so that the browser knows the page. */
@@ -43,6 +44,16 @@ const readPort = (values: FlagValues): Result<number | undefined, ProtocolError>
 const readLan = (values: FlagValues): boolean | undefined =>
   values['no-lan'] === true ? false : values['lan'] === true ? true : undefined;
 
+/** The plain warning: said at every start for as long as it is so. */
+const whereKeysLie = async ({ engine }: HostProfile): Promise<readonly string[]> => {
+  const security = await engine.read('security', {});
+  if (!security.ok || security.value.keys !== 'key-file') return [];
+  return [
+    '            Its keys lie there in profile.key: whoever can read that file can read the profile.',
+    '            A passphrase protects them: Data and trust, This machine.',
+  ];
+};
+
 const announce = async (
   terminal: Terminal,
   values: FlagValues,
@@ -61,7 +72,7 @@ const announce = async (
       '',
       `  Meridian runs at ${host.url}`,
       `  Profile   ${profile.directory}`,
-      '            Its keys lie there in profile.key: whoever can read that file can read the profile.',
+      ...(await whereKeysLie(profile)),
       opened ? '  Your browser opens it. To open it again, open this file:' : '  Open this file in your browser:',
       `            ${file.url}`,
       '            (it holds the key of this session, which the address alone does not)',
@@ -97,6 +108,9 @@ const serve = async (terminal: Terminal, values: FlagValues, port: number | unde
     return code;
   }
   try {
+    // Without a file the window asks.
+    const unlocked = await unlockProfile(terminal, profile.value.engine, false);
+    if (!unlocked.ok) return sayFailure(terminal, unlocked.error, json);
     if (sample) {
       const filled = await fillWithSample(profile.value.engine);
       if (!filled.ok) return sayFailure(terminal, filled.error, json);

@@ -1,0 +1,289 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import {
+  failure,
+  parseCommand,
+  parseQuery,
+  type CommandName,
+  type EngineApi,
+  type KeyPlace,
+  type ProtocolError,
+  type QueryName,
+  type QueryResult,
+} from '#shared/protocol/index.ts';
+import { err, ok, type Result } from '#shared/std/index.ts';
+import { wipe } from '../crypto/index.ts';
+import { openSession, version, type OpenedSession, type OpenOptions } from '../profile/index.ts';
+import { createAttempts } from './attempts.ts';
+import { findKey } from './find-key.ts';
+import { createIdle } from './idle.ts';
+import { createKeyPlaces, placeWords } from './key-places.ts';
+import { openFile, type ProfileFile } from './profile-file.ts';
+import { isGuardCommand, runGuardCommand, type Guarded } from './commands.ts';
+import { createWatches } from './watches.ts';
+
+export interface OpenedProfile {
+  readonly engine: EngineApi;
+  readonly close: () => Promise<void>;
+}
+
+interface Open {
+  readonly session: OpenedSession;
+  readonly file: ProfileFile;
+  readonly key: Uint8Array;
+  readonly openMs: number;
+}
+
+const locked = failure('locked', 'This profile is locked. Unlock it with its passphrase.');
+
+/**
+ * Opens a profile, or as much of it as is possible: a profile whose key lies under a passphrase starts locked, and
+ * everything but unlocking answers `locked` until then. Locking closes ledger, network and file and forgets the keys;
+ * windows keep their subscriptions. Locking the folder against other hosts is the host's part.
+ */
+export const openProfile = async (options: OpenOptions): Promise<Result<OpenedProfile, ProtocolError>> => {
+  const { directory, clock, random, timers, log } = options;
+  try {
+    mkdirSync(directory, { recursive: true, mode: 0o700 });
+  } catch {
+    return err(
+      failure(
+        'profile-read-only',
+        `The folder ${directory} cannot be made. Check the permissions of the folder above it.`,
+      ),
+    );
+  }
+  const path = join(directory, 'profile.db');
+  const keyPath = join(directory, 'profile.key');
+  const found = await findKey(keyPath, existsSync(path), options.profileKey, random);
+  if (!found.ok) return found;
+
+  let place: KeyPlace = found.value.place;
+  let open: Open | undefined;
+  let closed = false;
+  /** Locking, unlocking and rewriting, one after the other. */
+  let changing: Promise<unknown> = Promise.resolve();
+  /** Commands under way: the file is not closed under them. */
+  const running = new Set<Promise<unknown>>();
+  const attempts = createAttempts(clock);
+  const places = createKeyPlaces({
+    path: keyPath,
+    keychain: options.keychain,
+    cost: options.passphraseCost,
+    clock,
+    random,
+    attempts,
+  });
+
+  const security = (): QueryResult<'security'> => ({
+    keys: place,
+    keychain: options.keychain !== undefined,
+    locked: open === undefined,
+    waitUntil: attempts.waitUntil(),
+    autoLockMinutes: minutes(),
+    encrypted: open?.file.encrypted ?? false,
+    openMs: open?.openMs ?? 0,
+    damage: null,
+    quickCheck: null,
+    verifying: null,
+  });
+  const minutes = (): number | null => {
+    const set = Number(open?.session.state.local.state('auto_lock') ?? '');
+    return Number.isInteger(set) && set > 0 ? set : null;
+  };
+
+  const securityListeners = new Set<() => void>();
+  const tell = (): void => {
+    open?.session.state.touchLocal();
+    for (const listener of [...securityListeners]) listener();
+  };
+
+  const lockedSession = (): QueryResult<'session'> => ({
+    state: 'locked',
+    joining: null,
+    sample: false,
+    team: null,
+    me: null,
+    version,
+    profileName: basename(directory),
+    now: clock.now(),
+  });
+
+  /** What is known while nothing can be read; the cast is the compiler's blind spot for a name in a variable. */
+  const answer = <N extends QueryName>(name: N, params: unknown): Result<QueryResult<N>, ProtocolError> => {
+    const request = parseQuery(name, params);
+    if (!request.ok) return request;
+    if (name === 'security') return ok(security() as QueryResult<N>);
+    if (name === 'session') return ok(lockedSession() as QueryResult<N>);
+    return err(locked);
+  };
+
+  const subscribe: EngineApi['watch'] = (name, params, listener) => {
+    if (open !== undefined) return open.session.engine.watch(name, params, listener);
+    let live = true;
+    const now = (): void => {
+      if (live) listener(answer(name, params));
+    };
+    setImmediate(now);
+    if (name === 'security') securityListeners.add(now);
+    return () => {
+      live = false;
+      securityListeners.delete(now);
+    };
+  };
+  const watches = createWatches(subscribe);
+
+  const idle = createIdle({
+    clock,
+    timers,
+    onIdle: () => {
+      lock().catch((cause: unknown) => log.warn('The profile could not be locked', { reason: String(cause) }));
+    },
+  });
+  const applyIdle = (): void => {
+    const set = place === 'passphrase' ? minutes() : null;
+    idle.setLimit(set === null ? null : set * 60_000);
+  };
+
+  const start = async (key: Uint8Array): Promise<Result<void, ProtocolError>> => {
+    const started = clock.now();
+    const file = openFile(path, key);
+    if (!file.ok) return file;
+    const { db } = file.value;
+    const session = await openSession(options, { db, file: path, key, keysIn: () => placeWords[place], security });
+    if (!session.ok) {
+      file.value.close();
+      return session;
+    }
+    open = { session: session.value, file: file.value, key, openMs: clock.now() - started };
+    applyIdle();
+    watches.resume();
+    tell();
+    return ok(undefined);
+  };
+
+  /** Lets go of everything that is open. From the first line on nothing new is taken. */
+  const letGo = async (): Promise<void> => {
+    const was = open;
+    if (was === undefined) return;
+    watches.pause();
+    open = undefined;
+    idle.setLimit(null);
+    await Promise.allSettled(running);
+    await was.session.close();
+    was.file.close();
+    wipe(was.key);
+  };
+
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = changing.then(work);
+    // Whoever asked hears of a failure; those who wait only need it to be over.
+    changing = turn.catch(() => undefined);
+    return turn;
+  };
+
+  const lock = (): Promise<Result<void, ProtocolError>> =>
+    inTurn(async () => {
+      if (open === undefined) return ok(undefined);
+      if (place !== 'passphrase')
+        return err(failure('not-allowed', 'Set a passphrase first: without one nothing could open the profile again.'));
+      const going = letGo();
+      watches.resume();
+      tell();
+      await going;
+      return ok(undefined);
+    });
+
+  const unlock = (passphrase: string): Promise<Result<void, ProtocolError>> =>
+    inTurn(async () => {
+      if (open !== undefined) return ok(undefined);
+      if (closed) return err(failure('unavailable', 'Meridian is closing.'));
+      const key = await places.unlock(passphrase);
+      tell();
+      if (!key.ok) return key;
+      const started = await start(key.value);
+      if (!started.ok) wipe(key.value);
+      return started;
+    });
+
+  const guarded: Guarded = {
+    lock,
+    unlock,
+    active: () => idle.active(),
+    moveKey: (target, current) =>
+      inTurn(async () => {
+        if (open === undefined) return err(locked);
+        const proven = await places.prove(place, current);
+        if (!proven.ok) return proven;
+        const moved = await places.move(open.key, place, target);
+        if (!moved.ok) return moved;
+        place = target.place;
+        applyIdle();
+        tell();
+        return ok(undefined);
+      }),
+    setAutoLock: (set) => {
+      if (open === undefined) return err(locked);
+      if (set !== null && place !== 'passphrase')
+        return err(failure('not-allowed', 'Set a passphrase first: only a passphrase can open what was locked.'));
+      open.session.state.local.setState('auto_lock', set === null ? '' : String(set));
+      applyIdle();
+      tell();
+      return ok(undefined);
+    },
+  };
+
+  const run = async (
+    name: CommandName,
+    params: unknown,
+    once: string | undefined,
+  ): Promise<Result<unknown, ProtocolError>> => {
+    if (isGuardCommand(name)) {
+      const request = parseCommand(name, params);
+      return request.ok ? runGuardCommand(guarded, name, request.value) : request;
+    }
+    if (open === undefined) return err(locked);
+    idle.active();
+    const work = open.session.engine.run(name, params as never, once);
+    running.add(work);
+    try {
+      return await work;
+    } finally {
+      running.delete(work);
+    }
+  };
+
+  if (found.value.key !== null) {
+    const started = await start(found.value.key);
+    if (!started.ok) return started;
+    // A move from the keychain to the key file that was cut off before the keychain let go of the key.
+    if (place !== 'keychain' && options.keychain !== undefined) await forgetLeftover(options, found.value.key);
+  }
+
+  return ok({
+    engine: {
+      run: (name, params, once) => run(name, params, once) as ReturnType<EngineApi['run']> as never,
+      read: (name, params) =>
+        open !== undefined ? open.session.engine.read(name, params) : Promise.resolve(answer(name, params)),
+      watch: watches.watch,
+    },
+    close: async () => {
+      if (closed) return;
+      closed = true;
+      idle.stop();
+      watches.close();
+      securityListeners.clear();
+      await inTurn(letGo);
+    },
+  });
+};
+
+const forgetLeftover = async ({ keychain, log }: OpenOptions, key: Uint8Array): Promise<void> => {
+  const held = await keychain?.load();
+  if (held?.ok !== true || held.value === null) return;
+  const same = held.value.every((byte, index) => byte === key[index]);
+  wipe(held.value);
+  if (!same) return;
+  const gone = await keychain?.destroy();
+  if (gone?.ok === false) log.warn('A key that moved is still in the keychain', { sentence: gone.error.sentence });
+};
