@@ -1,18 +1,21 @@
-import { equalBytes } from '#shared/std/index.ts';
-import { checkWire, emptyLogEnd, refusalCodes } from '#shared/sync/index.ts';
+import { equalBytes, toText } from '#shared/std/index.ts';
+import { checkWire, emptyLogEnd, isListVersion, refusalCodes } from '#shared/sync/index.ts';
 import type {
   Head,
   IngestOutcome,
   LogKey,
   ObjectNote,
+  PutOutcome,
   ReceivedEntry,
   Refusal,
   RefusalCode,
   ReplicaPort,
   StoredChange,
+  SyncObject,
 } from '#shared/sync/index.ts';
 import type { Committer } from './committer.ts';
 import type { RelayLimits } from './limits.ts';
+import { createRelayRedactions } from './redactions.ts';
 import { hash } from './sodium.ts';
 import type { EntryWrite, RelayStore, StoredTeam } from './store/index.ts';
 
@@ -40,6 +43,7 @@ export const createTeam = ({ store, committer, limits, stored }: TeamDeps): Rela
   let { bytes } = stored;
   const storedListeners = new Set<(change: StoredChange) => void>();
   const objectListeners = new Set<(note: ObjectNote) => void>();
+  const redactions = createRelayRedactions(store, id);
 
   const tell = (change: StoredChange): void => {
     for (const listener of [...storedListeners]) listener(change);
@@ -68,9 +72,11 @@ export const createTeam = ({ store, committer, limits, stored }: TeamDeps): Rela
     if (header.seq !== end.seq + 1) return refuse(refusalCodes.gap, 'Entries before this one are missing.');
     if (!equalBytes(header.prevHash, end.hash))
       return refuse(refusalCodes.fork, 'The entry does not follow the last one of its log.');
-    if (bytes + entry.bytes.length > limits.teamBytes)
+    const kept = redactions.toStore(entry, checked.value.hash);
+    if (kept === undefined) return refuse(refusalCodes.malformed, 'What says that the entry was erased does not hold.');
+    if (bytes + kept.length > limits.teamBytes)
       return refuse(refusalCodes.quota, 'The space of this team on the relay is used up.');
-    return { team: id, log, seq: header.seq, hash: checked.value.hash, bytes: entry.bytes, device };
+    return { team: id, log, seq: header.seq, hash: checked.value.hash, bytes: kept, device };
   };
 
   const ingest = (entries: readonly ReceivedEntry[], device: Uint8Array): IngestOutcome | Promise<IngestOutcome> => {
@@ -140,6 +146,29 @@ export const createTeam = ({ store, committer, limits, stored }: TeamDeps): Rela
     tell({ heads: new Map([[log, left ?? emptyLogEnd]]), origin: 'cut' });
   };
 
+  const put = (object: SyncObject): PutOutcome => {
+    const erased = isListVersion(object.version) ? redactions.read(object) : [];
+    if (erased === null) return 'refused';
+    const before = store.object(id, object.id);
+    const growth = (object.bytes?.length ?? 0) - (before?.bytes?.length ?? 0);
+    // A full relay must still be able to forget: what concerns logs it holds counts against nobody.
+    const exempt = erased.some(({ logId }) => vector.has(toText(logId)));
+    if (!exempt && growth > 0 && bytes + growth > limits.teamBytes) return 'refused';
+    if (!exempt && !before && store.objects(id).length >= limits.teamObjects) return 'refused';
+    if (erased.length > 0 && (before === undefined || before.version < object.version)) {
+      // What waits for its commit is written with its body; it has to be there to be overwritten.
+      committer.flush();
+      redactions.obey(erased);
+      bytes = store.openTeam(stored.root, false)?.bytes ?? bytes;
+    }
+    const outcome = store.putObject(id, object);
+    if (outcome === 'stored') {
+      bytes += growth;
+      tellObject({ id: object.id, version: object.version });
+    }
+    return outcome;
+  };
+
   return {
     id,
     replicaFor: (device) => ({
@@ -154,18 +183,7 @@ export const createTeam = ({ store, committer, limits, stored }: TeamDeps): Rela
         list: () => store.objects(id),
         wanted: (offered) => offered.filter((note) => (store.object(id, note.id)?.version ?? 0) < note.version),
         get: (objectId) => store.object(id, objectId),
-        put: (object) => {
-          const before = store.object(id, object.id);
-          const growth = (object.bytes?.length ?? 0) - (before?.bytes?.length ?? 0);
-          if (growth > 0 && bytes + growth > limits.teamBytes) return 'refused';
-          if (!before && store.objects(id).length >= limits.teamObjects) return 'refused';
-          const outcome = store.putObject(id, object);
-          if (outcome === 'stored') {
-            bytes += growth;
-            tellObject({ id: object.id, version: object.version });
-          }
-          return outcome;
-        },
+        put,
       },
       onStored: (listener) => {
         storedListeners.add(listener);

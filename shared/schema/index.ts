@@ -1,7 +1,10 @@
+import { fromText, toText } from '../std/index.ts';
+import { naturalKey, readKey } from './keys.ts';
 import { acknowledgement } from './kinds/acknowledgement.ts';
 import { checkIn } from './kinds/check-in.ts';
 import { comment } from './kinds/comment.ts';
 import { cycle } from './kinds/cycle.ts';
+import { erasure } from './kinds/erasure.ts';
 import { feedback } from './kinds/feedback.ts';
 import { kudos } from './kinds/kudos.ts';
 import { objective } from './kinds/objective.ts';
@@ -15,6 +18,7 @@ export type * from './types.ts';
 export * from './keys.ts';
 export type { Confidence, Direction, KeyResultType, ObjectiveState, RollUp } from './kinds/objective.ts';
 export type { PlanOutcome } from './kinds/check-in.ts';
+export type { ErasureReason } from './kinds/erasure.ts';
 export type { Visibility } from './kinds/feedback.ts';
 
 const table = {
@@ -29,6 +33,7 @@ const table = {
   kudos,
   pulse,
   'space-info': spaceInfo,
+  erasure,
 } as const;
 
 type Table = typeof table;
@@ -55,6 +60,7 @@ export type FeedbackRecord = RecordOf<'feedback'>;
 export type KudosRecord = RecordOf<'kudos'>;
 export type PulseRecord = RecordOf<'pulse'>;
 export type SpaceInfoRecord = RecordOf<'space-info'>;
+export type ErasureRecord = RecordOf<'erasure'>;
 
 const byName: ReadonlyMap<string, KindDef> = new Map(Object.entries(kinds));
 
@@ -63,3 +69,29 @@ export const kindOf = (name: string): KindDef | undefined => byName.get(name);
 
 /** True for the name of a kind that this version knows. */
 export const isRecordKind = (name: string): name is RecordKind => byName.has(name);
+
+/** What an erasure is about: the kind and key of a record in the same space, and whose it is. */
+export interface ErasureTarget {
+  readonly kind: RecordKind;
+  readonly key: Uint8Array;
+  /** The author that the key proves; null for kinds whose keys name nobody. */
+  readonly authorId: string | null;
+}
+
+/** Key of the one erasure of a record; undefined for kinds that are never erased. */
+export const erasureKey = (kind: RecordKind, key: Uint8Array): Uint8Array | undefined => {
+  const made = naturalKey(kind, toText(key));
+  return readKey(erasure, made).ok ? made : undefined;
+};
+
+/** Reads the parts of an erasure's key; undefined when they name no record there could be. */
+export const erasureTarget = (parts: readonly string[]): ErasureTarget | undefined => {
+  const [kind = '', text = ''] = parts;
+  const key = fromText(text);
+  if (!isRecordKind(kind) || key === undefined) return undefined;
+  const read = readKey(kinds[kind], key);
+  if (!read.ok) return undefined;
+  if (read.value.form === 'own') return { kind, key, authorId: read.value.creatorId };
+  const part = { 'check-in': 0, acknowledgement: 1 }[kind as string];
+  return { kind, key, authorId: part === undefined ? null : (read.value.parts[part] ?? null) };
+};

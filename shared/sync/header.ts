@@ -2,6 +2,7 @@ import { equalBytes, err, ok } from '../std/index.ts';
 import type { Result } from '../std/index.ts';
 import { decodeCbor, encodeCbor } from './cbor.ts';
 import { bytesOf, bytesUpTo, fieldsOf, orNull, uintIn } from './fields.ts';
+import type { Read } from './fields.ts';
 import { createFlatReader } from './flat-reader.ts';
 import type { Hash } from './hashing.ts';
 
@@ -13,6 +14,7 @@ export const entryLimits = {
   bodyBytes: 1024 * 1024,
   /** A wire entry adds a signature and a few bytes of framing to header and body. */
   wireBytes: 1024 * 1024 + 512,
+  redactionBytes: 1024,
 } as const;
 
 export const zeroHash: Uint8Array = new Uint8Array(32);
@@ -39,6 +41,8 @@ export interface WireEntry {
   readonly header: Uint8Array;
   readonly signature: Uint8Array;
   readonly body: Uint8Array | null;
+  /** Only where the body is null: the redaction that allows it, as `encodeRedaction` made it. */
+  readonly redaction?: Uint8Array;
 }
 
 export interface HeaderFault {
@@ -62,6 +66,14 @@ const readWire = fieldsOf({
   header: bytesUpTo(entryLimits.headerBytes),
   signature: bytesOf(64),
   body: orNull(bytesUpTo(entryLimits.bodyBytes)),
+});
+
+const nothing: Read<null> = (value) => (value === null ? null : undefined);
+const readBlank = fieldsOf({
+  header: bytesUpTo(entryLimits.headerBytes),
+  signature: bytesOf(64),
+  body: nothing,
+  redaction: bytesUpTo(entryLimits.redactionBytes),
 });
 
 /** Header bytes: CBOR `[v, logId, seq, prevHash, epochTag, bodyHash, bodyLen]`. Throws for fields outside the format. */
@@ -120,9 +132,11 @@ export const decodeHeader = (bytes: Uint8Array): Result<Header, HeaderFault> => 
   return firstOfLog(header);
 };
 
-/** Wire bytes: CBOR `[header, signature, body | null]`. */
-export const encodeWireEntry = (entry: WireEntry): Uint8Array =>
-  encodeCbor([entry.header, entry.signature, entry.body]);
+/** Wire bytes: CBOR `[header, signature, body | null]`; where it was erased `[header, signature, null, redaction]`. */
+export const encodeWireEntry = ({ header, signature, body, redaction }: WireEntry): Uint8Array =>
+  encodeCbor(
+    body === null && redaction !== undefined ? [header, signature, null, redaction] : [header, signature, body],
+  );
 
 /** Strict reading of wire bytes. Checks form and sizes only; see `checkWire` for what the header promises. */
 export const decodeWireEntry = (bytes: Uint8Array): Result<WireEntry, HeaderFault> => {
@@ -132,7 +146,7 @@ export const decodeWireEntry = (bytes: Uint8Array): Result<WireEntry, HeaderFaul
   if (fast !== undefined) return ok(fast);
   const value = decodeCbor(bytes, { maxDepth: 2, maxItems: 16 });
   if (!value.ok) return malformed(`An entry cannot be read. ${value.error.sentence}`);
-  const entry = readWire(value.value);
+  const entry = readWire(value.value) ?? readBlank(value.value);
   return entry === undefined ? malformed('An entry does not have the expected parts.') : ok(entry);
 };
 

@@ -8,6 +8,7 @@ export * from './drive.ts';
 export * from './frame-codec.ts';
 export * from './frames.ts';
 export * from './limits.ts';
+export * from './redaction.ts';
 export * from './replica.ts';
 export * from './revocations.ts';
 export * from './session.ts';

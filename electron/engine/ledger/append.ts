@@ -3,7 +3,7 @@ import type { Clock, Random } from '#shared/std/index.ts';
 import { emptyLogEnd } from '#shared/sync/index.ts';
 import { failure, type ProtocolError } from '#shared/protocol/index.ts';
 import { err, ok, type Result } from '#shared/std/index.ts';
-import { buildCertificate, buildEntry } from '../entry/index.ts';
+import { bodyLimits, buildCertificate, buildEntry } from '../entry/index.ts';
 import type { Body } from '../entry/index.ts';
 import type { DeviceKeys, Keyring } from '../keys/index.ts';
 import type { EntryRow, EntryTables } from '../store/index.ts';
@@ -37,6 +37,13 @@ export interface Appended {
  */
 export const createAppend = (deps: AppendDeps) => {
   const { entries, keyring, graph, clock, random } = deps;
+  /**
+   * What has arrived in this space since this log's last entry: with everything before it, all that its author had seen.
+   * Acts name the members frontier anyway.
+   */
+  const seenIn = (spaceId: Uint8Array, logId: Uint8Array, seq: number): readonly Uint8Array[] =>
+    entries.headsSince(toText(spaceId), logId, entries.at(logId, seq)?.id ?? 0, bodyLimits.seen);
+
   return (spaceId: Uint8Array, content: Content): Result<Appended, ProtocolError> => {
     const epoch = keyring.current(spaceId);
     if (epoch === undefined) {
@@ -61,7 +68,7 @@ export const createAppend = (deps: AppendDeps) => {
       time: Math.max(0, Math.trunc(clock.now())),
       membersHeads: graph.heads(),
       refs: content.refs ?? [],
-      seen: [],
+      seen: content.kind === 'act' ? [] : seenIn(spaceId, logId, after.seq),
       recordKey: content.recordKey,
       expected: content.expected,
       changes: content.changes,
@@ -76,6 +83,7 @@ export const createAppend = (deps: AppendDeps) => {
       'local',
     );
     entries.setHead(logId, built.value.end.seq, hash);
+    entries.attest(id, body.seen);
     if (body.certificate !== null) entries.bind(logId, toText(spaceId), toText(deps.device.id));
     const row = entries.byId(id);
     if (row === undefined) throw new Error('An entry that was just written is not there.');

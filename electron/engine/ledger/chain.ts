@@ -1,7 +1,7 @@
-import { encodeCbor, emptyLogEnd, checkWire } from '#shared/sync/index.ts';
-import type { ReceivedEntry, Refusal, WireEntry } from '#shared/sync/index.ts';
+import { encodeCbor, emptyLogEnd, checkWire, proofOfBlank } from '#shared/sync/index.ts';
+import type { ReceivedEntry, Redaction, Refusal, WireEntry } from '#shared/sync/index.ts';
 import { equalBytes } from '#shared/std/index.ts';
-import { hash, verify } from '../crypto/index.ts';
+import { hash, verify, verifyBytes } from '../crypto/index.ts';
 import { refusal } from '../replica/index.ts';
 import type { EntryRow, EntryTables } from '../store/index.ts';
 
@@ -29,6 +29,10 @@ export interface ChainDeps {
   readonly entries: EntryTables;
   /** Whether the team has erased the content of this entry. */
   readonly isRedacted: (logId: Uint8Array, seq: number, hash: Uint8Array) => boolean;
+  /** Whether its own log has said so: then its content is not stored again, whoever brings it. */
+  readonly isStated: (logId: Uint8Array, seq: number, hash: Uint8Array) => boolean;
+  /** Keeps a redaction that came with an entry. */
+  readonly onRedaction: (redaction: Redaction) => void;
 }
 
 /**
@@ -38,7 +42,7 @@ export interface ChainDeps {
  * branch had delivered stays.
  */
 export const takeEntry = (
-  { entries, isRedacted }: ChainDeps,
+  { entries, isRedacted, isStated, onRedaction }: ChainDeps,
   entry: ReceivedEntry,
   receivedAt: number,
   via: string,
@@ -50,6 +54,8 @@ export const takeEntry = (
   const checked = checkWire(entry.wire, hash);
   if (!checked.ok) return refuse('malformed', checked.error.sentence);
   const { header } = checked.value;
+  const proof = proofOfBlank(entry.wire, header, checked.value.hash, verifyBytes);
+  if (proof !== undefined) onRedaction(proof);
   // Whoever carries entries could otherwise erase them for everybody behind them (FORMATS 8).
   if (entry.wire.body === null && !isRedacted(header.logId, header.seq, checked.value.hash))
     return refuse('malformed', 'An entry comes without its content, and nothing says that it was erased.');
@@ -79,7 +85,9 @@ export const takeEntry = (
     const held = entries.at(header.logId, end.seq);
     return forked(held, 'An entry continues another history of its log than the one known here.');
   }
-  const row = { hash: checked.value.hash, log: header.logId, seq: header.seq, ...entry.wire };
+  const { header: headerBytes, signature } = entry.wire;
+  const body = isStated(header.logId, header.seq, checked.value.hash) ? null : entry.wire.body;
+  const row = { hash: checked.value.hash, log: header.logId, seq: header.seq, header: headerBytes, signature, body };
   const id = entries.insert(row, receivedAt, via);
   entries.setHead(header.logId, header.seq, checked.value.hash);
   return { outcome: 'new', id };

@@ -2,7 +2,9 @@ import type { RecordSnapshot } from '../readmodels/index.ts';
 import type { EntryRow, EntryState } from '../store/index.ts';
 import { kindOf } from '#shared/schema/index.ts';
 import { toText } from '#shared/std/index.ts';
+import { recordIdOf } from '../entry/index.ts';
 import type { ActTaker } from './act-taker.ts';
+import { erased, type Erasures } from './erasure.ts';
 import { toHex } from './hex.ts';
 import { createFrontiers } from './frontiers.ts';
 import { judgeEdit, type EditEffect, type EditRules } from './judge-edit.ts';
@@ -12,12 +14,15 @@ import { quarantined, waitName, type Verdict } from './verdict.ts';
 
 export interface IngestDeps extends EditRules, SettleDeps, OpenDeps {
   readonly acts: ActTaker;
+  readonly erasures: Erasures;
 }
 
 /** What a batch changed, for those who watch. */
 export interface Effects {
   readonly snapshots: readonly RecordSnapshot[];
   readonly members: boolean;
+  /** Kinds of records that were erased. */
+  readonly erased?: ReadonlySet<string>;
 }
 
 /** An entry whose document change waits to be settled, with all it takes to judge it again on its own. */
@@ -41,6 +46,7 @@ export const createIngest = (deps: IngestDeps) => {
     const stale = new Set<string>();
     const pending = new Map<string, Pending[]>();
     const snapshots = new Map<string, RecordSnapshot>();
+    const erasedKinds = new Set<string>();
     let members = false;
 
     const wake = (name: string): void => {
@@ -64,11 +70,24 @@ export const createIngest = (deps: IngestDeps) => {
       if (verdict.state === 'waiting') for (const name of verdict.missing) entries.wait(name, row.id);
     };
 
+    /** An entry whose content was erased: nothing to apply, but its log may rest on the certificate it had. */
+    const judgeBlank = (row: EntryRow): void => {
+      const bound = deps.erasures.bind(row);
+      const { space_id: spaceId, record_id: recordId, kind, person_id: personId, device_id: deviceId } = row;
+      const meaning = { spaceId, recordId, kind, personId, deviceId, claimedAt: row.claimed_at };
+      if (bound === 'locked')
+        return remember(row, meaning, { state: 'locked', reason: 'Whose log it is cannot be read yet.' });
+      remember(row, meaning, erased);
+      if (bound === 'bound') wake(waitName.log(toText(row.log)));
+    };
+
     const judge = (row: EntryRow): void => {
+      if (row.body === null) return judgeBlank(row);
       const opening = openEntry(row, deps);
       if (opening.opened === null) return remember(row, { spaceId: opening.spaceId }, opening.verdict);
       const { opened } = opening;
       if (opened.body.certificate !== null) wake(waitName.log(toText(row.log)));
+      entries.attest(row.id, opened.body.seen);
       const meaning = meaningOf(opened);
       const unknown = opened.body.membersHeads.filter((hash) => !deps.graph.has(hash));
       if (unknown.length > 0) {
@@ -97,6 +116,12 @@ export const createIngest = (deps: IngestDeps) => {
 
     const judgeRecord = (opened: OpenedEntry, meaning: Meaning): void => {
       const { row, body } = opened;
+      const ownId = toText(recordIdOf(opened.spaceId, body.kind, body.recordKey));
+      if (deps.erasures.isErased(ownId)) {
+        deps.erasures.dropBody(row);
+        const writer = deps.graph.at(body.membersHeads).personOfDevice(toText(opened.deviceId)) ?? null;
+        return remember(row, { ...meaning, personId: writer, recordId: ownId }, erased);
+      }
       const personId = deps.graph.at(body.membersHeads).personOfDevice(toText(opened.deviceId));
       if (personId === undefined)
         return remember(row, meaning, quarantined('Its device belonged to nobody in the team when writing it.'));
@@ -126,7 +151,8 @@ export const createIngest = (deps: IngestDeps) => {
     /** Settles one record; when its document does not hold, finds out entry by entry which one is to blame. */
     const settle = (recordId: string, list: readonly Pending[]): void => {
       const place = list[0]?.place;
-      if (place === undefined) return;
+      // Erased by another entry of this very batch.
+      if (place === undefined || deps.erasures.isErased(recordId)) return;
       const settled = settleRecord(
         place,
         list.map(({ edit }) => edit),
@@ -135,6 +161,7 @@ export const createIngest = (deps: IngestDeps) => {
       if (settled.ok) {
         snapshots.set(recordId, settled.value);
         if (place.def.kind === 'space-info') noteSpace(place.spaceId, settled.value);
+        if (place.def.kind === 'erasure') erase(recordId);
         return;
       }
       documents.rollback(recordId);
@@ -174,6 +201,15 @@ export const createIngest = (deps: IngestDeps) => {
       snapshots.set(recordId, snapshot);
     };
 
+    const erase = (erasureId: string): void => {
+      const target = deps.erasures.targetOf(erasureId);
+      if (target === undefined) return;
+      pending.delete(target);
+      snapshots.delete(target);
+      stale.delete(target);
+      erasedKinds.add(deps.erasures.eraseRecord(target) ?? 'erasure');
+    };
+
     const noteSpace = (spaceId: string, snapshot: RecordSnapshot): void => {
       if (spaces.get(spaceId) !== undefined) return;
       const { readers, purpose } = snapshot.value;
@@ -198,7 +234,7 @@ export const createIngest = (deps: IngestDeps) => {
       }
     }
     for (const recordId of stale) refresh(recordId);
-    return { snapshots: [...snapshots.values()], members };
+    return { snapshots: [...snapshots.values()], members, erased: erasedKinds };
   };
   return { run };
 };

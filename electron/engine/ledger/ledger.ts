@@ -1,10 +1,11 @@
 import { equalBytes, fromText, toText, type Clock, type Random } from '#shared/std/index.ts';
 import { decodeHeader } from '#shared/sync/index.ts';
-import type { Head, ReceivedEntry, Refusal, StoredChange } from '#shared/sync/index.ts';
-import type { ProtocolError } from '#shared/protocol/index.ts';
+import type { Head, ReceivedEntry, Redaction, Refusal, StoredChange } from '#shared/sync/index.ts';
+import { failure, type ProtocolError } from '#shared/protocol/index.ts';
 import { err, ok, type Result } from '#shared/std/index.ts';
 import { hash } from '../crypto/index.ts';
 import { createDocuments } from '../documents/index.ts';
+import { recordIdOf } from '../entry/index.ts';
 import {
   createKeyring,
   deviceKeys,
@@ -24,6 +25,7 @@ import { createActTaker } from './act-taker.ts';
 import { createAppend } from './append.ts';
 import { takeEntry, type ForkProof } from './chain.ts';
 import { toHex } from './hex.ts';
+import { createErasures } from './erasure.ts';
 import { createIngest, type Effects } from './ingest.ts';
 import { createLogKeys } from './log-keys.ts';
 import { openEntry } from './open-entry.ts';
@@ -50,6 +52,8 @@ export interface Commit {
   /** Ids of entries that had been set aside and count again. */
   readonly readmitted: readonly string[];
   readonly stored: StoredChange | null;
+  /** There are redactions that others have not been told of. */
+  readonly redacted: boolean;
 }
 
 /** Live documents kept in memory; one takes about 12 KB outside the heap. */
@@ -85,7 +89,16 @@ export const createLedger = (options: LedgerOptions) => {
   const generations = [...options.secrets.generations];
   const boxes = [person.box, ...generations.map(generationKeys)];
 
-  let open: { kinds: Set<string>; members: boolean; heads: Map<string, Head>; keys: number } | undefined;
+  let open:
+    | {
+        kinds: Set<string>;
+        members: boolean;
+        heads: Map<string, Head>;
+        keys: number;
+        redacted: boolean;
+        dropped: boolean;
+      }
+    | undefined;
   /** True while the stored secrets are behind; stays so after a rollback, until a commit has stored them. */
   let secretsBehind = false;
   const behind = (): void => {
@@ -114,8 +127,18 @@ export const createLedger = (options: LedgerOptions) => {
     },
   });
   const append = createAppend({ entries, keyring, graph, logKeys, device, writerId, clock, random });
+  const erasures = createErasures({
+    ...{ db, entries, records, documents, readModels, keyring, logKeys, random },
+    deviceId: me.deviceId,
+    onRedacted: () => {
+      if (open !== undefined) open.redacted = true;
+    },
+    onDropped: () => {
+      if (open !== undefined) open.dropped = true;
+    },
+  });
   const settling = { documents, records, snapshots, readModels };
-  const ingest = createIngest({ ...settling, entries, keyring, graph, spaces, acts });
+  const ingest = createIngest({ ...settling, entries, keyring, graph, spaces, acts, erasures });
 
   const loadGraph = (): void => {
     graph.clear();
@@ -138,6 +161,7 @@ export const createLedger = (options: LedgerOptions) => {
   const note = (effects: Effects): void => {
     if (open === undefined) throw new Error('Entries are applied in a transaction only.');
     for (const snapshot of effects.snapshots) open.kinds.add(snapshot.kind);
+    for (const kind of effects.erased ?? []) open.kinds.add(kind);
     open.members ||= effects.members;
   };
   const noteHead = (logId: Uint8Array): void => {
@@ -162,7 +186,10 @@ export const createLedger = (options: LedgerOptions) => {
     work: () => Result<T, ProtocolError>,
   ): Result<T, ProtocolError> => {
     if (open !== undefined) throw new Error('A transaction is under way already.');
-    open = { kinds: new Set(), members: false, heads: new Map(), keys: keyring.size() };
+    open = {
+      ...{ kinds: new Set(), members: false, heads: new Map(), keys: keyring.size() },
+      ...{ redacted: false, dropped: false },
+    };
     let result: Result<T, ProtocolError>;
     try {
       db.exec('BEGIN IMMEDIATE');
@@ -186,17 +213,24 @@ export const createLedger = (options: LedgerOptions) => {
       open = undefined;
       return result;
     }
-    const { kinds, members, heads } = open;
+    const { kinds, members, heads, redacted, dropped } = open;
     open = undefined;
+    if (dropped) scrub();
     const commit: Commit = {
       kinds,
       members,
       setAside: [],
       readmitted: [],
       stored: heads.size === 0 ? null : { heads, origin },
+      redacted,
     };
     for (const listener of [...listeners]) listener(commit);
     return result;
+  };
+
+  /** Pages in the WAL still show what was dropped; the main file overwrites it by itself (secure_delete). */
+  const scrub = (): void => {
+    db.pragma('wal_checkpoint(TRUNCATE)');
   };
 
   const secrets = (): ProfileSecrets => ({
@@ -208,8 +242,15 @@ export const createLedger = (options: LedgerOptions) => {
 
   /** Inside `transact`: one entry on one record. */
   const write = (record: RecordWrite): Result<Written, ProtocolError> => {
+    if (erasures.isErased(toText(recordIdOf(record.spaceId, record.kind, record.key))))
+      return err(failure('not-allowed', 'This was erased for good. It cannot be written again.'));
     const written = writeRecord(record, { ...settling, entries, append, logKeys, writerId, me });
     if (!written.ok) return written;
+    if (record.kind === 'erasure') {
+      const target = erasures.targetOf(written.value.recordId);
+      const kind = target === undefined ? undefined : erasures.eraseRecord(target);
+      if (kind !== undefined) note({ snapshots: [], members: false, erased: new Set([kind]) });
+    }
     if (written.value.snapshot !== undefined) note({ snapshots: [written.value.snapshot], members: false });
     noteHead(logKeys.of(record.spaceId).publicKey);
     return written;
@@ -233,9 +274,26 @@ export const createLedger = (options: LedgerOptions) => {
   };
 
   const isRedacted = (logId: Uint8Array, seq: number, entryHash: Uint8Array): boolean =>
+    erasures.allows(logId, seq, entryHash) ||
     graph
       .now()
       .redactions.some((pin) => pin.seq === seq && equalBytes(pin.logId, logId) && equalBytes(pin.hash, entryHash));
+
+  const chain = {
+    entries,
+    isRedacted,
+    isStated: erasures.isStated,
+  };
+
+  /** Takes redactions that prove themselves, ahead of their entries or behind them, in one transaction. */
+  const takeRedactions = (list: readonly Redaction[]): Result<void, ProtocolError> => {
+    if (list.every(({ logId, seq, hash: name }) => erasures.isStated(logId, seq, name))) return ok(undefined);
+    return transact('received', () => {
+      const moved = list.filter((one) => erasures.take(one)).flatMap(({ logId, seq }) => entries.at(logId, seq) ?? []);
+      note(ingest.run(moved.map((row) => row.id)));
+      return ok(undefined);
+    });
+  };
 
   /** Takes entries from elsewhere, in one transaction; what cannot be taken comes back with the reason. */
   const take = (received: readonly ReceivedEntry[], via: string): Result<readonly Refusal[], ProtocolError> =>
@@ -243,9 +301,13 @@ export const createLedger = (options: LedgerOptions) => {
       const refused: Refusal[] = [];
       const fresh: number[] = [];
       const forks: ForkProof[] = [];
+      const onRedaction = (redaction: Redaction): void => {
+        const held = erasures.take(redaction) ? entries.at(redaction.logId, redaction.seq) : undefined;
+        if (held !== undefined) fresh.push(held.id);
+      };
       const moved = new Map<string, Uint8Array>();
       for (const entry of received) {
-        const taken = takeEntry({ entries, isRedacted }, entry, clock.now(), via);
+        const taken = takeEntry({ ...chain, onRedaction }, entry, clock.now(), via);
         if (taken.outcome === 'refused') {
           refused.push(taken.refusal);
           if (taken.fork !== undefined) forks.push(taken.fork);
@@ -317,6 +379,9 @@ export const createLedger = (options: LedgerOptions) => {
     write,
     writeAct,
     take,
+    takeRedactions,
+    isRedacted,
+    erasures,
     learn,
     process,
     retryDeferred,

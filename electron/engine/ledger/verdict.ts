@@ -7,6 +7,8 @@ export type Verdict =
   | { readonly state: 'locked'; readonly reason: string }
   /** Written by a newer version; applied after the upgrade. */
   | { readonly state: 'deferred'; readonly reason: string }
+  /** Its content is gone for good, and so is its record. */
+  | { readonly state: 'erased'; readonly reason: string }
   /** Breaks a rule; kept as evidence and applied by nobody. */
   | { readonly state: 'quarantined'; readonly reason: string };
 

@@ -23,6 +23,7 @@ import type { Ledger } from '../ledger/index.ts';
 import { createObjectTable, writeFault } from '../store/index.ts';
 import { haveId, openHave, sealHave } from './have.ts';
 import { createHoldings } from './holdings.ts';
+import { createRedactionNews } from './redactions.ts';
 
 export interface NetworkDeps {
   readonly ledger: Ledger;
@@ -84,6 +85,11 @@ export const createNetwork = (deps: NetworkDeps) => {
           return { refused: taken.value };
         },
         putObject,
+        redactions: ledger.erasures.table,
+        takeRedactions: (list) => {
+          const done = ledger.takeRedactions(list);
+          if (!done.ok) throw new Error(done.error.sentence);
+        },
         onStored: (listener) => ledger.onCommit((commit) => commit.stored !== null && listener(commit.stored)),
         onObject: (listener) => {
           objectListeners.add(listener);
@@ -137,9 +143,13 @@ export const createNetwork = (deps: NetworkDeps) => {
     putObject({ id, version: haveVersion, bytes: sealHave(ledger.device, now, heads, epoch, random) });
     holdings.save();
   };
+  const tellRedactions = createRedactionNews(ledger, objects, putObject);
   const stopWatching = ledger.onCommit((commit) => {
     if (commit.stored !== null) planHave();
+    if (commit.redacted) unlessDiskFails(tellRedactions);
   });
+  // A crash between the commit and the telling is made good here.
+  unlessDiskFails(tellRedactions);
 
   const addRelay = (text: string): string | undefined => {
     const url = readRelayUrl(text);

@@ -17,6 +17,7 @@ import { setManager, setRole } from './member-commands.ts';
 import { addRelay, removeRelay, retryRelays } from './relay-commands.ts';
 import { enterSample, leaveSample } from './sample-commands.ts';
 import { applyImport, exportAll, previewImport } from './exchange-commands.ts';
+import { redactRecord } from './erasure-commands.ts';
 import type { ProfileState } from './state.ts';
 
 type Answer<N extends CommandName> = Result<CommandResult<N>, ProtocolError>;
@@ -103,6 +104,7 @@ export const commandTable = (
     },
     'import.preview': (request) => previewImport(profile, request),
     'import.apply': (request) => applyImport(profile, request),
+    'record.redact': (request) => redactRecord(profile, request),
     'export.write': (request) => exportAll(profile, request),
     'verify.run': async () => {
       const live = needTeam(profile);

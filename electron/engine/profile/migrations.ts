@@ -1,5 +1,10 @@
-import { createTables } from '../readmodels/index.ts';
-import { logTables, type Migration } from '../store/index.ts';
+import { createErasureTables, createTables } from '../readmodels/index.ts';
+import { erasureLogTables, logTables, type Migration } from '../store/index.ts';
 
 /** What turns an empty file into a profile of this version, step by step. Released steps are never edited. */
-export const migrations: readonly Migration[] = [(db) => void db.exec(logTables), createTables];
+export const migrations: readonly Migration[] = [
+  (db) => void db.exec(logTables),
+  createTables,
+  (db) => void db.exec(erasureLogTables),
+  createErasureTables,
+];

@@ -67,7 +67,7 @@ export interface RawHistoryEntry {
   readonly receivedAt: number;
   /** `local`, `relay <url>`, `lan <device id>` or the like. */
   readonly via: string;
-  readonly state: 'applied' | 'waiting' | 'locked' | 'deferred' | 'quarantined';
+  readonly state: 'applied' | 'waiting' | 'locked' | 'deferred' | 'quarantined' | 'erased';
   readonly reason: string | null;
   readonly verified: boolean;
   readonly changes: readonly { readonly path: string; readonly from: unknown; readonly to: unknown }[];

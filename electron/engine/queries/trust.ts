@@ -61,13 +61,13 @@ export const trustQuery = (ctx: QueryContext): QueryHandler<'trust'> => {
   );
   const setAside = ctx.db.prepare<[number], SetAsideRow>(
     `SELECT hash, state, reason, person_id, coalesce(claimed_at, received_at) AS at FROM entries
-     WHERE state <> 'applied' ORDER BY +id DESC LIMIT ?`,
+     WHERE state <> 'applied' AND state <> 'erased' ORDER BY +id DESC LIMIT ?`,
   );
   const entryCount = ctx.db.prepare<[], { n: number }>('SELECT count(*) AS n FROM entries');
 
   const spaces = (): Trust['spaces'] => {
     // The record that states a space's readers is shown as the audience itself.
-    const held = perSpace.all().filter((row) => row.kind !== 'space-info');
+    const held = perSpace.all().filter((row) => row.kind !== 'space-info' && row.kind !== 'erasure');
     const bySpace = Map.groupBy(held, (row) => row.space_id);
     const own = ctx.ownSpaces();
     for (const id of own === null ? [] : [own.self, own.team]) if (!bySpace.has(id)) bySpace.set(id, []);

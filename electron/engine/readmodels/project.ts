@@ -8,6 +8,8 @@ import { insertInto, kindTables, tablesOfKind } from './tables.ts';
 export interface ReadModels {
   /** Replaces all rows of one record. Idempotent; call it inside the transaction that stored the record. */
   readonly project: (snapshot: RecordSnapshot) => void;
+  /** Takes away all rows of one record, inside the transaction that erases it. */
+  readonly remove: (recordId: string, kind: string) => void;
   /** Empties every read model, before a rebuild. */
   readonly clear: () => void;
 }
@@ -36,6 +38,8 @@ export const createReadModels = (db: Db): ReadModels => {
   const index = db.prepare<[number, string, string, string]>(
     'INSERT INTO search (rowid, title, body, kind) VALUES (?, ?, ?, ?)',
   );
+  const rowNumber = db.prepare<[string], { n: number }>('SELECT n FROM record_view WHERE record_id = ?');
+  const removeView = db.prepare<[string]>('DELETE FROM record_view WHERE record_id = ?');
   const statements = new Map<KindTable, TableStatements>(
     kindTables.map((table) => [
       table,
@@ -65,6 +69,12 @@ export const createReadModels = (db: Db): ReadModels => {
         of?.remove.run(snapshot.id);
         for (const row of made.rows[table] ?? []) of?.insert.run(row);
       }
+    },
+    remove: (recordId, kind) => {
+      const n = rowNumber.get(recordId)?.n;
+      if (n !== undefined) removeIndexed.run(n);
+      removeView.run(recordId);
+      for (const table of tablesOfKind[kind] ?? []) statements.get(table)?.remove.run(recordId);
     },
     clear: () => {
       for (const table of kindTables) db.exec(`DELETE FROM ${table}`);

@@ -2,6 +2,7 @@ import { isRecordKind, kinds, readKey } from '#shared/schema/index.ts';
 import type { RecordKind } from '#shared/schema/index.ts';
 import { checkInRows } from './kinds/check-in.ts';
 import { objectiveRows } from './kinds/objective.ts';
+import { erasureRows } from './kinds/erasure.ts';
 import { feedbackRows, kudosRows } from './kinds/praise.ts';
 import { acknowledgementRows, commentRows } from './kinds/replies.ts';
 import { cycleRows, personRows, pulseRows, teamSettingsRows } from './kinds/team.ts';
@@ -58,13 +59,17 @@ const rowsOfKind = (kind: RecordKind, snapshot: RecordSnapshot): KindRows => {
       const read = kinds[kind].parse(value);
       return read.ok ? pulseRows(snapshot, read.value) : {};
     }
+    case 'erasure': {
+      const read = kinds[kind].parse(value);
+      return read.ok ? erasureRows(snapshot, read.value) : {};
+    }
     case 'space-info':
       return {};
   }
 };
 
 /** Kinds that nobody searches for by words. */
-const unsearched: ReadonlySet<string> = new Set<RecordKind>(['acknowledgement', 'pulse', 'space-info']);
+const unsearched: ReadonlySet<string> = new Set<RecordKind>(['acknowledgement', 'pulse', 'space-info', 'erasure']);
 
 /**
  * Everything one record contributes to the read models, from the record alone, so that the same record gives the

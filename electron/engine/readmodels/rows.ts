@@ -6,7 +6,7 @@ import type {
   PlanOutcome,
   RollUp,
 } from '#shared/schema/index.ts';
-import type { Visibility } from '#shared/schema/index.ts';
+import type { ErasureReason, Visibility } from '#shared/schema/index.ts';
 
 /** SQLite has no booleans. */
 export type Flag = 0 | 1;
@@ -36,6 +36,10 @@ export interface TeamSettingsRow {
   readonly question: string;
   /** JSON array of texts. */
   readonly team_values: string;
+  /** Months after which such records are erased; 0 keeps them. */
+  readonly retention_check_ins: number;
+  readonly retention_feedback: number;
+  readonly retention_comments: number;
 }
 
 export interface PersonRow {
@@ -199,6 +203,17 @@ export interface PulseRow {
   readonly value: number;
 }
 
+export interface ErasureRow {
+  readonly record_id: string;
+  readonly target_id: string;
+  readonly target_kind: string;
+  /** Whose it was, where the key says so. */
+  readonly author_id: string | null;
+  readonly by_id: string | null;
+  readonly at: number;
+  readonly why: ErasureReason;
+}
+
 /** The tables that hold what is special to a kind, and their rows. */
 export interface KindTables {
   readonly team_settings: TeamSettingsRow;
@@ -217,6 +232,7 @@ export interface KindTables {
   readonly feedback: FeedbackRow;
   readonly kudos: KudosRow;
   readonly pulses: PulseRow;
+  readonly erasures: ErasureRow;
 }
 
 export type KindTable = keyof KindTables;

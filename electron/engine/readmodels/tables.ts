@@ -1,9 +1,13 @@
 import type { Db } from '../store/index.ts';
 import { readModelTables } from './migrations/0001-read-models.ts';
+import { erasureTables } from './migrations/0002-erasures.ts';
 import type { KindTable } from './rows.ts';
 
 /** Makes all tables and indexes of the read models. A migration step of the profile's database. */
 export const createTables = (db: Db): void => void db.exec(readModelTables);
+
+/** Tombstones and retention: the step after `createTables`. */
+export const createErasureTables = (db: Db): void => void db.exec(erasureTables);
 
 /** Tables of each kind: what projecting one of its records replaces. */
 export const tablesOfKind: Readonly<Record<string, readonly KindTable[]>> = {
@@ -17,6 +21,7 @@ export const tablesOfKind: Readonly<Record<string, readonly KindTable[]>> = {
   feedback: ['feedback'],
   kudos: ['kudos'],
   pulse: ['pulses'],
+  erasure: ['erasures'],
 };
 
 export const kindTables: readonly KindTable[] = Object.values(tablesOfKind).flat();

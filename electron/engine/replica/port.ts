@@ -1,9 +1,10 @@
-import { encodeWireEntry, refusalCodes } from '#shared/sync/index.ts';
+import { encodeWireEntry, isListVersion, readRedactionList, refusalCodes } from '#shared/sync/index.ts';
 import type {
   Head,
   ObjectNote,
   ReadLimits,
   ReceivedEntry,
+  Redaction,
   Refusal,
   ReplicaPort,
   StoredChange,
@@ -13,7 +14,8 @@ import type {
   Want,
 } from '#shared/sync/index.ts';
 import { fromText, toText } from '#shared/std/index.ts';
-import type { EntryTables, ObjectTable } from '../store/index.ts';
+import { hash, verifyBytes } from '../crypto/index.ts';
+import { wireOf, type EntryTables, type ObjectTable, type RedactionTable } from '../store/index.ts';
 
 /** How the ledger takes entries from elsewhere: one durable transaction a call. */
 export type TakeEntries = (entries: readonly ReceivedEntry[], via: string) => { readonly refused: readonly Refusal[] };
@@ -24,6 +26,9 @@ export interface ReplicaDeps {
   readonly take: TakeEntries;
   /** Stores an object durably and lets the engine look at it; false when an equal or newer version is held. */
   readonly putObject: (object: SyncObject) => boolean;
+  readonly redactions: RedactionTable;
+  /** Obeys redactions durably. */
+  readonly takeRedactions: (list: readonly Redaction[]) => void;
   readonly onStored: (listener: (change: StoredChange) => void) => () => void;
   readonly onObject: (listener: (note: ObjectNote) => void) => () => void;
 }
@@ -39,7 +44,7 @@ export const createReplica = (deps: ReplicaDeps, via: string): ReplicaPort => ({
     new Map(
       deps.entries.logs().map((row): [string, Head] => [toText(row.log), { seq: row.head_seq, hash: row.head_hash }]),
     ),
-  read: (wants, limits) => readEntries(deps.entries, wants, limits),
+  read: (wants, limits) => readEntries(deps, wants, limits),
   ingest: (received) => {
     const { refused } = deps.take(received, via);
     const heads = new Map<string, Head>();
@@ -55,17 +60,33 @@ export const createReplica = (deps: ReplicaDeps, via: string): ReplicaPort => ({
     list: () => deps.objects.list().map(({ id, version }) => ({ id, version })),
     wanted: (offered) => {
       const { count, bytes } = deps.objects.usage();
-      if (count >= objectBudget.count || bytes >= objectBudget.bytes) return [];
-      return offered.filter(({ id, version }) => (deps.objects.get(id)?.version ?? 0) < version);
+      const full = count >= objectBudget.count || bytes >= objectBudget.bytes;
+      // What others had erased is always heard of.
+      return offered.filter(
+        ({ id, version }) => (!full || isListVersion(version)) && (deps.objects.get(id)?.version ?? 0) < version,
+      );
     },
     get: (id) => deps.objects.get(id),
-    put: (object) => (deps.putObject(object) ? 'stored' : 'held'),
+    put: (object) => {
+      if (isListVersion(object.version)) {
+        const list = readRedactionList(object, hash, verifyBytes);
+        if (list === undefined) return 'refused';
+        // First obeyed, then kept: a list that is held is never asked for again.
+        deps.takeRedactions(list);
+      }
+      return deps.putObject(object) ? 'stored' : 'held';
+    },
   },
   onStored: deps.onStored,
   onObject: deps.onObject,
 });
 
-const readEntries = (entries: EntryTables, wants: readonly Want[], limits: ReadLimits): StoredEntry[] => {
+const readEntries = (
+  deps: Pick<ReplicaDeps, 'entries' | 'redactions'>,
+  wants: readonly Want[],
+  limits: ReadLimits,
+): StoredEntry[] => {
+  const { entries } = deps;
   const found: StoredEntry[] = [];
   let size = 0;
   for (const { log, from, to } of wants) {
@@ -73,7 +94,7 @@ const readEntries = (entries: EntryTables, wants: readonly Want[], limits: ReadL
     if (id === undefined) continue;
     const room = limits.maxEntries - found.length;
     for (const row of entries.run(id, from, Math.min(room, to - from + 1))) {
-      const bytes = encodeWireEntry(row);
+      const bytes = encodeWireEntry(wireOf(row, deps.redactions));
       if (found.length > 0 && size + bytes.length > limits.maxBytes) return found;
       found.push({ log, seq: row.seq, bytes });
       size += bytes.length;

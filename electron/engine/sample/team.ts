@@ -9,7 +9,7 @@ import { deviceKeys } from '../keys/index.ts';
 import type { ProfileSecrets } from '../keys/index.ts';
 import { createLedger, type Ledger } from '../ledger/index.ts';
 import type { WrittenAct } from '../members/index.ts';
-import type { Db } from '../store/index.ts';
+import { wireOf, type Db } from '../store/index.ts';
 
 export interface Member {
   readonly key: string;
@@ -79,7 +79,7 @@ export const deliver = (from: Ledger, to: Ledger): void => {
     const held = to.entries.log(log.log)?.head_seq ?? 0;
     if (held >= log.head_seq) return [];
     return from.entries.run(log.log, held + 1, -1).map((row) => {
-      const wire = { header: row.header, signature: row.signature, body: row.body };
+      const wire = wireOf(row, from.erasures.table);
       return { log: toText(row.log), header: expectOk(decodeHeader(row.header)), wire, bytes: encodeWireEntry(wire) };
     });
   });

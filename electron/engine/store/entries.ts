@@ -1,6 +1,6 @@
 import type { Db } from './open.ts';
 
-export type EntryState = 'applied' | 'waiting' | 'locked' | 'deferred' | 'quarantined';
+export type EntryState = 'applied' | 'waiting' | 'locked' | 'deferred' | 'quarantined' | 'erased';
 
 /** One stored entry. `state` says what became of it; `reason` is the sentence for every state but applied. */
 export interface EntryRow {
@@ -78,6 +78,11 @@ export const createEntryTables = (db: Db) => {
   const wait = db.prepare<unknown[]>('INSERT OR IGNORE INTO waits (missing, entry_id) VALUES (?, ?)');
   const waiting = db.prepare<unknown[], { entry_id: number }>('SELECT entry_id FROM waits WHERE missing = ?');
   const unwait = db.prepare<unknown[]>('DELETE FROM waits WHERE entry_id = ?');
+  const attest = db.prepare<unknown[]>('INSERT OR IGNORE INTO attests (hash, entry_id) VALUES (?, ?)');
+  const newHeads = db.prepare<unknown[], { hash: Uint8Array }>(
+    `SELECT e.hash FROM logs l JOIN entries e ON e.log = l.log AND e.seq = l.head_seq
+     WHERE l.space_id = ? AND l.log <> ? AND e.id > ? ORDER BY e.id DESC LIMIT ?`,
+  );
   const hasWaits = db.prepare<unknown[], { n: number }>('SELECT EXISTS (SELECT 1 FROM waits) AS n');
 
   return {
@@ -116,6 +121,13 @@ export const createEntryTables = (db: Db) => {
     wait: (missing: string, id: number): void => void wait.run(missing, id),
     waitingFor: (missing: string): number[] => waiting.all(missing).map((row) => row.entry_id),
     stopWaiting: (id: number): void => void unwait.run(id),
+    /** Remembers what the author of an entry says to have seen: who wrote when is told from it. */
+    attest: (id: number, seen: readonly Uint8Array[]): void => {
+      for (const hash of seen) attest.run(hash, id);
+    },
+    /** Heads of other logs of a space that arrived after an entry of one's own; the newest ones. */
+    headsSince: (spaceId: string, ownLog: Uint8Array, ownId: number, limit: number): Uint8Array[] =>
+      newHeads.all(spaceId, ownLog, ownId, limit).map((row) => row.hash),
     anyWaits: (): boolean => hasWaits.get()?.n === 1,
   };
 };

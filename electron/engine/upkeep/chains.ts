@@ -39,6 +39,14 @@ export const checkChain = (ledger: Ledger, log: LogRow): ChainReport => {
       });
       return { problems, sound };
     }
+    if (row.body === null && !ledger.isRedacted(row.log, row.seq, row.hash)) {
+      problems.push({
+        part: 'body',
+        where: where(row),
+        sentence: 'The content of the entry is missing, and nothing says that it was erased.',
+      });
+      return { problems, sound };
+    }
     const wire = { header: row.header, signature: row.signature, body: row.body };
     sound.push({ log: toText(row.log), header: checked.value.header, wire, bytes: encodeWireEntry(wire) });
     end = { seq: row.seq, hash: row.hash };

@@ -10,7 +10,9 @@ export const rebuildProfile = (ledger: Ledger, clock: Clock): Result<CommandResu
   const started = clock.now();
   const done = ledger.transact('local', () => {
     for (const table of ['changes', 'touches', 'waits', 'records']) ledger.db.exec(`DELETE FROM ${table}`);
-    ledger.db.exec("UPDATE entries SET state = 'waiting', reason = NULL, record_id = NULL, person_id = NULL");
+    ledger.db.exec(
+      "UPDATE entries SET state = 'waiting', reason = NULL, record_id = NULL, person_id = NULL WHERE body IS NOT NULL",
+    );
     ledger.readModels.clear();
     ledger.spaces.forgetNamed();
     ledger.documents.close();

@@ -47,6 +47,8 @@ export const verifyProfile = async (deps: VerifyDeps): Promise<CommandResult<'ve
     random: deps.random,
   });
   replay.firstSpaces();
+  // What allows entries without content is evidence like the entries; what follows from it is judged anew.
+  for (const row of ledger.erasures.table.all()) replay.erasures.table.put(row);
   for (let at = 0; at < sound.length; at += slice) {
     expectOk(replay.take(sound.slice(at, at + slice), 'local'));
     await deps.breathe();

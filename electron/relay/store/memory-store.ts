@@ -85,6 +85,15 @@ export const createMemoryStore = (): RelayStore => {
       team.bytes -= gone.reduce((sum, entry) => sum + entry.bytes.length, 0);
       return endOf(team, log);
     },
+    replace: (id, log, seq, hash, bytes) => {
+      const team = teamOf(id);
+      const held = team.logs.get(log);
+      const before = held?.[seq - 1];
+      if (held === undefined || before === undefined || !equalBytes(before.hash, hash)) return;
+      held[seq - 1] = { log, seq, hash: before.hash, bytes };
+      team.bytes += bytes.length - before.bytes.length;
+    },
+    scrub: () => undefined,
     objects: (id) => [...teamOf(id).objects.values()].map((object) => ({ id: object.id, version: object.version })),
     object: (id, object) => teamOf(id).objects.get(toText(object)),
     putObject: (id, object) => {

@@ -65,6 +65,11 @@ export const openSqliteStore = (file: string): RelayStore => {
   );
   const dropAfter = db.prepare<[number, number]>('DELETE FROM entries WHERE id BETWEEN ? AND ?');
 
+  const sizeOf = db.prepare<[number, Uint8Array], { size: number }>(
+    'SELECT length(bytes) AS size FROM entries WHERE id = ? AND hash = ?',
+  );
+  const setBytes = db.prepare<[Uint8Array, number, number]>('UPDATE entries SET bytes = ?, checksum = ? WHERE id = ?');
+
   const logsOf = (team: TeamId): Map<LogKey, number> => {
     const known = logIds.get(team);
     if (known) return known;
@@ -159,6 +164,18 @@ export const openSqliteStore = (file: string): RelayStore => {
       return id === undefined ? undefined : hashOf.get(id * seqSpan + seq)?.hash;
     },
     cut: cutLog,
+    replace: db.transaction((team: TeamId, log: LogKey, seq: number, hash: Uint8Array, bytes: Uint8Array) => {
+      const id = logsOf(team).get(log);
+      const place = id === undefined ? undefined : id * seqSpan + seq;
+      const before = place === undefined ? undefined : sizeOf.get(place, hash);
+      if (place === undefined || before === undefined) return;
+      setBytes.run(bytes, crc32(bytes), place);
+      side.addBytes(team, bytes.length - before.size);
+    }),
+    scrub: () => {
+      // Deleted content is overwritten in the main file (secure_delete); the WAL would keep older pages.
+      db.pragma('wal_checkpoint(TRUNCATE)');
+    },
     close: () => {
       db.pragma('wal_checkpoint(TRUNCATE)');
       db.close();

@@ -52,6 +52,10 @@ export interface RelayStore {
   readonly hashAt: (team: TeamId, log: LogKey, seq: number) => Uint8Array | undefined;
   /** Forgets everything of a log after `lastSeq`; answers the head left. */
   readonly cut: (team: TeamId, log: LogKey, lastSeq: number) => Head | undefined;
+  /** Puts other bytes in the place of an entry with this hash (an erased body, S58); what was there is overwritten. */
+  readonly replace: (team: TeamId, log: LogKey, seq: number, hash: Uint8Array, bytes: Uint8Array) => void;
+  /** Leaves no copy of replaced bytes behind in files of the store. */
+  readonly scrub: () => void;
   readonly objects: (team: TeamId) => readonly ObjectNote[];
   readonly object: (team: TeamId, id: Uint8Array) => SyncObject | undefined;
   /** Keeps the higher version (S43). */

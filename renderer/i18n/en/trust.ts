@@ -100,6 +100,7 @@ export const trust = {
       locked: 'Waits for a key',
       deferred: 'Written by a newer Meridian',
       quarantined: 'Breaks a rule',
+      erased: 'Erased for good',
       applied: 'Applied',
     },
     by: '{{name}}, {{when}}',

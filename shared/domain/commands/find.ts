@@ -18,6 +18,7 @@ const nouns: Readonly<Record<RecordKind, string>> = {
   kudos: 'The kudos are',
   pulse: 'The pulse is',
   'space-info': 'The readers are',
+  erasure: 'The erasure is',
 };
 
 /** A record with its value, defaults filled in. */

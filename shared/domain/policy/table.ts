@@ -1,5 +1,6 @@
 import type { RecordKind, RecordOf } from '../../schema/index.ts';
 import { checkInPolicy } from './kinds/check-in.ts';
+import { erasurePolicy } from './kinds/erasure.ts';
 import { feedbackPolicy } from './kinds/feedback.ts';
 import { objectivePolicy } from './kinds/objective.ts';
 import { personPolicy } from './kinds/person.ts';
@@ -25,6 +26,7 @@ const first: Policies = {
   kudos: kudosPolicy,
   pulse: pulsePolicy,
   'space-info': spaceInfoPolicy,
+  erasure: erasurePolicy,
 };
 
 const versions: ReadonlyMap<number, Policies> = new Map([[1, first]]);

@@ -90,7 +90,7 @@ const historyEntry = z.object({
   /** True when claimed and first-seen time disagree by more than the transport explains. */
   clockDiffers: z.boolean(),
   verified: z.boolean(),
-  state: z.enum(['applied', 'waiting', 'locked', 'deferred', 'quarantined']),
+  state: z.enum(['applied', 'waiting', 'locked', 'deferred', 'quarantined', 'erased']),
   reason: z.string().nullable(),
   changes: z.array(
     z.object({ path: z.string(), label: z.string(), from: z.string().nullable(), to: z.string().nullable() }),

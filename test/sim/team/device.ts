@@ -4,9 +4,9 @@ import type { ObjectNote, ReplicaPort, SyncObject } from '#shared/sync/index.ts'
 import { createLedger, type Ledger } from '#engine/ledger/index.ts';
 import { decodeSecrets, encodeSecrets } from '#engine/keys/index.ts';
 import type { ProfileSecrets } from '#engine/keys/index.ts';
-import { createTables } from '#engine/readmodels/index.ts';
+import { migrations } from '#engine/profile/migrations.ts';
 import { createReplica } from '#engine/replica/index.ts';
-import { createObjectTable, logTables, openStore, type Db } from '#engine/store/index.ts';
+import { createObjectTable, openStore, type Db } from '#engine/store/index.ts';
 import { createVault } from '#engine/vault/index.ts';
 
 /** Thrown by the fuse of a device, in the middle of whatever it was doing. Never caught by the engine. */
@@ -14,7 +14,7 @@ export class PowerCut extends Error {}
 
 const secretsName = 'profile';
 
-export const emptyStore = (): Db => expectOk(openStore(':memory:', [(db) => void db.exec(logTables), createTables]));
+export const emptyStore = (): Db => expectOk(openStore(':memory:', migrations));
 
 /** A started engine: what a crash takes away. */
 interface Running {
@@ -87,6 +87,11 @@ export const createDevice = (name: string, now: () => number, seeded: Random) =>
           return { refused: taken.value };
         },
         putObject,
+        redactions: ledger.erasures.table,
+        takeRedactions: (list) => {
+          const done = ledger.takeRedactions(list);
+          if (!done.ok) throw new Error(done.error.sentence);
+        },
         onStored: (listener) => ledger.onCommit((commit) => commit.stored !== null && listener(commit.stored)),
         onObject: (listener) => {
           listeners.add(listener);

@@ -4,7 +4,7 @@ import { checkPolicy, mayWrite } from '#shared/domain/index.ts';
 import type { OpView, PolicyInput, Signer } from '#shared/domain/index.ts';
 import { isRecordKind, kinds, naturalKey, ownKey, readKey } from '#shared/schema/index.ts';
 import type { KindDef, RecordKind, RecordValue, Scalar } from '#shared/schema/index.ts';
-import { expectOk } from '#shared/std/index.ts';
+import { expectOk, toText } from '#shared/std/index.ts';
 import { ana, bilal, chen, dana, itemId, members, personId, signer } from './team.ts';
 
 // Bilal begins every record; the roles of all others are what the tests turn.
@@ -27,6 +27,7 @@ const keys: Readonly<Record<RecordKind, Uint8Array>> = {
   kudos: expectOk(ownKey(itemId(9), creator)),
   pulse: naturalKey('2026-W20'),
   'space-info': naturalKey('space'),
+  erasure: naturalKey('comment', toText(expectOk(ownKey(itemId(9), creator)))),
 };
 
 /** A legal value for every path; the sample of each kind is made of these. */
@@ -124,6 +125,7 @@ const whoChanges = (kind: RecordKind, path: string): ReadonlySet<'creator' | 'na
     case 'feedback':
     case 'kudos':
     case 'space-info':
+    case 'erasure':
       return new Set();
   }
 };
@@ -151,8 +153,13 @@ describe.each(all)('%s', (kind) => {
         for (const who of [creator, stranger]) {
           const by = signer(who, role, state);
           const administers = (role === 'owner' || role === 'admin') && state === 'member';
-          const writes = state !== 'removed' && (role !== 'guest' || kind === 'person' || kind === 'space-info');
-          const names = kind === 'team-settings' ? administers : who === creator || (kind === 'person' && administers);
+          const writes =
+            state !== 'removed' &&
+            (role !== 'guest' || kind === 'erasure' || kind === 'person' || kind === 'space-info');
+          const names =
+            kind === 'team-settings'
+              ? administers
+              : (kind === 'erasure' && administers) || who === creator || (kind === 'person' && administers);
           expect(judge(kind, by, ops, null).ok, `${who === creator ? 'creator' : 'stranger'} ${role} ${state}`).toBe(
             writes && names,
           );

@@ -13,9 +13,10 @@ import { hash, sign, type SignKeys } from '#engine/crypto/index.ts';
 import { buildEntry, epochTag, openBody, type Body, type Epoch } from '#engine/entry/index.ts';
 import { foundTeam } from '#engine/founding/index.ts';
 import { createLedger, type Ledger } from '#engine/ledger/index.ts';
-import { createTables, dumpReadModels } from '#engine/readmodels/index.ts';
+import { migrations } from '#engine/profile/migrations.ts';
+import { dumpReadModels } from '#engine/readmodels/index.ts';
 import { admit, deliver, openMember, say, type Member, type TeamDeps } from '#engine/sample/team.ts';
-import { logTables, openStore, type Db, type EntryRow } from '#engine/store/index.ts';
+import { openStore, type Db, type EntryRow } from '#engine/store/index.ts';
 import { seededRandom } from '#test/support/seeded-random.ts';
 
 export { actAs, deliver, idOf, say, type Member } from '#engine/sample/team.ts';
@@ -23,10 +24,11 @@ export { actAs, deliver, idOf, say, type Member } from '#engine/sample/team.ts';
 const week = ['09:00-17:00', '09:00-17:00', '09:00-17:00', '09:00-17:00', '09:00-17:00', null, null];
 const personOf = (name: string) => ({ name, timeZone: 'America/Toronto', workingHours: week, title: '', place: '' });
 
-export const emptyStore = (): Db => expectOk(openStore(':memory:', [(db) => void db.exec(logTables), createTables]));
+export const storeAt = (file: string): Db => expectOk(openStore(file, migrations));
+export const emptyStore = (): Db => storeAt(':memory:');
 
 /** Ana owns the team; Ben and Cem have joined. All three hold the same entries. */
-export const threeMembers = (seed = 1) => {
+export const threeMembers = (seed = 1, fileOf: (name: string) => string = () => ':memory:') => {
   let now = Date.UTC(2026, 4, 11, 9);
   const deps: TeamDeps = { clock: { now: () => now }, random: seededRandom(seed) };
   const founding = foundTeam(
@@ -34,13 +36,13 @@ export const threeMembers = (seed = 1) => {
     deps.clock,
     deps.random,
   );
-  const ana = openMember('ana', emptyStore(), founding.secrets, deps);
+  const ana = openMember('ana', storeAt(fileOf('ana')), founding.secrets, deps);
   expectOk(ana.ledger.transact('local', () => founding.begin(ana.ledger)));
   const join = (name: string): Member =>
     admit(
       ana,
       name.toLowerCase(),
-      emptyStore(),
+      storeAt(fileOf(name.toLowerCase())),
       name,
       (member) => void say(member, 'team.join', { link: '', person: personOf(name) }, deps),
       deps,

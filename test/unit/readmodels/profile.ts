@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
-import { createReadModels, createTables, type RecordSnapshot } from '#engine/readmodels/index.ts';
-import { logTables } from '#engine/store/index.ts';
+import { migrations } from '#engine/profile/migrations.ts';
+import { createReadModels, type RecordSnapshot } from '#engine/readmodels/index.ts';
 import { kinds, naturalKey, ownKey, type RecordKind, type RecordValue } from '#shared/schema/index.ts';
 import { expectOk, toText } from '#shared/std/index.ts';
 
@@ -20,8 +20,7 @@ export const teamSpace = idOf('team space');
 /** A profile's database with the real tables, in memory. */
 export const openDatabase = (): Database.Database => {
   const db = new Database(':memory:');
-  db.exec(logTables);
-  createTables(db);
+  for (const step of migrations) step(db);
   return db;
 };
 

@@ -17,6 +17,9 @@ export const teamSettingsRows = (snapshot: RecordSnapshot, value: TeamSettingsRe
           .sort(([a], [b]) => (a < b ? -1 : 1))
           .map(([, item]) => item.text),
       ),
+      retention_check_ins: value.retentionCheckIns,
+      retention_feedback: value.retentionFeedback,
+      retention_comments: value.retentionComments,
     },
   ],
 });

@@ -1,0 +1,65 @@
+import { equalBytes, toText } from '#shared/std/index.ts';
+import {
+  decodeWireEntry,
+  encodeRedaction,
+  encodeWireEntry,
+  isListVersion,
+  proofOfBlank,
+  readRedactionList,
+} from '#shared/sync/index.ts';
+import type { LogKey, ReceivedEntry, Redaction, SyncObject } from '#shared/sync/index.ts';
+import { hash, verify } from './sodium.ts';
+import type { RelayStore, TeamId } from './store/index.ts';
+
+/**
+ * What logs of one team had erased (S45, S46, S58). A relay cannot read anything, so it obeys the log's own key only:
+ * bodies it holds are overwritten, bodies that come later are not stored.
+ */
+export const createRelayRedactions = (store: RelayStore, team: TeamId) => {
+  const known = new Map<string, Redaction>();
+  const placeOf = (log: LogKey, seq: number): string => `${log}:${seq}`;
+  const learn = (list: readonly Redaction[]): void => {
+    for (const one of list) known.set(placeOf(toText(one.logId), one.seq), one);
+  };
+  for (const { id, version } of store.objects(team)) {
+    const object = isListVersion(version) ? store.object(team, id) : undefined;
+    // Signatures were checked before it was stored.
+    if (object !== undefined) learn(readRedactionList(object, hash, () => true) ?? []);
+  }
+
+  const blank = (bytes: Uint8Array, redaction: Redaction): Uint8Array | undefined => {
+    const wire = decodeWireEntry(bytes);
+    if (!wire.ok || (wire.value.body === null && wire.value.redaction !== undefined)) return undefined;
+    const { header, signature } = wire.value;
+    return encodeWireEntry({ header, signature, body: null, redaction: encodeRedaction(redaction) });
+  };
+
+  return {
+    /** Null for anything but a valid list of redactions. */
+    read: (object: SyncObject): readonly Redaction[] | null => readRedactionList(object, hash, verify) ?? null,
+    /** Overwrites the bodies that a stored list names. */
+    obey: (list: readonly Redaction[]): void => {
+      let changed = false;
+      for (const redaction of list) {
+        const log = toText(redaction.logId);
+        const { seq } = redaction;
+        const [held] = store.read(team, [{ log, from: seq, to: seq }], { maxEntries: 1, maxBytes: 0 }).entries;
+        const bytes = held === undefined ? undefined : blank(held.bytes, redaction);
+        if (bytes === undefined) continue;
+        store.replace(team, log, seq, redaction.hash, bytes);
+        changed = true;
+      }
+      learn(list);
+      if (changed) store.scrub();
+    },
+    /** The bytes to store for an entry; undefined when it comes with a proof that proves nothing. */
+    toStore: (entry: ReceivedEntry, entryHash: Uint8Array): Uint8Array | undefined => {
+      const { wire, header } = entry;
+      if (wire.redaction !== undefined)
+        return proofOfBlank(wire, header, entryHash, verify) === undefined ? undefined : entry.bytes;
+      const redaction = known.get(placeOf(entry.log, header.seq));
+      if (redaction === undefined || !equalBytes(redaction.hash, entryHash)) return entry.bytes;
+      return blank(entry.bytes, redaction) ?? entry.bytes;
+    },
+  };
+};

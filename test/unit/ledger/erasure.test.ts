@@ -1,0 +1,261 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { eraseRecord } from '#engine/api/index.ts';
+import { verifyProfile, rebuildProfile } from '#engine/upkeep/index.ts';
+import type { Ledger } from '#engine/ledger/index.ts';
+import { expectOk } from '#shared/std/index.ts';
+import { createRedactionTable, wireOf } from '#engine/store/index.ts';
+import { deliver, emptyStore, received, say, stateOf, threeMembers, type Member, type Team } from './team.ts';
+
+let team: Team;
+beforeEach(() => {
+  team = threeMembers();
+});
+afterEach(() => team.close());
+
+const erase = ({ ledger }: Member, recordId: string) =>
+  ledger.transact('local', () => eraseRecord(ledger, recordId, 'asked', team.deps.clock, team.deps.random));
+
+const problems = async (ledger: Ledger) =>
+  (
+    await verifyProfile({
+      ledger,
+      secrets: ledger.secrets(),
+      emptyStore,
+      ...team.deps,
+      breathe: () => Promise.resolve(),
+    })
+  ).problems;
+
+const entriesOf = (ledger: Ledger, id: string) =>
+  ledger.entries.ofRecord(id).map(({ state, body }) => [state, body === null]);
+
+const feedback = (from: Member, about: Member, text: string, visibility: 'recipient' | 'everyone' = 'recipient') =>
+  say(from, 'feedback.give', { aboutId: about.ledger.me.personId, visibility, text }, team.deps).id;
+
+const comment = (by: Member, targetId: string, text: string) =>
+  say(by, 'comment.add', { targetId, text }, team.deps).id;
+
+describe('erasing a record', () => {
+  it('R2: takes it from every reader: document, lists, search, content of its entries', async () => {
+    const { ana, ben, cem } = team;
+    const { id: goal } = team.objective(ana);
+    team.meetAll();
+    const id = comment(ben, goal, 'a regrettable remark');
+    team.meetAll();
+    expect(ana.ledger.records.get(id)).toBeDefined();
+    expectOk(erase(ben, id));
+    team.meetAll();
+    for (const { ledger } of [ana, ben, cem]) {
+      expect(ledger.records.get(id)).toBeUndefined();
+      expect(entriesOf(ledger, id)).toEqual([['erased', true]]);
+      for (const table of ['comments', 'record_view'])
+        expect(ledger.db.prepare(`SELECT * FROM ${table} WHERE record_id = ?`).all(id)).toEqual([]);
+      expect(ledger.db.prepare("SELECT * FROM search WHERE search MATCH 'regrettable'").all()).toEqual([]);
+      expect(ledger.db.prepare('SELECT target_id, by_id, why FROM erasures').all()).toEqual([
+        { target_id: id, by_id: ben.ledger.me.personId, why: 'asked' },
+      ]);
+      expect(await problems(ledger)).toEqual([]);
+      const before = stateOf(ledger);
+      expectOk(rebuildProfile(ledger, team.deps.clock));
+      expect(stateOf(ledger)).toBe(before);
+    }
+  });
+
+  it('R2: is the same when the erasure arrives before what it erases', async () => {
+    const { ana, ben, cem } = team;
+    const { id: goal } = team.objective(ana);
+    team.meetAll();
+    const id = comment(ana, goal, 'said by Ana');
+    // Ana is an admin and Ben's words are the team's: her erasure lies in another log than what it erases.
+    const words = comment(ben, goal, 'said by Ben');
+    deliver(ben.ledger, ana.ledger);
+    expectOk(erase(ana, words));
+    deliver(ana.ledger, cem.ledger);
+    expect(cem.ledger.entries.ofRecord(words)).toEqual([]);
+    deliver(ben.ledger, cem.ledger);
+    expect(entriesOf(cem.ledger, words)).toEqual([['erased', true]]);
+    expect(cem.ledger.records.get(id)).toBeDefined();
+    expect(await problems(cem.ledger)).toEqual([]);
+  });
+
+  it('R3: the author alone signs for relays and carriers; another who erases leaves it to the author’s device', () => {
+    const { ana, ben } = team;
+    const { id: goal } = team.objective(ana);
+    team.meetAll();
+    const words = comment(ben, goal, 'said by Ben');
+    team.meetAll();
+    expectOk(erase(ana, words));
+    const statements = (ledger: Ledger) => createRedactionTable(ledger.db).statedPlaces().length;
+    expect(statements(ana.ledger)).toBe(0);
+    deliver(ana.ledger, ben.ledger);
+    expect(statements(ben.ledger)).toBe(1);
+  });
+
+  it('R5: who carries what they cannot read drops it on the word of its log, before or after it comes', async () => {
+    const { ana, ben, cem } = team;
+    const first = feedback(ana, ben, 'between two');
+    const second = feedback(ana, ben, 'also between two');
+    deliver(ana.ledger, cem.ledger);
+    const locked = () => cem.ledger.entries.inState('locked').filter(({ body }) => body !== null).length;
+    const before = locked();
+    expectOk(erase(ana, first));
+    const proofs = () =>
+      ana.ledger.erasures.table.all().flatMap(({ log, seq }) => ana.ledger.entries.at(log, seq) ?? []);
+    const take = (to: Member) =>
+      expectOk(
+        to.ledger.take(
+          proofs().map((row) => received(wireOf(row, ana.ledger.erasures.table))),
+          'relay test',
+        ),
+      );
+    take(cem);
+    expect(locked()).toBe(before - 1);
+    expect(cem.ledger.entries.inState('erased').every((row) => row.body === null)).toBe(true);
+
+    deliver(ana.ledger, ben.ledger);
+    expect(ben.ledger.records.get(first)).toBeUndefined();
+    expect(ben.ledger.records.get(second)).toBeDefined();
+    expectOk(erase(ana, second));
+    deliver(ana.ledger, ben.ledger);
+    expect(ben.ledger.records.get(second)).toBeUndefined();
+    for (const { ledger } of [ana, ben, cem]) expect(await problems(ledger)).toEqual([]);
+  });
+
+  it('R7: a log whose first entry was erased is still read by newcomers, and by nobody else', async () => {
+    const { ana, ben, cem } = team;
+    const first = feedback(ana, ben, 'the first words between two');
+    expectOk(erase(ana, first));
+    const second = feedback(ana, ben, 'the second words');
+    // Ben sees this log for the first time, its beginning erased.
+    deliver(ana.ledger, ben.ledger);
+    expect(ben.ledger.records.get(second)).toBeDefined();
+    expect(entriesOf(ben.ledger, second)).toEqual([['applied', false]]);
+    deliver(ana.ledger, cem.ledger);
+    expect(cem.ledger.records.get(second)).toBeUndefined();
+    for (const { ledger } of [ana, ben, cem]) {
+      expect(await problems(ledger)).toEqual([]);
+      const before = stateOf(ledger);
+      expectOk(rebuildProfile(ledger, team.deps.clock));
+      expect(stateOf(ledger)).toBe(before);
+    }
+  });
+
+  it('R6: an entry without content is refused where nothing says that it was erased', () => {
+    const { ana, ben } = team;
+    const { id: goal } = team.objective(ana);
+    const id = comment(ana, goal, 'words');
+    const [row] = ana.ledger.entries.ofRecord(id);
+    if (row === undefined) throw new Error('nothing was written');
+    deliverUpTo(ana, ben, row.seq - 1);
+    const blank = received({ header: row.header, signature: row.signature, body: null });
+    const [refused] = expectOk(ben.ledger.take([blank], 'relay test'));
+    expect(refused?.sentence).toContain('nothing says that it was erased');
+  });
+
+  it('R4: a redaction signed by another log, or about another entry, proves nothing', () => {
+    const { ana, ben } = team;
+    const { id: goal } = team.objective(ana);
+    const one = comment(ana, goal, 'one');
+    const two = comment(ana, goal, 'two');
+    expectOk(erase(ana, one));
+    const [first] = ana.ledger.entries.ofRecord(one);
+    const [second] = ana.ledger.entries.ofRecord(two);
+    if (first === undefined || second === undefined) throw new Error('nothing was written');
+    const { redaction } = wireOf(first, ana.ledger.erasures.table);
+    if (redaction === undefined) throw new Error('nothing was signed');
+    const blank = { header: second.header, signature: second.signature, body: null };
+    deliverUpTo(ana, ben, second.seq - 1);
+    const flipped = Uint8Array.from(redaction, (byte, at) => (at === redaction.length - 1 ? byte ^ 1 : byte));
+    for (const proof of [redaction, flipped]) {
+      const refused = expectOk(ben.ledger.take([received({ ...blank, redaction: proof })], 'relay test'));
+      expect(refused).toHaveLength(1);
+    }
+  });
+
+  it('is refused to those who did not write it and answer for nothing, with a sentence', () => {
+    const { ana, ben, cem } = team;
+    const { id: goal } = team.objective(ana);
+    const private_ = feedback(ben, cem, 'not for Ana');
+    const words = comment(ana, goal, 'by Ana');
+    team.meetAll();
+    const no = erase(cem, words);
+    expect(no.ok ? '' : no.error.sentence).toContain('Only who wrote this can erase it');
+    expect(erase(cem, private_).ok).toBe(false);
+    expect(erase(ben, goal).ok).toBe(false);
+    const unknown = erase(ana, private_);
+    expect(unknown.ok ? '' : unknown.error.code).toBe('not-found');
+  });
+
+  it('is final: the same week cannot be checked in again', () => {
+    const { ben } = team;
+    const checkIn = {
+      week: '2026-W20',
+      lastPlans: [],
+      plans: [{ text: 'a plan' }],
+      updates: [],
+      blockers: [],
+      question: '',
+      answer: 'words',
+    };
+    const { id } = say(ben, 'checkIn.submit', checkIn, team.deps);
+    expectOk(erase(ben, id));
+    expect(() => say(ben, 'checkIn.submit', checkIn, team.deps)).toThrow('erased for good');
+  });
+
+  it('R2: a goal goes with everything anybody wrote on it, and later entries of it are not applied', async () => {
+    const { ana, ben, cem } = team;
+    const { id: goal } = team.objective(ben);
+    team.meetAll();
+    expectOk(erase(ana, goal));
+    const base = JSON.parse(ben.ledger.records.get(goal)?.heads ?? '[]') as string[];
+    say(ben, 'objective.update', { id: goal, base, title: 'Written without knowing' }, team.deps);
+    team.meetAll();
+    for (const { ledger } of [ana, ben, cem]) {
+      expect(ledger.records.get(goal)).toBeUndefined();
+      expect(ledger.entries.inState('erased').map(({ body }) => body)).toEqual([null, null]);
+      expect(await problems(ledger)).toEqual([]);
+    }
+  });
+});
+
+const deliverUpTo = (from: Member, to: Member, seq: number): void => {
+  const log = from.ledger.logKeys.of(from.ledger.space.team).publicKey;
+  const held = to.ledger.entries.log(log)?.head_seq ?? 0;
+  const rows = from.ledger.entries.run(log, held + 1, Math.max(0, seq - held));
+  expectOk(
+    to.ledger.take(
+      rows.map((row) => received(wireOf(row, from.ledger.erasures.table))),
+      'relay test',
+    ),
+  );
+};
+
+describe('what stays on disk', () => {
+  it('R9: no byte of erased words, in the file or beside it', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'meridian-erasure-'));
+    try {
+      const filed = threeMembers(7, (name) => join(folder, `${name}.db`));
+      const { ana, ben, deps } = filed;
+      const { id: goal } = filed.objective(ana);
+      filed.meetAll();
+      const { id } = say(ben, 'comment.add', { targetId: goal, text: 'numbatprose and wombatwords' }, deps);
+      filed.meetAll();
+      const sealed = Buffer.from(ben.ledger.entries.ofRecord(id)[0]?.body ?? []);
+      const found = (needle: Buffer) =>
+        readdirSync(folder).filter((name) => readFileSync(join(folder, name)).includes(needle));
+      expect(found(Buffer.from('numbatprose')).length).toBeGreaterThan(2);
+      expect(found(sealed).length).toBeGreaterThan(2);
+      expectOk(ben.ledger.transact('local', () => eraseRecord(ben.ledger, id, 'asked', deps.clock, deps.random)));
+      filed.meetAll();
+      for (const word of ['numbat', 'prose', 'wombat']) expect(found(Buffer.from(word))).toEqual([]);
+      expect(found(sealed)).toEqual([]);
+      filed.close();
+      for (const word of ['numbat', 'prose', 'wombat']) expect(found(Buffer.from(word))).toEqual([]);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+});
