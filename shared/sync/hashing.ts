@@ -4,6 +4,8 @@ import { concatBytes } from '../std/index.ts';
 export type Domain =
   | 'act'
   | 'actor'
+  | 'at-rest'
+  | 'at-rest-chunk'
   | 'body'
   | 'certificate'
   | 'challenge'

@@ -9,8 +9,28 @@ export type Db = Database.Database;
 export type Migration = (db: Db) => void;
 
 /**
- * Opens the one file of a profile: WAL, synchronous FULL (a commit is fsynced before it is acknowledged), deleted
- * content overwritten. Runs the migrations that are missing, each in its own transaction.
+ * How the profile's file is written: WAL, synchronous FULL (a commit is fsynced before it is acknowledged), deleted
+ * content overwritten, nothing temporary on the disk.
+ *
+ * @param schema name of the file in this connection
+ */
+export const makeDurable = (db: Db, schema: 'main' | 'disk'): void => {
+  db.pragma(`${schema}.journal_mode = WAL`);
+  db.pragma(`${schema}.synchronous = FULL`);
+  if (process.platform === 'darwin') {
+    db.pragma('fullfsync = 1');
+    db.pragma('checkpoint_fullfsync = 1');
+  }
+  db.pragma(`${schema}.secure_delete = ON`);
+  db.pragma('foreign_keys = ON');
+  db.pragma('temp_store = MEMORY');
+  db.pragma(`${schema}.cache_size = -32000`);
+  // Catching up rewrites the same pages again and again: copy them into the main file once per 16 MB, not per 4.
+  db.pragma('wal_autocheckpoint = 4000');
+};
+
+/**
+ * Opens the one file of a profile: see `makeDurable`. Runs the migrations that are missing, each in its own transaction.
  */
 export const openStore = (file: string, migrations: readonly Migration[]): Result<Db, ProtocolError> => {
   const existed = existsSync(file);
@@ -26,18 +46,7 @@ export const openStore = (file: string, migrations: readonly Migration[]): Resul
     );
   }
   try {
-    db.pragma('journal_mode = WAL');
-    db.pragma('synchronous = FULL');
-    if (process.platform === 'darwin') {
-      db.pragma('fullfsync = 1');
-      db.pragma('checkpoint_fullfsync = 1');
-    }
-    db.pragma('secure_delete = ON');
-    db.pragma('foreign_keys = ON');
-    db.pragma('temp_store = MEMORY');
-    db.pragma('cache_size = -32000');
-    // Catching up rewrites the same pages again and again: copy them into the main file once per 16 MB, not per 4.
-    db.pragma('wal_autocheckpoint = 4000');
+    makeDurable(db, 'main');
     const fault = migrate(db, migrations);
     if (fault === undefined) return ok(db);
     db.close();
@@ -48,7 +57,8 @@ export const openStore = (file: string, migrations: readonly Migration[]): Resul
   }
 };
 
-const migrate = (db: Db, migrations: readonly Migration[]): ProtocolError | undefined => {
+/** Runs the migrations that are missing, each in its own transaction; a failure for a file of a newer version. */
+export const migrate = (db: Db, migrations: readonly Migration[]): ProtocolError | undefined => {
   const version = Number(db.pragma('user_version', { simple: true }));
   if (version > migrations.length) {
     return failure(
@@ -67,7 +77,8 @@ const migrate = (db: Db, migrations: readonly Migration[]): ProtocolError | unde
 
 const reasonOf = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause));
 
-const describe = (cause: unknown, existed: boolean): ProtocolError => {
+/** What a failed opening means for the person; throws what is a defect. */
+export const describe = (cause: unknown, existed: boolean): ProtocolError => {
   const code = cause instanceof Database.SqliteError ? cause.code : '';
   if (code.startsWith('SQLITE_FULL')) {
     return failure('disk-full', 'The disk is full. Free some space and try again; what was saved before is intact.');

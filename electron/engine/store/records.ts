@@ -34,8 +34,21 @@ export interface WriterRow {
   readonly hash: Uint8Array;
 }
 
+/** Encrypts what a record says before it reaches the disk. `place` names record and column. */
+export interface RecordSealing {
+  readonly seal: (place: string, bytes: Uint8Array) => Uint8Array;
+  readonly open: (place: string, sealed: Uint8Array) => Uint8Array | undefined;
+}
+
+const plain: RecordSealing = { seal: (_place, bytes) => bytes, open: (_place, bytes) => bytes };
+
 /** Prepared statements over records, their changes and the first writers of their items. */
-export const createRecordTables = (db: Db) => {
+export const createRecordTables = (db: Db, sealing: RecordSealing = plain) => {
+  // What does not open goes on as it is: it is read as the damaged document that it is.
+  const opened = (id: string, column: 'doc' | 'key', bytes: Uint8Array): Uint8Array =>
+    sealing.open(`${id} ${column}`, bytes) ?? bytes;
+  const openRow = (row: RecordRow): RecordRow =>
+    sealing === plain ? row : { ...row, key: opened(row.id, 'key', row.key), doc: opened(row.id, 'doc', row.doc) };
   const get = db.prepare<unknown[], RecordRow>('SELECT * FROM records WHERE id = ?');
   const doc = db.prepare<unknown[], { doc: Uint8Array }>('SELECT doc FROM records WHERE id = ?');
   const all = db.prepare<unknown[], RecordRow>('SELECT * FROM records ORDER BY id');
@@ -68,18 +81,24 @@ export const createRecordTables = (db: Db) => {
     `SELECT t.path, e.person_id, e.claimed_at, e.hash FROM touches t JOIN entries e ON e.id = t.entry_id WHERE t.record_id = ?`,
   );
   return {
-    get: (id: string): RecordRow | undefined => get.get(id),
-    doc: (id: string): Uint8Array | null => doc.get(id)?.doc ?? null,
-    all: (): IterableIterator<RecordRow> => all.iterate(),
+    get: (id: string): RecordRow | undefined => {
+      const row = get.get(id);
+      return row === undefined ? undefined : openRow(row);
+    },
+    doc: (id: string): Uint8Array | null => {
+      const row = doc.get(id);
+      return row === undefined ? null : opened(id, 'doc', row.doc);
+    },
+    all: (): Iterable<RecordRow> => all.iterate().map(openRow),
     put: (row: RecordRow): void =>
       void put.run(
         row.id,
         row.space_id,
         row.kind,
-        row.key,
+        sealing.seal(`${row.id} key`, row.key),
         row.schema,
         row.heads,
-        row.doc,
+        sealing.seal(`${row.id} doc`, row.doc),
         row.created_by,
         row.created_at,
         row.updated_at,
