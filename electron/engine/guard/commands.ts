@@ -9,6 +9,7 @@ export interface Guarded {
   readonly unlock: (passphrase: string) => Promise<Result<void, ProtocolError>>;
   readonly active: () => void;
   readonly moveKey: (target: Target, current: string | undefined) => Promise<Result<void, ProtocolError>>;
+  readonly encrypt: (on: boolean) => Promise<Result<void, ProtocolError>>;
   readonly setAutoLock: (minutes: number | null) => Result<void, ProtocolError>;
 }
 
@@ -30,6 +31,7 @@ const handlers: Handlers = {
     guarded.moveKey({ place: 'passphrase', passphrase }, current),
   'vault.useKeyFile': (guarded, { current }) => guarded.moveKey({ place: 'key-file' }, current),
   'vault.useKeychain': (guarded, { current }) => guarded.moveKey({ place: 'keychain' }, current),
+  'vault.encrypt': (guarded, { on }) => guarded.encrypt(on),
   'vault.autoLock': (guarded, { minutes }) => guarded.setAutoLock(minutes),
 };
 

@@ -18,7 +18,7 @@ import { createAttempts } from './attempts.ts';
 import { findKey } from './find-key.ts';
 import { createIdle } from './idle.ts';
 import { createKeyPlaces, placeWords } from './key-places.ts';
-import { openFile, type ProfileFile } from './profile-file.ts';
+import { openFile, rewriteFile, type ProfileFile } from './profile-file.ts';
 import { isGuardCommand, runGuardCommand, type Guarded } from './commands.ts';
 import { createWatches } from './watches.ts';
 
@@ -33,6 +33,9 @@ interface Open {
   readonly key: Uint8Array;
   readonly openMs: number;
 }
+
+/** How often an encrypted profile looks whether enough has changed to write its image anew. */
+const tidyMs = 20_000;
 
 const locked = failure('locked', 'This profile is locked. Unlock it with its passphrase.');
 
@@ -61,6 +64,8 @@ export const openProfile = async (options: OpenOptions): Promise<Result<OpenedPr
   let place: KeyPlace = found.value.place;
   let open: Open | undefined;
   let closed = false;
+  /** While the file is written anew: whoever asks waits, and hears nothing of it. */
+  let rewriting: Promise<void> | undefined;
   /** Locking, unlocking and rewriting, one after the other. */
   let changing: Promise<unknown> = Promise.resolve();
   /** Commands under way: the file is not closed under them. */
@@ -78,7 +83,7 @@ export const openProfile = async (options: OpenOptions): Promise<Result<OpenedPr
   const security = (): QueryResult<'security'> => ({
     keys: place,
     keychain: options.keychain !== undefined,
-    locked: open === undefined,
+    locked: open === undefined && rewriting === undefined,
     waitUntil: attempts.waitUntil(),
     autoLockMinutes: minutes(),
     encrypted: open?.file.encrypted ?? false,
@@ -120,6 +125,8 @@ export const openProfile = async (options: OpenOptions): Promise<Result<OpenedPr
 
   const subscribe: EngineApi['watch'] = (name, params, listener) => {
     if (open !== undefined) return open.session.engine.watch(name, params, listener);
+    // Begun again when the file is there.
+    if (rewriting !== undefined) return () => undefined;
     let live = true;
     const now = (): void => {
       if (live) listener(answer(name, params));
@@ -145,18 +152,37 @@ export const openProfile = async (options: OpenOptions): Promise<Result<OpenedPr
     idle.setLimit(set === null ? null : set * 60_000);
   };
 
+  let stopTidying: () => void = () => undefined;
+  const planTidying = (): void => {
+    stopTidying = timers.after(tidyMs, () => {
+      open?.file.tidy();
+      planTidying();
+    });
+  };
+
   const start = async (key: Uint8Array): Promise<Result<void, ProtocolError>> => {
     const started = clock.now();
-    const file = openFile(path, key);
+    const file = openFile(path, key, random);
     if (!file.ok) return file;
-    const { db } = file.value;
-    const session = await openSession(options, { db, file: path, key, keysIn: () => placeWords[place], security });
+    const { db, records, stale } = file.value;
+    const session = await openSession(options, {
+      db,
+      file: path,
+      key,
+      records,
+      stale,
+      keysIn: () => placeWords[place],
+      security,
+    });
     if (!session.ok) {
       file.value.close();
       return session;
     }
+    file.value.settled();
     open = { session: session.value, file: file.value, key, openMs: clock.now() - started };
     applyIdle();
+    stopTidying();
+    planTidying();
     watches.resume();
     tell();
     return ok(undefined);
@@ -169,6 +195,7 @@ export const openProfile = async (options: OpenOptions): Promise<Result<OpenedPr
     watches.pause();
     open = undefined;
     idle.setLimit(null);
+    stopTidying();
     await Promise.allSettled(running);
     await was.session.close();
     was.file.close();
@@ -222,6 +249,26 @@ export const openProfile = async (options: OpenOptions): Promise<Result<OpenedPr
         tell();
         return ok(undefined);
       }),
+    encrypt: (on) =>
+      inTurn(async () => {
+        if (open === undefined) return err(locked);
+        if (open.file.encrypted === on) return ok(undefined);
+        const key = open.key.slice();
+        const over = Promise.withResolvers<undefined>();
+        rewriting = over.promise;
+        try {
+          await letGo();
+          const written = rewriteFile(path, key, random, on);
+          const started = await start(key);
+          return written.ok ? started : written;
+        } finally {
+          rewriting = undefined;
+          if (open === undefined) wipe(key);
+          watches.resume();
+          tell();
+          over.resolve(undefined);
+        }
+      }),
     setAutoLock: (set) => {
       if (open === undefined) return err(locked);
       if (set !== null && place !== 'passphrase')
@@ -242,6 +289,7 @@ export const openProfile = async (options: OpenOptions): Promise<Result<OpenedPr
       const request = parseCommand(name, params);
       return request.ok ? runGuardCommand(guarded, name, request.value) : request;
     }
+    while (rewriting !== undefined) await rewriting;
     if (open === undefined) return err(locked);
     idle.active();
     const work = open.session.engine.run(name, params as never, once);
@@ -263,8 +311,10 @@ export const openProfile = async (options: OpenOptions): Promise<Result<OpenedPr
   return ok({
     engine: {
       run: (name, params, once) => run(name, params, once) as ReturnType<EngineApi['run']> as never,
-      read: (name, params) =>
-        open !== undefined ? open.session.engine.read(name, params) : Promise.resolve(answer(name, params)),
+      read: async (name, params) => {
+        while (rewriting !== undefined) await rewriting;
+        return open !== undefined ? open.session.engine.read(name, params) : answer(name, params);
+      },
       watch: watches.watch,
     },
     close: async () => {

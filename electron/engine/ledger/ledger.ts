@@ -19,7 +19,14 @@ import type { ProfileSecrets, SpaceKey } from '../keys/index.ts';
 import { encodeAct } from '../members/index.ts';
 import type { WrittenAct } from '../members/index.ts';
 import { createReadModels } from '../readmodels/index.ts';
-import { createEntryTables, createRecordTables, writeFault, type Db, type EntryRow } from '../store/index.ts';
+import {
+  createEntryTables,
+  createRecordTables,
+  writeFault,
+  type Db,
+  type EntryRow,
+  type RecordSealing,
+} from '../store/index.ts';
 import { createActGraph } from './act-graph.ts';
 import { createActTaker } from './act-taker.ts';
 import { createAppend } from './append.ts';
@@ -40,6 +47,8 @@ export interface LedgerOptions {
   readonly saveSecrets: (secrets: ProfileSecrets) => void;
   readonly clock: Clock;
   readonly random: Random;
+  /** Encrypts what records say on the disk; left out where they are kept readable there. */
+  readonly recordSealing?: RecordSealing;
 }
 
 /** What one committed transaction changed. */
@@ -75,7 +84,7 @@ export const createLedger = (options: LedgerOptions) => {
   const writerId = random.bytes(16);
 
   const entries = createEntryTables(db);
-  const records = createRecordTables(db);
+  const records = createRecordTables(db, options.recordSealing);
   const spaces = createSpaces(db);
   const readModels = createReadModels(db);
   const snapshots = createSnapshots(db, records);

@@ -23,11 +23,12 @@ export const needNoTeam = (profile: ProfileState): Result<void, ProtocolError> =
   return ok(undefined);
 };
 
-/** Empties every table, in one transaction: after a join that failed, and when the sample team is left. */
-export const wipe = (profile: ProfileState): void => {
+/** Empties every table, in memory or in the file, in one transaction: after a join that failed, and when the sample team is left. */
+export const wipe = (profile: Pick<ProfileState, 'db'>): void => {
   const tables = profile.db
     .prepare<unknown[], { name: string }>(
-      "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'search_%'",
+      `SELECT DISTINCT name FROM pragma_table_list WHERE type IN ('table', 'virtual') AND schema <> 'temp'
+       AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'sealed_%'`,
     )
     .all();
   profile.db.transaction(() => {

@@ -6,7 +6,7 @@ import { signBytes, verifyBytes } from '../crypto/index.ts';
 import { bestChain } from './grant-chain.ts';
 import { createLedger, type Commit, type Ledger } from '../ledger/index.ts';
 import { createNetwork, type Network } from '../network/index.ts';
-import type { Db } from '../store/index.ts';
+import type { Db, RecordSealing } from '../store/index.ts';
 import type { Vault } from '../vault/index.ts';
 
 export interface LiveDeps {
@@ -16,6 +16,7 @@ export interface LiveDeps {
   readonly random: Random;
   readonly timers: Timers;
   readonly log: Log;
+  readonly recordSealing?: RecordSealing;
   readonly onCommit: (commit: Commit) => void;
   readonly onNetwork: () => void;
 }
@@ -52,6 +53,7 @@ export const bringToLife = (secrets: ProfileSecrets, deps: LiveDeps, store: () =
     },
     clock: deps.clock,
     random: deps.random,
+    ...(deps.recordSealing === undefined ? {} : { recordSealing: deps.recordSealing }),
   });
   const stop = ledger.onCommit(deps.onCommit);
   const grants = (): readonly Uint8Array[] => bestChain(ledger, secrets.grants);

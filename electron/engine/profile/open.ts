@@ -9,12 +9,14 @@ import {
   type QueryResult,
   type SyncState,
 } from '#shared/protocol/index.ts';
+import { wipe as wipeBytes } from '../crypto/index.ts';
 import { createWatchers } from '../api/index.ts';
 import { decodeSecrets } from '../keys/index.ts';
 import type { ProfileSecrets } from '../keys/index.ts';
 import { createQueryHandlers, type Topic } from '../queries/index.ts';
-import { createLocalTables, openStore, writeFault, type Db } from '../store/index.ts';
+import { createLocalTables, openStore, writeFault, type Db, type RecordSealing } from '../store/index.ts';
 import { createVault, type PassphraseCost, type ProfileKey, type SecretStore } from '../vault/index.ts';
+import { projectAgain } from '../upkeep/index.ts';
 import { commandTable } from './command-table.ts';
 import { createDoorkeeper } from './doorkeeper.ts';
 import { wipeLeftovers } from './guards.ts';
@@ -50,6 +52,10 @@ export interface OpenedFile {
   readonly db: Db;
   readonly file: string;
   readonly key: Uint8Array;
+  /** Encrypts what records say on the disk; undefined where they are kept readable there. */
+  readonly records: RecordSealing | undefined;
+  /** Records to project again, because a crash left their search text behind. */
+  readonly stale: ReadonlySet<string>;
   /** In plain words, for the list of devices. */
   readonly keysIn: () => string;
   readonly security: () => QueryResult<'security'>;
@@ -145,6 +151,7 @@ export const openSession = async (
           random,
           timers,
           log,
+          ...(opened.records === undefined ? {} : { recordSealing: opened.records }),
           onCommit: (commit) => {
             const topics: Topic[] = ['entries', ...[...commit.kinds].map((kind) => `records:${kind}` as Topic)];
             watchers.touch(commit.members ? [...topics, 'members'] : topics);
@@ -165,6 +172,10 @@ export const openSession = async (
   } else {
     const revived = state.revive(secrets.value, () => true);
     state.setLive(revived);
+    if (opened.stale.size > 0) {
+      const projected = projectAgain(revived.ledger, opened.stale);
+      if (!projected.ok) log.warn('search could not be brought up to date', { sentence: projected.error.sentence });
+    }
     const caughtUp = revived.ledger.retryDeferred();
     if (!caughtUp.ok)
       log.warn('entries of a newer version could not be looked at again', { sentence: caughtUp.error.sentence });
@@ -221,8 +232,10 @@ export const openSession = async (
       stopClock();
       stopDoor();
       watchers.close();
+      const forgotten = live?.ledger.secrets();
       await live?.close();
       live = null;
+      if (forgotten !== undefined) forget(forgotten);
     },
   });
 };
@@ -232,6 +245,16 @@ const emptyStore = (): Db => {
   if (!opened.ok) throw new Error(opened.error.sentence);
   return opened.value;
 };
+
+/** Overwrites what only a closed profile may lose. Best effort: the runtime may hold copies. */
+const forget = ({ deviceSecret, personSecret, generations, logs, keys, lanKey }: ProfileSecrets): void =>
+  wipeBytes(
+    deviceSecret,
+    personSecret,
+    lanKey,
+    ...[...generations, ...logs].map(({ seed }) => seed),
+    ...keys.map(({ key }) => key),
+  );
 
 /** Undefined: no team yet. */
 const readSecrets = (stored: Uint8Array | null | undefined): Result<ProfileSecrets | undefined, ProtocolError> => {

@@ -21,7 +21,8 @@ const list = (prefix: string, columns: readonly string[]): string =>
 
 /** Without a primary key nothing tells two rows apart; no table of ours is like that. */
 const keyOf = (table: string, columns: Columns): readonly string[] => {
-  if (columns.key.length === 0) throw new Error(`The table ${table} has no primary key and cannot be written encrypted`);
+  if (columns.key.length === 0)
+    throw new Error(`The table ${table} has no primary key and cannot be written encrypted`);
   return columns.key;
 };
 
@@ -45,7 +46,9 @@ export const recordChanges = (db: Db, sealing: BlobSealing): void => {
       `CREATE TEMP TRIGGER ${quoted(`sealed_${name}_${event.replaceAll(' ', '_')}`)} AFTER ${event} ON main.${quoted(name)} ${rest}`;
     db.exec(on('INSERT', `BEGIN ${put} END`));
     db.exec(on('UPDATE', `BEGIN ${put} END`));
-    db.exec(`CREATE TEMP TRIGGER ${quoted(`sealed_${name}_MOVE`)} AFTER UPDATE ON main.${quoted(name)} WHEN ${moved} BEGIN ${drop} END`);
+    db.exec(
+      `CREATE TEMP TRIGGER ${quoted(`sealed_${name}_MOVE`)} AFTER UPDATE ON main.${quoted(name)} WHEN ${moved} BEGIN ${drop} END`,
+    );
     db.exec(on('DELETE', `BEGIN ${drop} END`));
   }
 };
@@ -72,7 +75,10 @@ export const replayChanges = (disk: Db, memory: Db, sealing: BlobSealing): Repla
     const put = memory.prepare<Value[]>(`INSERT OR REPLACE INTO ${quoted(table)} VALUES (${marks})`);
     const where = keyOf(table, columns).map((column) => `${quoted(column)} IS ?`);
     const drop = memory.prepare<Value[]>(`DELETE FROM ${quoted(table)} WHERE ${where.join(' AND ')}`);
-    const made = { put: (values: Value[]) => void put.run(...values), drop: (values: Value[]) => void drop.run(...values) };
+    const made = {
+      put: (values: Value[]) => void put.run(...values),
+      drop: (values: Value[]) => void drop.run(...values),
+    };
     statements.set(table, made);
     return made;
   };

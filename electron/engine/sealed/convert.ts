@@ -131,9 +131,7 @@ export const unsealFile = ({ path, profileKey, random, migrations }: ConvertDeps
   return attempt(path, () => {
     try {
       begin(`${path}.new`, migrations).close();
-      db.function('open_blob', (place: string, bytes: Uint8Array) =>
-        Buffer.from(records.open(place, bytes) ?? bytes),
-      );
+      db.function('open_blob', (place: string, bytes: Uint8Array) => Buffer.from(records.open(place, bytes) ?? bytes));
       db.prepare<[string]>('ATTACH ? AS made').run(`${path}.new`);
       db.pragma('made.journal_mode = OFF');
       for (const table of keptOnDisk) copy(db, 'disk', 'made', table, 'open_blob');

@@ -1,4 +1,4 @@
 export { blobSealing, type BlobSealing } from './blobs.ts';
 export { isSealed } from './tables.ts';
 export { openSealed, type SealedStore } from './open.ts';
-export { sealFile, unsealFile } from './convert.ts';
+export { dropUnfinished, sealFile, unsealFile } from './convert.ts';

@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 import { failure, type ProtocolError } from '#shared/protocol/index.ts';
 import { err, ok, type Random, type Result } from '#shared/std/index.ts';
-import { describe, makeDurable, migrate, type Db, type Migration } from '../store/index.ts';
+import { describe, makeDurable, migrate, writeFault, type Db, type Migration } from '../store/index.ts';
 import { blobSealing, type BlobSealing } from './blobs.ts';
 import { recordChanges, replayChanges } from './changes.ts';
 import { loadImage, loadManifest, saveImage, type SnapshotSealing } from './snapshot.ts';
@@ -52,7 +52,8 @@ export const dropKept = (memory: Db): void => {
 const upgrade = (disk: Db, memory: Db, migrations: readonly Migration[]): ProtocolError | undefined => {
   const before = keptDefinitions(disk);
   const fault = migrate(disk, migrations);
-  if (fault !== undefined || Number(memory.pragma('user_version', { simple: true })) === migrations.length) return fault;
+  if (fault !== undefined || Number(memory.pragma('user_version', { simple: true })) === migrations.length)
+    return fault;
   for (const sql of before) memory.exec(sql);
   const failed = migrate(memory, migrations);
   dropKept(memory);
@@ -131,8 +132,14 @@ const attach = (db: Db, path: string, parts: Parts): SealedStore => {
     behind,
     save,
     close: () => {
-      save();
-      db.close();
+      try {
+        save();
+      } catch (cause) {
+        // A full disk: everything is in the file all the same, as changes.
+        if (writeFault(cause) === undefined) throw cause;
+      } finally {
+        db.close();
+      }
     },
   };
 };

@@ -33,7 +33,8 @@ export interface SnapshotSealing {
 export const loadManifest = (disk: Db, sealing: SnapshotSealing): Manifest | undefined => {
   const row = disk.prepare<[], { bytes: Uint8Array }>('SELECT bytes FROM sealed_manifest').get();
   const opened = row === undefined ? undefined : sealing.manifest.open('manifest', row.bytes);
-  const value = opened === undefined ? undefined : decodeCbor(opened, { maxBytes: 64 * most, maxDepth: 2, maxItems: most + 8 });
+  const value =
+    opened === undefined ? undefined : decodeCbor(opened, { maxBytes: 64 * most, maxDepth: 2, maxItems: most + 8 });
   return value?.ok === true ? readManifest(value.value) : undefined;
 };
 

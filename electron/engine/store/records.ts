@@ -89,7 +89,9 @@ export const createRecordTables = (db: Db, sealing: RecordSealing = plain) => {
       const row = doc.get(id);
       return row === undefined ? null : opened(id, 'doc', row.doc);
     },
-    all: (): Iterable<RecordRow> => all.iterate().map(openRow),
+    *all(): Generator<RecordRow> {
+      for (const row of all.iterate()) yield openRow(row);
+    },
     put: (row: RecordRow): void =>
       void put.run(
         row.id,

@@ -1,2 +1,3 @@
+export { projectAgain } from './project-again.ts';
 export { rebuildProfile } from './rebuild.ts';
 export { verifyProfile } from './verify.ts';

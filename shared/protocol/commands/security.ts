@@ -25,4 +25,6 @@ export const securityCommands = {
   'vault.useKeychain': { params: z.object({ current: passphrase.optional() }), result: none },
   /** Locks by itself after so many minutes without use; null never. */
   'vault.autoLock': { params: z.object({ minutes: z.int().min(1).max(1440).nullable() }), result: none },
+  /** Encrypts everything readable on this disk, or stops doing so. Rewrites the profile. */
+  'vault.encrypt': { params: z.object({ on: z.boolean() }), result: none },
 } as const;
