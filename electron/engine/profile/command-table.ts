@@ -10,6 +10,15 @@ import type { RecordCommand } from '#shared/domain/index.ts';
 import { resultOf, runRecordCommand } from '../api/index.ts';
 import { rebuildProfile, verifyProfile } from '../upkeep/index.ts';
 import { createTeam } from './create.ts';
+import {
+  beginPairing,
+  cancelJoining,
+  cancelPairing,
+  confirmPairing,
+  joinAccount,
+  renameDevice,
+  revokeDevice,
+} from './devices/index.ts';
 import { needTeam } from './guards.ts';
 import { invite, revokeInvitation } from './invitation-commands.ts';
 import { joinTeam } from './join.ts';
@@ -76,7 +85,18 @@ export const commandTable = (
     'keyResult.add': record('keyResult.add'),
     'keyResult.update': record('keyResult.update'),
     'keyResult.progress': record('keyResult.progress'),
-    'draft.save': ({ key, value }) => here(() => local.setDraft(key, value, clock.now())),
+    'draft.save': ({ key, value }) => {
+      const done = here(() => local.setDraft(key, value, clock.now()));
+      profile.shareNotes();
+      return done;
+    },
+    'device.pair.begin': () => beginPairing(profile),
+    'device.pair.cancel': () => cancelPairing(profile),
+    'device.pair.confirm': (request) => confirmPairing(profile, request),
+    'device.join': (request) => joinAccount(profile, request),
+    'device.join.cancel': () => cancelJoining(profile),
+    'device.rename': (request) => renameDevice(profile, request),
+    'device.revoke': (request) => revokeDevice(profile, request),
     'checkIn.submit': record('checkIn.submit'),
     'checkIn.acknowledge': record('checkIn.acknowledge'),
     'comment.add': record('comment.add'),

@@ -3,6 +3,7 @@ import type { ProfileSecrets } from '../keys/index.ts';
 import { encodeSecrets } from '../keys/index.ts';
 import { buildRevocation, checkGrantChain, type RevocationNotice } from '#shared/sync/index.ts';
 import { signBytes, verifyBytes } from '../crypto/index.ts';
+import { createTold } from './devices/told.ts';
 import { bestChain } from './grant-chain.ts';
 import { createLedger, type Commit, type Ledger } from '../ledger/index.ts';
 import { createNetwork, type Network } from '../network/index.ts';
@@ -31,6 +32,8 @@ export interface Live {
   readonly grants: () => readonly Uint8Array[];
   /** Shuts a key out of the team's relays for good, where this device may. */
   readonly revokeKey: (key: Uint8Array) => void;
+  /** Tells relays of a revocation by a key that is not this device's: connected ones now, the others with the next proof. */
+  readonly tellRelays: (notice: RevocationNotice) => void;
   readonly close: () => Promise<void>;
 }
 
@@ -57,6 +60,7 @@ export const bringToLife = (secrets: ProfileSecrets, deps: LiveDeps, store: () =
   });
   const stop = ledger.onCommit(deps.onCommit);
   const grants = (): readonly Uint8Array[] => bestChain(ledger, secrets.grants);
+  const told = createTold(deps.db);
   const notice = (key: Uint8Array): RevocationNotice => ({
     revocation: buildRevocation(
       { team: secrets.teamRoot, key, issuer: ledger.device.id },
@@ -67,12 +71,9 @@ export const bringToLife = (secrets: ProfileSecrets, deps: LiveDeps, store: () =
   /** Told with every proof: relays that were away hear of withdrawn invitations then. */
   const notices = (): readonly RevocationNotice[] => {
     const chain = checkGrantChain(grants(), secrets.teamRoot, verifyBytes);
-    if (!chain.ok || !chain.value.mayGrant) return [];
-    return ledger.graph
-      .now()
-      .invitations.filter((one) => one.state === 'revoked')
-      .slice(-most)
-      .map((one) => notice(one.invite));
+    if (!chain.ok || !chain.value.mayGrant) return told.all();
+    const withdrawn = ledger.graph.now().invitations.filter((one) => one.state === 'revoked');
+    return [...told.all(), ...withdrawn.slice(-most).map((one) => notice(one.invite))];
   };
   const network = createNetwork({
     ledger,
@@ -96,6 +97,10 @@ export const bringToLife = (secrets: ProfileSecrets, deps: LiveDeps, store: () =
     keep: () => deps.vault.write(secretsName, encodeSecrets(ledger.secrets())),
     grants,
     revokeKey: (key) => network.revoke(notice(key)),
+    tellRelays: (one) => {
+      told.add(one);
+      network.revoke(one);
+    },
     close: async () => {
       stop();
       await network.close();

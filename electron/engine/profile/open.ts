@@ -18,6 +18,7 @@ import { createLocalTables, openStore, writeFault, type Db, type RecordSealing }
 import { createVault, type PassphraseCost, type ProfileKey, type SecretStore } from '../vault/index.ts';
 import { projectAgain } from '../upkeep/index.ts';
 import { commandTable } from './command-table.ts';
+import { createPairingDesk, tendDevices } from './devices/index.ts';
 import { createDoorkeeper } from './doorkeeper.ts';
 import { wipeLeftovers } from './guards.ts';
 import { bringToLife, secretsName, type Live } from './live.ts';
@@ -91,6 +92,8 @@ export const openSession = async (
   let live: Live | null = null;
   let joining: string | null = null;
   let stopDoor: () => void = () => undefined;
+  let devices: ReturnType<typeof tendDevices> | undefined;
+  const pairing = createPairingDesk();
   const noSync: SyncState = {
     pending: 0,
     relays: [],
@@ -106,6 +109,8 @@ export const openSession = async (
       keysIn: opened.keysIn,
       security: opened.security,
       live: () => live,
+      local,
+      pairing,
       sync: () => live?.network.state() ?? noSync,
       profile: () => ({
         state: live !== null ? 'ready' : joining !== null ? 'joining' : 'empty',
@@ -132,8 +137,13 @@ export const openSession = async (
     setLive: (next) => {
       stopDoor();
       stopDoor = () => undefined;
+      devices?.close();
+      devices = undefined;
       live = next;
-      if (next !== null) stopDoor = openDoor(next, clock, log);
+      if (next !== null) {
+        stopDoor = openDoor(next, clock, log);
+        devices = tendDevices(state, next);
+      }
       watchers.touchAll();
     },
     isJoining: () => joining !== null,
@@ -165,6 +175,8 @@ export const openSession = async (
     read: (name, params) => Promise.resolve(watchers.run(name, params)),
     touchLocal: () => watchers.touch(['local']),
     touchAll: () => watchers.touchAll(),
+    pairing,
+    shareNotes: () => devices?.share(),
   };
 
   if (secrets.value === undefined) {
@@ -230,7 +242,11 @@ export const openSession = async (
       if (closed) return;
       closed = true;
       stopClock();
+      pairing.endOffer();
+      pairing.giveUp();
+      await pairing.joining;
       stopDoor();
+      devices?.close();
       watchers.close();
       const forgotten = live?.ledger.secrets();
       await live?.close();

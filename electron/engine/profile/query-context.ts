@@ -2,11 +2,12 @@ import { statSync } from 'node:fs';
 import { toText, type Clock } from '#shared/std/index.ts';
 import type { Audience, SyncState } from '#shared/protocol/index.ts';
 import { kindOf } from '#shared/schema/index.ts';
-import { hash } from '../crypto/index.ts';
-import { signatureHolds, toHex } from '../ledger/index.ts';
+import { signatureHolds } from '../ledger/index.ts';
 import type { Ledger } from '../ledger/index.ts';
 import type { ProfileView, QueryContext, RawHistoryEntry } from '../queries/index.ts';
-import type { Db } from '../store/index.ts';
+import type { Db, LocalTables } from '../store/index.ts';
+import { devicesView, type PairingDesk } from './devices/index.ts';
+import { fingerprintOf } from './fingerprint.ts';
 import type { Live } from './live.ts';
 
 export interface ContextDeps {
@@ -19,6 +20,8 @@ export interface ContextDeps {
   readonly security: QueryContext['security'];
   readonly profile: () => Pick<ProfileView, 'state' | 'joining' | 'sample' | 'version' | 'name'>;
   readonly sync: () => SyncState;
+  readonly local: LocalTables;
+  readonly pairing: PairingDesk;
 }
 
 /** Everything that queries read besides the tables, over whatever team this profile has at the moment. */
@@ -38,6 +41,8 @@ export const createQueryContext = (deps: ContextDeps): QueryContext => {
       return { people: members?.people ?? new Map(), invitations: members?.invitations ?? [] };
     },
     devices: () => devicesOf(ledger(), deps.keysIn()),
+    deviceList: () => devicesView(deps.live(), deps.local, deps.keysIn),
+    pairing: () => ({ offer: deps.pairing.offer, answering: deps.pairing.answering }),
     deviceOwner: (deviceId) => ledger()?.graph.now().personOfDevice(deviceId) ?? null,
     forks: () => forksOf(ledger()),
     audienceOf: (spaceId) => audienceOf(ledger(), spaceId),
@@ -56,10 +61,6 @@ const sizeOf = (file: string): number =>
     const stats = statSync(`${file}${suffix}`, { throwIfNoEntry: false });
     return sum + (stats?.size ?? 0);
   }, 0);
-
-/** Eight groups would be exact; four are what two people compare without losing their place. */
-export const fingerprintOf = (deviceId: Uint8Array): string =>
-  (toHex(hash('safety-number', deviceId).subarray(0, 8)).match(/.{4}/g) ?? []).join(' ');
 
 const devicesOf = (ledger: Ledger | undefined, keysIn: string) => {
   if (ledger === undefined) return [];

@@ -4,6 +4,7 @@ import type { EngineApi, ProtocolError } from '#shared/protocol/index.ts';
 import type { Db, LocalTables } from '../store/index.ts';
 import type { Vault } from '../vault/index.ts';
 import type { ProfileSecrets } from '../keys/index.ts';
+import type { PairingDesk } from './devices/desk.ts';
 import type { Live } from './live.ts';
 
 /** What commands work on: one profile with, at most times, one team. */
@@ -35,6 +36,9 @@ export interface ProfileState {
   /** Something that belongs to this device only has changed. */
   readonly touchLocal: () => void;
   readonly touchAll: () => void;
+  readonly pairing: PairingDesk;
+  /** A draft or a device's name was saved here: the person's other devices should have it. */
+  readonly shareNotes: () => void;
 }
 
 export type Handled<T> = Result<T, ProtocolError> | Promise<Result<T, ProtocolError>>;

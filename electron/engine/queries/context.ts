@@ -87,6 +87,8 @@ export interface QueryContext {
   readonly team: () => TeamView;
   /** Devices of this profile's person. */
   readonly devices: () => readonly DeviceView[];
+  readonly deviceList: () => QueryResult<'devices'>;
+  readonly pairing: () => QueryResult<'pairing'>;
   /** Whose a device is, also one that was revoked. */
   readonly deviceOwner: (deviceId: string) => string | null;
   readonly forks: () => readonly ForkView[];

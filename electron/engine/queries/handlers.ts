@@ -2,6 +2,7 @@ import { checkInDraftQuery } from './check-in-draft.ts';
 import { checkInQuery, checkInsQuery } from './check-ins.ts';
 import type { QueryContext } from './context.ts';
 import { cyclesQuery } from './cycles.ts';
+import { devicesQuery, pairingQuery } from './devices.ts';
 import { draftQuery } from './draft.ts';
 import { goalsQuery } from './goals.ts';
 import type { QueryHandlers } from './handler.ts';
@@ -29,6 +30,8 @@ export const createQueryHandlers = (ctx: QueryContext): QueryHandlers => ({
   checkIns: checkInsQuery(ctx),
   checkIn: checkInQuery(ctx),
   thread: threadQuery(ctx),
+  devices: devicesQuery(ctx),
+  pairing: pairingQuery(ctx),
   draft: draftQuery(ctx),
   search: searchQuery(ctx),
   sync: syncQuery(ctx),

@@ -6,6 +6,7 @@ import { recordQueries } from './records.ts';
 import { recoveryQueries } from './recovery.ts';
 import { securityQueries } from './security.ts';
 
+export type { DeviceView, PairingAnswerView, PairingOfferView } from './devices.ts';
 export type { AwayItem, HistoryEntry, NeedsMe, SyncState } from './records.ts';
 
 /** Every query: subscribed to, a snapshot first and a new value whenever its inputs change. */

@@ -68,6 +68,8 @@ export const openQueries = (records: readonly RecordSnapshot[], options: TestOpt
       invitations: options.invitations ?? [],
     }),
     devices: () => [],
+    deviceList: () => ({ mine: [], others: [], out: null }),
+    pairing: () => ({ offer: null, answering: null }),
     deviceOwner: (deviceId) => (deviceId === idOf('laptop of Bilal') ? bilal : null),
     forks: () => [],
     audienceOf,
