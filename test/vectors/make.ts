@@ -20,7 +20,16 @@ import {
 } from '#engine/keys/index.ts';
 import { buildCreate, encodeAct } from '#engine/members/index.ts';
 import { expectOk } from '#shared/std/index.ts';
-import { buildGrant, buildRevocation, emptyLogEnd, encodeCbor, encodeWireEntry } from '#shared/sync/index.ts';
+import {
+  buildGrant,
+  buildRedaction,
+  buildRedactionList,
+  buildRevocation,
+  encodeRedaction,
+  emptyLogEnd,
+  encodeCbor,
+  encodeWireEntry,
+} from '#shared/sync/index.ts';
 import type { CborValue } from '#shared/sync/index.ts';
 import { seededRandom } from '#test/support/seeded-random.ts';
 
@@ -276,11 +285,45 @@ const makeEntries = () => {
   };
 };
 
+const makeRedaction = () => {
+  const log = signKeyPair(filled(32));
+  const redactions = [3, 1].map((seq) =>
+    buildRedaction(
+      { logId: log.publicKey, seq, hash: filled(seq), certificate: seq === 1 ? filled(9, 60) : null },
+      signBytes(log),
+    ),
+  );
+  const list = buildRedactionList(log.publicKey, 0, redactions, hash);
+  const [third] = redactions;
+  return {
+    about: 'Redactions of the entries 1 and 3 of a log, and the list of both. All byte strings are hex.',
+    logSeed: hex(filled(32)),
+    logId: hex(log.publicKey),
+    redactions: redactions.map((one) => ({
+      seq: one.seq,
+      hash: hex(one.hash),
+      certificate: one.certificate === null ? null : hex(one.certificate),
+      signature: hex(one.signature),
+      bytes: hex(encodeRedaction(one)),
+    })),
+    wire: hex(
+      encodeWireEntry({
+        header: filled(1, 10),
+        signature: filled(2, 64),
+        body: null,
+        redaction: third === undefined ? filled(0) : encodeRedaction(third),
+      }),
+    ),
+    list: { id: hex(list.id), version: list.version, bytes: hex(list.bytes ?? filled(0)) },
+  };
+};
+
 /** All published vectors by file name. `entry` is made here too, but compared by reading, see `makeEntries`. */
 export const makeVectors = () => ({
   cbor: makeCbor(),
   crypto: makeCrypto(),
   keys: makeKeys(),
   invitation: makeInvitation(),
+  redaction: makeRedaction(),
   entry: makeEntries(),
 });

@@ -101,6 +101,28 @@ for (const [name, create] of implementations)
       store.close();
     });
 
+    test('S58: puts shorter bytes in the place of an entry, counted, and only where the hash is the one named', () => {
+      const store = create();
+      const { id } = teamOf(store);
+      const writer = createLogWriter(random);
+      const written = writesOf(id, writer, 3);
+      store.append(written);
+      const size = teamOf(store).bytes;
+      const [, second] = written;
+      if (!second) throw new Error('nothing written');
+      store.replace(id, writer.log, 2, random.bytes(32), Uint8Array.of(1));
+      store.replace(id, writer.log, 9, second.hash, Uint8Array.of(1));
+      expect(teamOf(store).bytes).toBe(size);
+      store.replace(id, writer.log, 2, second.hash, Uint8Array.of(1, 2, 3));
+      store.scrub();
+      const { entries, damaged } = store.read(id, [{ log: writer.log, from: 1, to: 3 }], all);
+      expect(damaged).toBeUndefined();
+      expect(entries.map(({ bytes }) => bytes.length)[1]).toBe(3);
+      expect(teamOf(store).bytes).toBe(size - second.bytes.length + 3);
+      expect(teamOf(store).vector.get(writer.log)?.seq).toBe(3);
+      store.close();
+    });
+
     test('S43: keeps the higher version of an object, deletions too', () => {
       const store = create();
       const { id } = teamOf(store);

@@ -1,8 +1,15 @@
-import { sign, signKeyPair, hash } from '#engine/crypto/index.ts';
+import { sign, signBytes, signKeyPair, hash } from '#engine/crypto/index.ts';
 import type { Random } from '#shared/std/index.ts';
 import { toText } from '#shared/std/index.ts';
-import { emptyLogEnd, encodeHeader, encodeWireEntry, entryHash, entryVersion } from '#shared/sync/index.ts';
-import type { LogKey } from '#shared/sync/index.ts';
+import {
+  buildRedaction,
+  emptyLogEnd,
+  encodeHeader,
+  encodeWireEntry,
+  entryHash,
+  entryVersion,
+} from '#shared/sync/index.ts';
+import type { LogKey, Redaction } from '#shared/sync/index.ts';
 
 export interface WrittenEntry {
   readonly log: LogKey;
@@ -15,6 +22,8 @@ export interface LogWriter {
   readonly log: LogKey;
   readonly id: Uint8Array;
   readonly next: (bodyLength?: number) => WrittenEntry;
+  /** The log's word that the body of one of its entries is to be dropped. */
+  readonly redact: (entry: Pick<WrittenEntry, 'seq' | 'hash'>, certificate?: Uint8Array | null) => Redaction;
   /** A writer that goes on from here on its own, as a restored backup would. */
   readonly fork: () => LogWriter;
 }
@@ -42,6 +51,8 @@ export const createLogWriter = (random: Random): LogWriter => {
         end = { seq: end.seq + 1, hash: entryHash(hash, header) };
         return { log: toText(keys.publicKey), ...end, bytes };
       },
+      redact: ({ seq, hash: name }, certificate = null) =>
+        buildRedaction({ logId: keys.publicKey, seq, hash: name, certificate }, signBytes(keys)),
       fork: () => from(end),
     };
   };

@@ -6,8 +6,15 @@ import { inviteKeys, openPackage, parseLink } from '#engine/invitation/index.ts'
 import { openOffer, personKeys } from '#engine/keys/index.ts';
 import { decodeAct, resolve } from '#engine/members/index.ts';
 import { expectOk, toText } from '#shared/std/index.ts';
-import { decodeCbor, decodeWireEntry, emptyLogEnd, entryHash } from '#shared/sync/index.ts';
-import { hash } from '#engine/crypto/index.ts';
+import {
+  decodeCbor,
+  decodeRedaction,
+  decodeWireEntry,
+  readRedactionList,
+  emptyLogEnd,
+  entryHash,
+} from '#shared/sync/index.ts';
+import { hash, verifyBytes } from '#engine/crypto/index.ts';
 import { makeVectors } from '#test/vectors/make.ts';
 
 type Vectors = ReturnType<typeof makeVectors>;
@@ -16,12 +23,23 @@ const published = <N extends keyof Vectors>(name: N): Vectors[N] =>
 const bytes = (hex: string): Uint8Array => Uint8Array.from(Buffer.from(hex, 'hex'));
 
 describe('the published vectors', () => {
-  it.each(['cbor', 'crypto', 'keys', 'invitation'] as const)('of %s are what this build writes', (name) => {
-    expect(JSON.parse(JSON.stringify(makeVectors()[name]))).toEqual(published(name));
-  });
+  it.each(['cbor', 'crypto', 'keys', 'invitation', 'redaction'] as const)(
+    'of %s are what this build writes',
+    (name) => {
+      expect(JSON.parse(JSON.stringify(makeVectors()[name]))).toEqual(published(name));
+    },
+  );
 
   it('of CBOR that must be refused are refused', () => {
     for (const { hex, because } of published('cbor').refused) expect(decodeCbor(bytes(hex)).ok, because).toBe(false);
+  });
+
+  it('of redactions are read, one by one and as a list', () => {
+    const { redactions, list, logId } = published('redaction');
+    for (const { bytes: hex, seq } of redactions)
+      expect(decodeRedaction(bytes(hex), verifyBytes)).toMatchObject({ seq, logId: bytes(logId) });
+    const object = { id: bytes(list.id), version: list.version, bytes: bytes(list.bytes) };
+    expect(readRedactionList(object, hash, verifyBytes)?.map((one) => one.seq)).toEqual([1, 3]);
   });
 
   it('of entries are read, field by field', () => {
