@@ -4,3 +4,4 @@ export * from './feedback/readers.ts';
 export * from './policy/index.ts';
 export * from './progress/index.ts';
 export * from './time/index.ts';
+export * from './work/index.ts';

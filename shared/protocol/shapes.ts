@@ -19,6 +19,9 @@ export const objectiveState = z.enum(['draft', 'active', 'closed']);
 export const rollUp = z.enum(['key-results', 'children', 'both', 'manual']);
 export const planOutcome = z.enum(['open', 'done', 'carried', 'dropped']);
 
+export const taskState = z.enum(['open', 'done', 'dropped']);
+export const leaveReason = z.enum(['leave', 'holiday', 'other']);
+
 /** Stated hours of one weekday, "09:00-17:00", or null for a day off; index 0 is Monday. */
 export const workingHours = z
   .array(
@@ -58,6 +61,8 @@ export const person = z.object({
   place: z.string(),
   timeZone: z.string(),
   workingHours,
+  /** Leave and holidays that are not over, and those of the last weeks; sorted. */
+  daysOff: z.array(z.object({ start: day, end: day, reason: leaveReason })),
   standardHours: z.number(),
   urgentHours: z.number(),
   howToWorkWithMe: z.string(),
@@ -251,6 +256,57 @@ export const kudos = z.object({
   heads,
 });
 
+/** One task or milestone as lists show it. */
+export const task = z.object({
+  id,
+  title: z.string(),
+  ownerId: id.nullable(),
+  milestone: z.boolean(),
+  keyResult: z.object({ id, objectiveId: id, title: z.string() }).nullable(),
+  due: day.nullable(),
+  overdue: z.boolean(),
+  state: taskState,
+  doneAt: time.nullable(),
+  /** The week it is planned for now. */
+  week: week.nullable(),
+  /** What became of it in the week that is looked at, when it was planned for that. */
+  outcome: planOutcome.nullable(),
+  carried: z.number().int(),
+  acceptedById: id.nullable(),
+  acceptedAt: time.nullable(),
+  order: z.number(),
+  conflicts: z.number().int(),
+  heads,
+  /** What the reader may do, from the table that judges entries. */
+  mayEdit: z.boolean(),
+  mayAccept: z.boolean(),
+});
+
+/** A task with its expectation card. */
+export const taskDetail = task.extend({
+  deliverable: z.string(),
+  doneMeans: z.string(),
+  note: z.string(),
+  createdById: id.nullable(),
+  createdAt: time,
+  planned: z.array(z.object({ week, outcome: planOutcome })),
+  comments: z.array(comment),
+  audience,
+  conflictList: z.array(conflict),
+  readOnlyReason: z.string().nullable(),
+});
+
+export const leave = z.object({
+  id,
+  personId: id,
+  start: day,
+  end: day,
+  reason: leaveReason,
+  note: z.string(),
+  cancelled: z.boolean(),
+  heads,
+});
+
 export type Id = z.infer<typeof id>;
 export type Confidence = z.infer<typeof confidence>;
 export type Role = z.infer<typeof role>;
@@ -273,4 +329,7 @@ export type BlockerView = z.infer<typeof blocker>;
 export type CheckInUpdate = z.infer<typeof checkInUpdate>;
 export type CheckInView = z.infer<typeof checkIn>;
 export type FeedbackView = z.infer<typeof feedback>;
+export type TaskView = z.infer<typeof task>;
+export type TaskDetail = z.infer<typeof taskDetail>;
+export type LeaveView = z.infer<typeof leave>;
 export type KudosView = z.infer<typeof kudos>;

@@ -7,16 +7,20 @@ import { cycle } from './kinds/cycle.ts';
 import { erasure } from './kinds/erasure.ts';
 import { feedback } from './kinds/feedback.ts';
 import { kudos } from './kinds/kudos.ts';
+import { leave } from './kinds/leave.ts';
 import { objective } from './kinds/objective.ts';
 import { person } from './kinds/person.ts';
 import { pulse } from './kinds/pulse.ts';
 import { spaceInfo } from './kinds/space-info.ts';
+import { task } from './kinds/task.ts';
 import { teamSettings } from './kinds/team-settings.ts';
 import type { KindDef } from './types.ts';
 
 export type * from './types.ts';
 export * from './keys.ts';
 export type { Confidence, Direction, KeyResultType, ObjectiveState, RollUp } from './kinds/objective.ts';
+export type { LeaveReason } from './kinds/leave.ts';
+export type { TaskState } from './kinds/task.ts';
 export type { PlanOutcome } from './kinds/check-in.ts';
 export type { ErasureReason } from './kinds/erasure.ts';
 export type { Visibility } from './kinds/feedback.ts';
@@ -32,6 +36,8 @@ const table = {
   feedback,
   kudos,
   pulse,
+  task,
+  leave,
   'space-info': spaceInfo,
   erasure,
 } as const;
@@ -59,6 +65,9 @@ export type AcknowledgementRecord = RecordOf<'acknowledgement'>;
 export type FeedbackRecord = RecordOf<'feedback'>;
 export type KudosRecord = RecordOf<'kudos'>;
 export type PulseRecord = RecordOf<'pulse'>;
+export type TaskRecord = RecordOf<'task'>;
+export type PlannedItem = TaskRecord['planned'][string];
+export type LeaveRecord = RecordOf<'leave'>;
 export type SpaceInfoRecord = RecordOf<'space-info'>;
 export type ErasureRecord = RecordOf<'erasure'>;
 

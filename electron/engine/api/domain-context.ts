@@ -12,6 +12,10 @@ export const domainContext = (ledger: Ledger, clock: Clock, random: Random): Com
     'SELECT record_id FROM key_results WHERE id = ? ORDER BY record_id LIMIT 1',
   );
 
+  const milestones = ledger.db.prepare<unknown[], { record_id: string; state: string }>(
+    'SELECT record_id, state FROM tasks WHERE key_result_id = ? AND milestone = 1',
+  );
+
   const record = (id: string, heads?: readonly string[]): KnownRecord | undefined => {
     const row = ledger.records.get(id);
     const def = row === undefined ? undefined : kindOf(row.kind);
@@ -40,6 +44,8 @@ export const domainContext = (ledger: Ledger, clock: Clock, random: Random): Com
     record,
     natural: (space, kind, key) => record(toText(recordIdOf(ledger.space[space], kind, key))),
     objectiveOf: (keyResultId) => objectiveOf.get(keyResultId)?.record_id,
+    milestonesOf: (keyResultId) =>
+      milestones.all(keyResultId).map(({ record_id: taskId, state }) => ({ id: taskId, done: state === 'done' })),
   };
 };
 

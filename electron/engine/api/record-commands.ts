@@ -63,6 +63,8 @@ export const resultOf = (
     case 'keyResult.progress':
       return { id: itemIds[0] ?? '' };
     case 'cycle.create':
+    case 'task.create':
+    case 'leave.add':
     case 'checkIn.submit':
     case 'checkIn.acknowledge':
     case 'comment.add':

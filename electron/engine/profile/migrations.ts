@@ -1,4 +1,4 @@
-import { createErasureTables, createTables } from '../readmodels/index.ts';
+import { createErasureTables, createTables, createWorkTables } from '../readmodels/index.ts';
 import { erasureLogTables, logTables, type Migration } from '../store/index.ts';
 
 /** What turns an empty file into a profile of this version, step by step. Released steps are never edited. */
@@ -7,4 +7,5 @@ export const migrations: readonly Migration[] = [
   createTables,
   (db) => void db.exec(erasureLogTables),
   createErasureTables,
+  createWorkTables,
 ];

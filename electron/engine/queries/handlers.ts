@@ -16,6 +16,7 @@ import { syncQuery } from './sync.ts';
 import { threadQuery } from './thread.ts';
 import { todayQuery } from './today.ts';
 import { trustQuery } from './trust.ts';
+import { leaveQuery, taskQuery, workQuery } from './work/index.ts';
 
 /** A handler for every query of the protocol, over one profile. Each prepares its statements once, here. */
 export const createQueryHandlers = (ctx: QueryContext): QueryHandlers => ({
@@ -37,5 +38,8 @@ export const createQueryHandlers = (ctx: QueryContext): QueryHandlers => ({
   sync: syncQuery(ctx),
   trust: trustQuery(ctx),
   history: historyQuery(ctx),
+  work: workQuery(ctx),
+  task: taskQuery(ctx),
+  leave: leaveQuery(ctx),
   security: { topics: ['local'], run: () => ctx.security() },
 });

@@ -21,7 +21,7 @@ const invitationView = (of: TeamInvitation, now: number): Invitation => ({
 export const peopleQuery = (ctx: QueryContext): QueryHandler<'people'> => {
   const people = createPeople(ctx);
   return {
-    topics: ['records:person', 'records:team-settings', 'members', 'clock'],
+    topics: ['records:person', 'records:leave', 'records:team-settings', 'members', 'clock'],
     run: () => {
       const now = ctx.clock.now();
       const team = ctx.team();

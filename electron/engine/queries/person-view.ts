@@ -2,6 +2,7 @@ import type { PersonView } from '#shared/protocol/index.ts';
 import type { PersonRow } from '../readmodels/index.ts';
 import type { QueryContext, TeamMember } from './context.ts';
 import { conflictsFrom, headsFrom, hoursFrom } from './stored-json.ts';
+import { createDaysOff, type DaysOff } from './days-off.ts';
 import { createTeamSettings, type TeamNorms } from './team-settings.ts';
 
 type StoredPerson = PersonRow & { readonly heads: string; readonly conflicts: string };
@@ -29,12 +30,14 @@ export const createPeople = (ctx: QueryContext): PeopleReader => {
     'SELECT name FROM people WHERE person_id = ? ORDER BY record_id LIMIT 1',
   );
   const settings = createTeamSettings(ctx.db);
+  const daysOff = createDaysOff(ctx);
 
   const view = (
     member: TeamMember,
     row: StoredPerson | undefined,
     me: string | null,
     norms: TeamNorms,
+    off: readonly DaysOff[],
   ): PersonView => ({
     id: member.personId,
     name: row === undefined || row.name === '' ? member.name : row.name,
@@ -42,6 +45,7 @@ export const createPeople = (ctx: QueryContext): PeopleReader => {
     place: row?.place ?? '',
     timeZone: row?.time_zone ?? 'UTC',
     workingHours: row === undefined ? [...officeHours] : hoursFrom(row.hours),
+    daysOff: [...off],
     standardHours: row?.standard_hours ?? norms.standard_hours,
     urgentHours: row?.urgent_hours ?? norms.urgent_hours,
     howToWorkWithMe: row?.how_to_work_with_me ?? '',
@@ -57,14 +61,17 @@ export const createPeople = (ctx: QueryContext): PeopleReader => {
   return {
     person: (personId) => {
       const member = ctx.team().people.get(personId);
-      return member === undefined ? null : view(member, one.get(personId), ctx.me(), settings.norms());
+      return member === undefined
+        ? null
+        : view(member, one.get(personId), ctx.me(), settings.norms(), daysOff.of(personId));
     },
     all: () => {
       const rows = new Map(every.all().map((row) => [row.person_id, row]));
       const me = ctx.me();
       const norms = settings.norms();
+      const off = daysOff.all();
       return [...ctx.team().people.values()]
-        .map((member) => view(member, rows.get(member.personId), me, norms))
+        .map((member) => view(member, rows.get(member.personId), me, norms, off.get(member.personId) ?? []))
         .sort((a, b) => a.name.localeCompare(b.name, 'en') || (a.id < b.id ? -1 : 1));
     },
     name: (personId) => {

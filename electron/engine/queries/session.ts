@@ -23,7 +23,7 @@ export const sessionQuery = (ctx: QueryContext): QueryHandler<'session'> => {
     };
   };
   return {
-    topics: ['records:team-settings', 'records:person', 'members', 'local'],
+    topics: ['records:team-settings', 'records:person', 'records:leave', 'members', 'local'],
     run: () => {
       const profile = ctx.profile();
       const me = ctx.me();

@@ -32,6 +32,8 @@ export const todayQuery = (ctx: QueryContext): QueryHandler<'today'> => {
       'records:acknowledgement',
       'records:feedback',
       'records:kudos',
+      'records:leave',
+      'records:task',
       'members',
       'entries',
       'local',

@@ -19,6 +19,8 @@ const kindWords: Readonly<Record<string, string>> = {
   feedback: 'feedback',
   kudos: 'kudos',
   pulse: 'pulse',
+  task: 'work',
+  leave: 'days off',
 };
 
 const sentence = (words: readonly string[]): string => {

@@ -5,6 +5,7 @@ import { objectiveRows } from './kinds/objective.ts';
 import { erasureRows } from './kinds/erasure.ts';
 import { feedbackRows, kudosRows } from './kinds/praise.ts';
 import { acknowledgementRows, commentRows } from './kinds/replies.ts';
+import { leaveRows, taskRows } from './kinds/work.ts';
 import { cycleRows, personRows, pulseRows, teamSettingsRows } from './kinds/team.ts';
 import type { KindRows, RecordRows } from './rows.ts';
 import { indexedText, kindWord } from './search-text.ts';
@@ -63,13 +64,27 @@ const rowsOfKind = (kind: RecordKind, snapshot: RecordSnapshot): KindRows => {
       const read = kinds[kind].parse(value);
       return read.ok ? erasureRows(snapshot, read.value) : {};
     }
+    case 'task': {
+      const read = kinds[kind].parse(value);
+      return read.ok ? taskRows(snapshot, read.value) : {};
+    }
+    case 'leave': {
+      const read = kinds[kind].parse(value);
+      return read.ok ? leaveRows(snapshot, read.value) : {};
+    }
     case 'space-info':
       return {};
   }
 };
 
 /** Kinds that nobody searches for by words. */
-const unsearched: ReadonlySet<string> = new Set<RecordKind>(['acknowledgement', 'pulse', 'space-info', 'erasure']);
+const unsearched: ReadonlySet<string> = new Set<RecordKind>([
+  'acknowledgement',
+  'pulse',
+  'leave',
+  'space-info',
+  'erasure',
+]);
 
 /**
  * Everything one record contributes to the read models, from the record alone, so that the same record gives the

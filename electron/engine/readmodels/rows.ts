@@ -2,9 +2,11 @@ import type {
   Confidence,
   Direction,
   KeyResultType,
+  LeaveReason,
   ObjectiveState,
   PlanOutcome,
   RollUp,
+  TaskState,
 } from '#shared/schema/index.ts';
 import type { ErasureReason, Visibility } from '#shared/schema/index.ts';
 
@@ -214,6 +216,44 @@ export interface ErasureRow {
   readonly why: ErasureReason;
 }
 
+export interface TaskRow {
+  readonly record_id: string;
+  readonly title: string;
+  readonly owner_id: string | null;
+  readonly milestone: Flag;
+  readonly key_result_id: string | null;
+  readonly due: string | null;
+  readonly state: TaskState;
+  readonly done_at: number | null;
+  readonly deliverable: string;
+  readonly accepted_by_id: string | null;
+  readonly accepted_at: number | null;
+  readonly position: number;
+  readonly import_key: string | null;
+  readonly done_means: string;
+  readonly note: string;
+  /** The week it is planned for now. */
+  readonly week: string | null;
+  readonly carried: number;
+}
+
+export interface TaskWeekRow {
+  readonly record_id: string;
+  readonly id: string;
+  readonly week: string;
+  readonly outcome: PlanOutcome;
+}
+
+export interface LeaveRow {
+  readonly record_id: string;
+  readonly person_id: string;
+  readonly start: string;
+  readonly end: string;
+  readonly reason: LeaveReason;
+  readonly note: string;
+  readonly cancelled: Flag;
+}
+
 /** The tables that hold what is special to a kind, and their rows. */
 export interface KindTables {
   readonly team_settings: TeamSettingsRow;
@@ -233,6 +273,9 @@ export interface KindTables {
   readonly kudos: KudosRow;
   readonly pulses: PulseRow;
   readonly erasures: ErasureRow;
+  readonly tasks: TaskRow;
+  readonly task_weeks: TaskWeekRow;
+  readonly leave_days: LeaveRow;
 }
 
 export type KindTable = keyof KindTables;

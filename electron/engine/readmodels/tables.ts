@@ -1,6 +1,7 @@
 import type { Db } from '../store/index.ts';
 import { readModelTables } from './migrations/0001-read-models.ts';
 import { erasureTables } from './migrations/0002-erasures.ts';
+import { workTables } from './migrations/0003-work.ts';
 import type { KindTable } from './rows.ts';
 
 /** Makes all tables and indexes of the read models. A migration step of the profile's database. */
@@ -8,6 +9,8 @@ export const createTables = (db: Db): void => void db.exec(readModelTables);
 
 /** Tombstones and retention: the step after `createTables`. */
 export const createErasureTables = (db: Db): void => void db.exec(erasureTables);
+/** Adds the tables of tasks and days off. */
+export const createWorkTables = (db: Db): void => void db.exec(workTables);
 
 /** Tables of each kind: what projecting one of its records replaces. */
 export const tablesOfKind: Readonly<Record<string, readonly KindTable[]>> = {
@@ -22,6 +25,8 @@ export const tablesOfKind: Readonly<Record<string, readonly KindTable[]>> = {
   kudos: ['kudos'],
   pulse: ['pulses'],
   erasure: ['erasures'],
+  task: ['tasks', 'task_weeks'],
+  leave: ['leave_days'],
 };
 
 export const kindTables: readonly KindTable[] = Object.values(tablesOfKind).flat();

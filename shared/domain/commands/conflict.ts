@@ -1,6 +1,7 @@
 import { kindOf } from '../../schema/index.ts';
 import type { FieldEdit } from '../../schema/index.ts';
 import { decided, fault, revise } from './outcomes.ts';
+import { stateEdits } from './task.ts';
 import type { Decide } from './types.ts';
 
 /**
@@ -18,5 +19,7 @@ export const resolveConflict: Decide<'conflict.resolve'> = ({ recordId, path, ba
   if (record.kind === 'objective' && path === 'manualProgress') {
     edits.push({ path: 'manualById', value: value === null ? null : ctx.me.personId });
   }
+  // What a state says goes together with its time; one without the other is refused everywhere.
+  if (record.kind === 'task' && path === 'state') edits.push(...stateEdits(value, ctx.now));
   return decided([revise(record.kind, recordId, base, edits)]);
 };

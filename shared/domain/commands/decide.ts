@@ -4,6 +4,7 @@ import { submitCheckIn } from './check-in.ts';
 import { resolveConflict } from './conflict.ts';
 import { createCycle, updateCycle } from './cycle.ts';
 import { giveFeedback, giveKudos } from './feedback.ts';
+import { addLeave, updateLeave } from './leave.ts';
 import { addKeyResult, updateKeyResult } from './key-result.ts';
 import { closeObjective, updateObjective } from './objective-update.ts';
 import { createObjective } from './objective.ts';
@@ -11,6 +12,7 @@ import { permit } from './permit.ts';
 import { joinTeam, updatePerson } from './person.ts';
 import { reportProgress } from './progress.ts';
 import { acknowledge, addComment, editComment } from './reply.ts';
+import { acceptTask, createTask, updateTask } from './task.ts';
 import { createTeam, updateTeam } from './team.ts';
 import type { CommandContext, Decide, Decision, RecordCommand } from './types.ts';
 
@@ -34,6 +36,11 @@ const table: { readonly [N in RecordCommand]: Decide<N> } = {
   'feedback.give': giveFeedback,
   'kudos.give': giveKudos,
   'conflict.resolve': resolveConflict,
+  'task.create': createTask,
+  'task.update': updateTask,
+  'task.accept': acceptTask,
+  'leave.add': addLeave,
+  'leave.update': updateLeave,
 };
 
 const names: ReadonlySet<string> = new Set(Object.keys(table));

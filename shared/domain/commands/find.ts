@@ -17,6 +17,8 @@ const nouns: Readonly<Record<RecordKind, string>> = {
   feedback: 'The feedback is',
   kudos: 'The kudos are',
   pulse: 'The pulse is',
+  task: 'The task is',
+  leave: 'The leave is',
   'space-info': 'The readers are',
   erasure: 'The erasure is',
 };

@@ -6,7 +6,15 @@ import { find, findToEdit } from './find.ts';
 import { begin, changes, decided, edits, fault, revise } from './outcomes.ts';
 import type { CommandContext, Decide } from './types.ts';
 
-const commented: ReadonlySet<RecordKind> = new Set(['objective', 'check-in', 'feedback', 'kudos', 'cycle', 'person']);
+const commented: ReadonlySet<RecordKind> = new Set([
+  'objective',
+  'check-in',
+  'feedback',
+  'kudos',
+  'cycle',
+  'person',
+  'task',
+]);
 
 /** Writes under a record, for exactly the readers of that record. */
 export const addComment: Decide<'comment.add'> = ({ targetId, text }, ctx) => {

@@ -66,6 +66,8 @@ export interface CommandContext {
   readonly natural: (space: 'team' | 'self', kind: RecordKind, key: Uint8Array) => KnownRecord | undefined;
   /** The objective that holds a key result, by record id. */
   readonly objectiveOf: (keyResultId: string) => string | undefined;
+  /** The milestones that belong to a key result. */
+  readonly milestonesOf: (keyResultId: string) => readonly { readonly id: string; readonly done: boolean }[];
 }
 
 /** Commands that come to entries on records; all others are the engine's own. */
@@ -90,6 +92,11 @@ export type RecordCommand = Extract<
   | 'feedback.give'
   | 'kudos.give'
   | 'conflict.resolve'
+  | 'task.create'
+  | 'task.update'
+  | 'task.accept'
+  | 'leave.add'
+  | 'leave.update'
 >;
 
 export type Decide<N extends RecordCommand> = (

@@ -6,5 +6,6 @@ export { mayWrite } from './may-write.ts';
 export type { WriteQuestion } from './may-write.ts';
 export { overlayEdits } from './overlay.ts';
 export * from './standing.ts';
+export { longestLeaveDays } from './kinds/leave.ts';
 export { standingOf } from './kinds/objective.ts';
 export type { MembersPort, MemberState, OpView, PolicyInput, Signer } from './types.ts';

@@ -32,6 +32,16 @@ export const editsKeyResult = (signer: Signer, of: ObjectiveStanding, keyResultO
 export const reportsProgress = (signer: Signer, of: ObjectiveStanding, keyResultOwnerId: string | null): boolean =>
   writes(signer) && isOneOf(signer.personId, [keyResultOwnerId, of.ownerId, of.creatorId, ...of.contributorIds]);
 
+/** How people stand to a task. */
+export interface TaskStanding {
+  readonly creatorId: string | null;
+  readonly ownerId: string | null;
+}
+
+/** Changes a task: who does it, who made it, or an admin. */
+export const editsTask = (signer: Signer, of: TaskStanding): boolean =>
+  writes(signer) && (isOneOf(signer.personId, [of.ownerId, of.creatorId]) || administers(signer));
+
 /** What those who may not are told. */
 export const standingSentences = {
   write: 'Guests read everything and write nothing. Ask an admin for another role.',
@@ -39,6 +49,8 @@ export const standingSentences = {
   leadObjective: "Only the objective's owner, its creator or an admin can do this.",
   editObjective: "Only the objective's owner, contributors, creator or an admin can change this.",
   editKeyResult: "Only the key result's owner, or those who can change the objective, can change this.",
+  editTask: 'Only the person who does this, who made it, or an admin can change it.',
+  acceptTask: 'Only the person whom the task names accepts it.',
   reportProgress:
     "Only the key result's owner, or the objective's owner, contributors or creator, report its progress.",
 } as const;

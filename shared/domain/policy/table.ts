@@ -2,9 +2,11 @@ import type { RecordKind, RecordOf } from '../../schema/index.ts';
 import { checkInPolicy } from './kinds/check-in.ts';
 import { erasurePolicy } from './kinds/erasure.ts';
 import { feedbackPolicy } from './kinds/feedback.ts';
+import { leavePolicy } from './kinds/leave.ts';
 import { objectivePolicy } from './kinds/objective.ts';
 import { personPolicy } from './kinds/person.ts';
 import { commentPolicy, cyclePolicy, pulsePolicy, teamSettingsPolicy } from './kinds/small.ts';
+import { taskPolicy } from './kinds/task.ts';
 import { acknowledgementPolicy, kudosPolicy, spaceInfoPolicy } from './kinds/written-once.ts';
 import type { KindPolicy } from './types.ts';
 
@@ -25,6 +27,8 @@ const first: Policies = {
   feedback: feedbackPolicy,
   kudos: kudosPolicy,
   pulse: pulsePolicy,
+  task: taskPolicy,
+  leave: leavePolicy,
   'space-info': spaceInfoPolicy,
   erasure: erasurePolicy,
 };

@@ -16,6 +16,14 @@ export const addDays = (day: Day, days: number): Day => dayFromNumber(dayNumber(
 /** How many days `to` lies after `from`. */
 export const daysBetween = (from: Day, to: Day): number => dayNumber(to) - dayNumber(from);
 
+/** Every day of these stretches, both ends included. */
+export const daysWithin = (stretches: readonly { readonly start: Day; readonly end: Day }[]): ReadonlySet<Day> =>
+  new Set(
+    stretches.flatMap(({ start, end }) =>
+      Array.from({ length: Math.max(0, daysBetween(start, end) + 1) }, (_, nth) => addDays(start, nth)),
+    ),
+  );
+
 /** Monday is 0. The epoch was a Thursday. */
 export const weekday = (day: Day): number => (((dayNumber(day) + 3) % 7) + 7) % 7;
 

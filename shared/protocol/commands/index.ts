@@ -5,6 +5,7 @@ import { memberCommands } from './members.ts';
 import { recordCommands } from './records.ts';
 import { recoveryCommands } from './recovery.ts';
 import { securityCommands } from './security.ts';
+import { workCommands } from './work.ts';
 
 export type { ImportRole, ImportRow, VerifyProblem } from './records.ts';
 export { importRole } from './records.ts';
@@ -20,6 +21,7 @@ export const commands = {
   ...recoveryCommands,
   ...erasureCommands,
   ...securityCommands,
+  ...workCommands,
 } as const;
 
 export type Commands = typeof commands;

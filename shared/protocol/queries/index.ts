@@ -5,6 +5,7 @@ import { memberQueries } from './members.ts';
 import { recordQueries } from './records.ts';
 import { recoveryQueries } from './recovery.ts';
 import { securityQueries } from './security.ts';
+import { workQueries } from './work.ts';
 
 export type { DeviceView, PairingAnswerView, PairingOfferView } from './devices.ts';
 export type { AwayItem, HistoryEntry, NeedsMe, SyncState } from './records.ts';
@@ -17,6 +18,7 @@ export const queries = {
   ...recoveryQueries,
   ...erasureQueries,
   ...securityQueries,
+  ...workQueries,
 } as const;
 
 export type Queries = typeof queries;

@@ -25,6 +25,7 @@ const person = (
   place,
   timeZone,
   workingHours: week(hours),
+  daysOff: [],
   standardHours: 24,
   urgentHours: 4,
   howToWorkWithMe: '',

@@ -29,6 +29,12 @@ export const createDesk = (me: Signer, now = Date.parse('2026-05-13T09:00:00Z'))
       [...records.values()].find(
         ({ value }) => typeof value['keyResults'] === 'object' && value['keyResults']?.[keyResultId] !== undefined,
       )?.id,
+    milestonesOf: (keyResultId) =>
+      [...records.values()]
+        .filter(
+          ({ kind, value }) => kind === 'task' && value['milestone'] === true && value['keyResultId'] === keyResultId,
+        )
+        .map(({ id, value }) => ({ id, done: value['state'] === 'done' })),
   };
 
   const spaceOf = (write: Extract<Write, { act: 'create' }>): KnownRecord['space'] => {

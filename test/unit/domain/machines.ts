@@ -69,6 +69,12 @@ export const createMachine = (me: Signer, members: MembersPort, salt: string) =>
         const items = record(id)?.value['keyResults'];
         return typeof items === 'object' && items?.[keyResultId] !== undefined;
       }),
+    milestonesOf: (keyResultId) =>
+      [...known.keys()].flatMap((id) => {
+        const value = known.get(id)?.kind === 'task' ? record(id)?.value : undefined;
+        if (value?.['milestone'] !== true || value['keyResultId'] !== keyResultId) return [];
+        return [{ id, done: value['state'] === 'done' }];
+      }),
   };
 
   const spaceOf = ({ place }: Creation): KnownRecord['space'] => {

@@ -26,6 +26,8 @@ const keys: Readonly<Record<RecordKind, Uint8Array>> = {
   feedback: expectOk(ownKey(itemId(9), creator)),
   kudos: expectOk(ownKey(itemId(9), creator)),
   pulse: naturalKey('2026-W20'),
+  task: expectOk(ownKey(itemId(9), creator)),
+  leave: expectOk(ownKey(itemId(9), creator)),
   'space-info': naturalKey('space'),
   erasure: naturalKey('comment', toText(expectOk(ownKey(itemId(9), creator)))),
 };
@@ -47,6 +49,10 @@ const special: Readonly<Record<string, Scalar>> = {
   'feedback.aboutId': chen,
   'kudos.toId': chen,
   'pulse.week': '2026-W20',
+  'task.ownerId': chen,
+  'leave.personId': creator,
+  'leave.start': '2026-05-11',
+  'leave.end': '2026-05-15',
   'space-info.readers.in': true,
 };
 
@@ -121,6 +127,10 @@ const whoChanges = (kind: RecordKind, path: string): ReadonlySet<'creator' | 'na
       return path === 'text' ? new Set(['creator']) : new Set();
     case 'pulse':
       return path === 'value' ? new Set(['creator']) : new Set();
+    case 'task':
+      return path === 'milestone' ? new Set() : new Set(['creator', 'named', 'admin']);
+    case 'leave':
+      return path === 'personId' ? new Set() : new Set(['creator']);
     case 'acknowledgement':
     case 'feedback':
     case 'kudos':

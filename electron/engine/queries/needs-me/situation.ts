@@ -1,4 +1,4 @@
-import { normClock, type Schedule } from '#shared/domain/index.ts';
+import { daysWithin, normClock, type Schedule } from '#shared/domain/index.ts';
 import type { NeedsMe, PersonView } from '#shared/protocol/index.ts';
 import type { QueryContext, TeamMember } from '../context.ts';
 import type { PeopleReader } from '../person-view.ts';
@@ -16,9 +16,10 @@ export interface Situation {
   readonly arrivedAt: (recordId: string, claimedAt: number) => number;
 }
 
-export const scheduleOf = (person: Pick<PersonView, 'workingHours' | 'timeZone'>): Schedule => ({
+export const scheduleOf = (person: Pick<PersonView, 'workingHours' | 'timeZone' | 'daysOff'>): Schedule => ({
   hours: person.workingHours,
   timeZone: person.timeZone,
+  daysOff: daysWithin(person.daysOff),
 });
 
 /** How much of my own response norm is left, in my working hours; null when I state none. */

@@ -1,0 +1,3 @@
+export { leaveQuery } from './leave.ts';
+export { taskQuery } from './task.ts';
+export { workQuery } from './work.ts';

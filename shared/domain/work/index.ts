@@ -1,0 +1,4 @@
+export { completionOf } from './completion.ts';
+export type { Completion } from './completion.ts';
+export { plannedIn, timesCarried } from './planned.ts';
+export type { Planned } from './planned.ts';
