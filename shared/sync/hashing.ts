@@ -45,6 +45,7 @@ export type Domain =
   | 'redaction-list'
   | 'redaction-seal'
   | 'revocation'
+  | 'rotated-space'
   | 'safety-number'
   | 'secret'
   | 'self-key'

@@ -177,6 +177,7 @@ const makeInvitation = () => {
     role: 'member',
     expiresAt: 1_800_000_000_000,
     note: '',
+    approval: false,
     inviterId: ana.id,
     device: anaDevice,
     grants: [founding],

@@ -16,6 +16,8 @@ export interface NewInvitation {
   readonly role: Exclude<Role, 'owner'>;
   readonly expiresAt: number;
   readonly note: string;
+  /** Whether an admin has to accept the newcomer by hand. */
+  readonly approval: boolean;
   readonly inviterId: Uint8Array;
   readonly device: DeviceKeys;
   /** Grants from the team root to this device, which has to be allowed to grant. */
@@ -38,7 +40,8 @@ export interface CreatedInvitation {
 
 /** A single-use invitation: what goes into the log, what lies beside it, and the link. */
 export const createInvitation = (invitation: NewInvitation): CreatedInvitation => {
-  const { teamRoot, teamName, relayUrls, lanKey, role, expiresAt, note, inviterId, device, random } = invitation;
+  const { teamRoot, teamName, relayUrls, lanKey, role, expiresAt, note, approval, inviterId, device, random } =
+    invitation;
   const secret = random.bytes(32);
   const { sign, box } = inviteKeys(secret);
   const invite = sign.publicKey;
@@ -50,7 +53,7 @@ export const createInvitation = (invitation: NewInvitation): CreatedInvitation =
   const contents = { teamRoot, inviterId, expiresAt, keys: invitation.keys };
   return {
     id: toText(invite),
-    act: { kind: 'invite', invite, box: box.publicKey, role, expiresAt, grant, note },
+    act: { kind: 'invite', invite, box: box.publicKey, role, expiresAt, grant, note, approval },
     link: formatLink({ teamRoot, secret, relayUrls, lanKey, teamName, grants }),
     object: { id: inviteObjectId(invite), bytes: sealPackage(contents, box.publicKey, random) },
   };

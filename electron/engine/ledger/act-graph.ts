@@ -3,6 +3,7 @@ import { createMembers } from '../members/index.ts';
 import type { Act, Members, MembersGraph } from '../members/index.ts';
 import type { Body } from '../entry/index.ts';
 import type { EntryRow } from '../store/index.ts';
+import { createKeyActs } from './key-acts.ts';
 
 /**
  * The members graph of a profile, fed from stored entries. It can be emptied and filled again, which is what a rebuild
@@ -10,11 +11,13 @@ import type { EntryRow } from '../store/index.ts';
  */
 export const createActGraph = (teamRoot: Uint8Array) => {
   let graph: MembersGraph = createMembers(teamRoot);
+  const keys = createKeyActs();
   return {
     add: (row: EntryRow, body: Body, deviceId: Uint8Array, act: Act): void => {
       const header = decodeHeader(row.header);
       if (!header.ok) throw new Error('An entry that was opened has no readable header.');
       const { prevHash } = header.value;
+      if (!graph.knows(row.hash)) keys.add({ hash: row.hash, deviceId, time: body.time }, act);
       graph.add({
         hash: row.hash,
         logId: row.log,
@@ -34,10 +37,13 @@ export const createActGraph = (teamRoot: Uint8Array) => {
       if (members === undefined) throw new Error('The members were asked for at a frontier that is not here.');
       return members;
     },
+    /** Acts about keys, for those who make and hand out keys. */
+    keys,
     heads: (): readonly Uint8Array[] => graph.heads(),
     covers: (later: readonly Uint8Array[], earlier: readonly Uint8Array[]): boolean => graph.covers(later, earlier),
     clear: (): void => {
       graph = createMembers(teamRoot);
+      keys.clear();
     },
   };
 };

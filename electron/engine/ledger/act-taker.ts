@@ -1,13 +1,14 @@
 import { compareBytes, equalBytes, toText } from '#shared/std/index.ts';
 import { decodeHeader } from '#shared/sync/index.ts';
 import { epochTag, epochOf } from '../entry/index.ts';
-import { openGeneration, openOffer, pairSpace, teamSpaceId } from '../keys/index.ts';
+import { openGeneration, openOffer, pairSpace } from '../keys/index.ts';
 import type { DeviceKeys, Keyring, PersonGeneration, PersonKeys, SpaceKey } from '../keys/index.ts';
 import type { BoxKeys } from '../crypto/index.ts';
 import { decodeAct, introducedId } from '../members/index.ts';
 import type { Act, PersonPublic } from '../members/index.ts';
 import type { Db, EntryRow } from '../store/index.ts';
 import type { ActGraph } from './act-graph.ts';
+import type { Epochs } from './epochs.ts';
 import type { OpenedEntry } from './open-entry.ts';
 import type { Spaces } from './spaces.ts';
 import { applied, quarantined, type Verdict } from './verdict.ts';
@@ -17,6 +18,7 @@ export interface ActTakerDeps {
   readonly graph: ActGraph;
   readonly keyring: Keyring;
   readonly spaces: Spaces;
+  readonly epochs: Epochs;
   readonly teamRoot: Uint8Array;
   readonly membersSpace: Uint8Array;
   readonly person: PersonKeys;
@@ -77,15 +79,8 @@ export const createActTaker = (deps: ActTakerDeps) => {
     return learn({ spaceId: pair.id, key: pair.key, supersedes: [] });
   };
 
-  /**
-   * Everybody knows the ids of the team's own spaces, so an offered key for one of them counts only with a rotation that
-   * stands. Ids of private spaces are known to their readers alone.
-   */
-  const isFounded = ({ spaceId, key }: SpaceKey): boolean => {
-    const shared = [deps.membersSpace, teamSpaceId(deps.teamRoot)].some((space) => equalBytes(space, spaceId));
-    const { id } = epochOf(spaceId, key);
-    return !shared || graph.now().rotations.some((rotation) => equalBytes(rotation.epochId, id));
-  };
+  /** An offer for a space that has a key already counts only with a rotation that announced it (K1). */
+  const isExpected = ({ spaceId, key }: SpaceKey): boolean => deps.epochs.isExpected(spaceId, epochOf(spaceId, key).id);
 
   /** Generations of my own person's key that one of my devices sealed to this one (keys.md). Others' are not believed. */
   const generationsOf = (act: Act, author: string | null): void => {
@@ -102,7 +97,7 @@ export const createActTaker = (deps: ActTakerDeps) => {
     if (act.kind !== 'offer') return [];
     return act.sealed.flatMap((sealed) => {
       const key = openOffer(sealed, deps.boxes());
-      return key === undefined || !isFounded(key) ? [] : learn(key);
+      return key === undefined || !isExpected(key) ? [] : learn(key);
     });
   };
 

@@ -3,16 +3,17 @@ import type { Clock, Random } from '#shared/std/index.ts';
 import { emptyLogEnd } from '#shared/sync/index.ts';
 import { failure, type ProtocolError } from '#shared/protocol/index.ts';
 import { err, ok, type Result } from '#shared/std/index.ts';
-import { bodyLimits, buildCertificate, buildEntry } from '../entry/index.ts';
+import { bodyLimits, buildCertificate, buildEntry, type Epoch } from '../entry/index.ts';
 import type { Body } from '../entry/index.ts';
-import type { DeviceKeys, Keyring } from '../keys/index.ts';
+import type { DeviceKeys } from '../keys/index.ts';
 import type { EntryRow, EntryTables } from '../store/index.ts';
 import type { ActGraph } from './act-graph.ts';
 import type { LogKeys } from './log-keys.ts';
 
 export interface AppendDeps {
   readonly entries: EntryTables;
-  readonly keyring: Keyring;
+  /** The epoch for a new entry of a space, made first where there is none that may be written with. */
+  readonly epochFor: (spaceId: Uint8Array) => Result<Epoch, ProtocolError>;
   readonly graph: ActGraph;
   readonly logKeys: LogKeys;
   readonly device: DeviceKeys;
@@ -36,7 +37,7 @@ export interface Appended {
  * caller's transaction. It is stored as `waiting` until the caller says what became of it.
  */
 export const createAppend = (deps: AppendDeps) => {
-  const { entries, keyring, graph, clock, random } = deps;
+  const { entries, graph, clock, random } = deps;
   /**
    * What has arrived in this space since this log's last entry: with everything before it, all that its author had seen.
    * Acts name the members frontier anyway.
@@ -44,11 +45,11 @@ export const createAppend = (deps: AppendDeps) => {
   const seenIn = (spaceId: Uint8Array, logId: Uint8Array, seq: number): readonly Uint8Array[] =>
     entries.headsSince(toText(spaceId), logId, entries.at(logId, seq)?.id ?? 0, bodyLimits.seen);
 
-  return (spaceId: Uint8Array, content: Content): Result<Appended, ProtocolError> => {
-    const epoch = keyring.current(spaceId);
-    if (epoch === undefined) {
-      return err(failure('not-allowed', 'This device has no key for the people who should read this.'));
-    }
+  /** `under` seals it with that epoch instead of the one in use. */
+  return (spaceId: Uint8Array, content: Content, under?: Epoch): Result<Appended, ProtocolError> => {
+    const chosen = under === undefined ? deps.epochFor(spaceId) : ok(under);
+    if (!chosen.ok) return chosen;
+    const epoch = chosen.value;
     const logKeys = deps.logKeys.of(spaceId);
     const logId = logKeys.publicKey;
     const log = entries.log(logId);

@@ -16,6 +16,7 @@ import {
   teamSpaceId,
 } from '../keys/index.ts';
 import type { ProfileSecrets, SpaceKey } from '../keys/index.ts';
+import type { Epoch } from '../entry/index.ts';
 import { encodeAct } from '../members/index.ts';
 import type { WrittenAct } from '../members/index.ts';
 import { createReadModels } from '../readmodels/index.ts';
@@ -30,6 +31,9 @@ import {
 import { createActGraph } from './act-graph.ts';
 import { createActTaker } from './act-taker.ts';
 import { createAppend } from './append.ts';
+import { createEpochChoice, isOut } from './epoch-choice.ts';
+import { createEpochs } from './epochs.ts';
+import { createRotate } from './rotate.ts';
 import { takeEntry, type ForkProof } from './chain.ts';
 import { toHex } from './hex.ts';
 import { createErasures } from './erasure.ts';
@@ -114,11 +118,13 @@ export const createLedger = (options: LedgerOptions) => {
     secretsBehind = true;
   };
   const logKeys = createLogKeys(options.secrets.logs, random, behind);
+  const epochs = createEpochs({ graph, keyring, spaces, open: [space.members, space.team] });
   const acts = createActTaker({
     db,
     graph,
     keyring,
     spaces,
+    epochs,
     teamRoot,
     membersSpace: space.members,
     person,
@@ -135,7 +141,19 @@ export const createLedger = (options: LedgerOptions) => {
       if (open !== undefined) open.members = true;
     },
   });
-  const append = createAppend({ entries, keyring, graph, logKeys, device, writerId, clock, random });
+  const rotate = createRotate({
+    entries,
+    graph,
+    keyring,
+    spaces,
+    epochs,
+    membersSpace: space.members,
+    random,
+    writeAct: (act, under) => writeAct(act, under),
+    learn: (key) => learn([key]),
+  });
+  const epochFor = createEpochChoice({ graph, keyring, spaces, epochs, rotate, me, space });
+  const append = createAppend({ entries, epochFor, graph, logKeys, device, writerId, clock, random });
   const erasures = createErasures({
     ...{ db, entries, records, documents, readModels, keyring, logKeys, random },
     deviceId: me.deviceId,
@@ -265,8 +283,8 @@ export const createLedger = (options: LedgerOptions) => {
     return written;
   };
 
-  /** Inside `transact`: one act on membership, keys or redaction. Returns its entry hash. */
-  const writeAct = (act: WrittenAct): Result<Uint8Array, ProtocolError> => {
+  /** Inside `transact`: one act on membership, keys or redaction. Returns its entry hash. `under`: see `Epochs.announcing`. */
+  const writeAct = (act: WrittenAct, under?: Epoch): Result<Uint8Array, ProtocolError> => {
     const bytes = encodeAct(act);
     const content = {
       kind: 'act',
@@ -275,7 +293,7 @@ export const createLedger = (options: LedgerOptions) => {
       expected: [hash('act', bytes)],
       changes: [bytes],
     };
-    const appended = append(space.members, content);
+    const appended = append(space.members, content, under);
     if (!appended.ok) return appended;
     note(ingest.run([appended.value.row.id]));
     noteHead(logKeys.of(space.members).publicKey);
@@ -383,6 +401,13 @@ export const createLedger = (options: LedgerOptions) => {
     keyring,
     documents,
     graph,
+    epochs,
+    /** Inside `transact`: new keys for spaces; see `createRotate`. */
+    rotate: rotate.rotate,
+    rotationsDue: rotate.due,
+    offer: rotate.offer,
+    /** Whether this device may still write: false once the team has shut it or its person out. */
+    isOut: (): boolean => isOut(graph.now(), me),
     logKeys,
     transact,
     write,

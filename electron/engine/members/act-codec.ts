@@ -4,6 +4,7 @@ import {
   decodeCbor,
   encodeCbor,
   fieldsOf,
+  flag,
   listOf,
   oneOf,
   orNull,
@@ -17,7 +18,7 @@ import type { Act, ActKind, DevicePublic, PersonPublic, Pin, UnreadableAct, Writ
 /** The act version this build writes and reads. */
 export const actVersion = 1;
 
-const most = { pins: 8_192, sealed: 4_096, cosigns: 256, grants: 1_024, superseded: 64 } as const;
+const most = { pins: 8_192, sealed: 4_096, cosigns: 256, grants: 1_024, superseded: 64, asked: 256 } as const;
 
 const hash = bytesOf(32);
 const signature = bytesOf(64);
@@ -45,8 +46,16 @@ const codecs: { readonly [K in ActKind]: Codec<K> } = {
     write: (a) => [personValue(a.person), deviceValue(a.device), a.name, a.rootSignature, a.personSignature],
   },
   invite: {
-    read: fieldsOf({ invite: hash, box: hash, role, expiresAt: time, grant: bytesUpTo(512), note: name }),
-    write: (a) => [a.invite, a.box, a.role, a.expiresAt, a.grant, a.note],
+    read: fieldsOf({
+      invite: hash,
+      box: hash,
+      role,
+      expiresAt: time,
+      grant: bytesUpTo(512),
+      note: name,
+      approval: flag,
+    }),
+    write: (a) => [a.invite, a.box, a.role, a.expiresAt, a.grant, a.note, a.approval],
   },
   'revoke-invite': {
     read: fieldsOf({ invite: hash }),
@@ -105,9 +114,17 @@ const codecs: { readonly [K in ActKind]: Codec<K> } = {
     read: fieldsOf({ sealed }),
     write: (a) => [a.sealed],
   },
+  ask: {
+    read: fieldsOf({ epochs: listOf(hash, most.asked) }),
+    write: (a) => [a.epochs],
+  },
   redact: {
     read: fieldsOf({ pins }),
     write: (a) => [pinValues(a.pins)],
+  },
+  cosign: {
+    read: fieldsOf({ personId: hash, replacedId: hash, since: hash, signature }),
+    write: (a) => [a.personId, a.replacedId, a.since, a.signature],
   },
   succeed: {
     read: fieldsOf({

@@ -43,6 +43,8 @@ export interface InviteAct {
   /** The signed grant with which relays admit the invitation's one device. */
   readonly grant: Uint8Array;
   readonly note: string;
+  /** Whether an admin has to accept the newcomer by hand; otherwise an admin's device does by itself. */
+  readonly approval: boolean;
 }
 
 export interface RevokeInviteAct {
@@ -124,6 +126,12 @@ export interface OfferAct {
   readonly sealed: readonly Uint8Array[];
 }
 
+/** A reader lacks the keys of these epochs, which rotations announced: whoever holds one offers it to them. */
+export interface AskAct {
+  readonly kind: 'ask';
+  readonly epochs: readonly Uint8Array[];
+}
+
 /** Team records whose bodies are to be erased. */
 export interface RedactAct {
   readonly kind: 'redact';
@@ -138,6 +146,15 @@ export interface SucceedAct {
   readonly since: Uint8Array;
   readonly cut: readonly Pin[];
   readonly cosigns: readonly Cosign[];
+}
+
+/** One admin's part in an owner's replacement: lies in the graph until more than half of the admins have signed. */
+export interface CosignAct {
+  readonly kind: 'cosign';
+  readonly personId: Uint8Array;
+  readonly replacedId: Uint8Array;
+  readonly since: Uint8Array;
+  readonly signature: Uint8Array;
 }
 
 export interface Cosign {
@@ -190,7 +207,9 @@ export type WrittenAct =
   | RotateAct
   | CheckpointAct
   | OfferAct
+  | AskAct
   | RedactAct
+  | CosignAct
   | SucceedAct
   | GrantAct
   | PersonKeyAct

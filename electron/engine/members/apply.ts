@@ -154,8 +154,10 @@ export const apply = (draft: Draft, node: Node, rank: number): void => {
       draft.redactions.push(...act.pins);
       return;
     case 'checkpoint':
+    case 'cosign':
     case 'fork':
     case 'offer':
+    case 'ask':
     case 'unreadable':
       return;
   }

@@ -129,6 +129,8 @@ export const proofsHold = (teamRoot: Uint8Array, { act, deviceId }: SignedAct, p
       return equalBytes(act.device.sign, deviceId) && joinHolds(teamRoot, act);
     case 'device-add':
       return personId !== undefined && deviceSignatureHolds(teamRoot, personId, act.device, act.deviceSignature);
+    case 'cosign':
+      return verify(deviceId, act.signature, 'cosign', teamRoot, act.personId, act.replacedId, act.since);
     case 'succeed':
       return act.cosigns.every((one) => cosignHolds(teamRoot, act, one));
     case 'fork':

@@ -98,6 +98,10 @@ export const judge = (state: State, signed: SignedAct, view: 'own' | 'settled'):
       return rankNow(target) > rank ? ownerOnly : allow(Math.max(admin, rankNow(target)));
     }
     case 'fork':
+    // A newcomer reads what the team shares, so their device must be able to change a key that somebody removed holds,
+    // and to ask for one that the invitation's package lacked.
+    case 'rotate':
+    case 'ask':
       return allow(-1);
     default:
       if (me.state === 'provisional')
@@ -150,7 +154,6 @@ export const judge = (state: State, signed: SignedAct, view: 'own' | 'settled'):
       if (rank < admin) return notAllowed;
       return rankNow(whose) > rank ? ownerOnly : allow(Math.max(admin, rankNow(whose)));
     }
-    case 'rotate':
     case 'person-key':
       return allow(guest);
     case 'redact':
@@ -158,6 +161,10 @@ export const judge = (state: State, signed: SignedAct, view: 'own' | 'settled'):
       return rank < admin ? notAllowed : allow(admin);
     case 'checkpoint':
       return rank < owner ? ownerOnly : allow(owner);
+    case 'cosign':
+      return rank === admin
+        ? allow(admin)
+        : refuse('act-not-allowed', 'Only an admin signs the replacement of an owner.');
     case 'succeed': {
       const replaced = state.persons.get(mapKey(act.replacedId));
       if (rank < admin) return notAllowed;

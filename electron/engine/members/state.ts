@@ -38,6 +38,7 @@ export interface InviteState {
   readonly role: Role;
   readonly expiresAt: number;
   readonly note: string;
+  readonly approval: boolean;
   readonly grant: Uint8Array;
   readonly by: Node;
   readonly creatorKey: string;

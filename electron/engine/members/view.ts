@@ -12,6 +12,8 @@ export interface Member {
   /** Name given at joining: what is shown until the person's own record arrives. */
   readonly name: string;
   readonly role: Role;
+  /** Entry hash of the act that gave them this role: what an owner's replacement names. */
+  readonly roleBy: Uint8Array;
   /** Null without a manager, and when that person is not in the team any more. */
   readonly managerId: string | null;
   readonly state: 'provisional' | 'member' | 'removed';
@@ -20,6 +22,8 @@ export interface Member {
   /** Where keys for this person are sealed to now, and its generation. */
   readonly box: Uint8Array;
   readonly generation: number;
+  /** Entry hash of the act that announced `box`: what its author knew then says who cannot have it. */
+  readonly boxBy: Uint8Array;
   readonly devices: readonly string[];
   /** Claimed time of joining, milliseconds since the epoch. */
   readonly joinedAt: number;
@@ -43,6 +47,8 @@ export interface MemberInvitation {
   readonly box: Uint8Array;
   readonly role: Role;
   readonly note: string;
+  /** Whether an admin has to accept the newcomer by hand. */
+  readonly approval: boolean;
   readonly createdAt: number;
   readonly expiresAt: number;
   readonly createdById: string | null;
@@ -169,16 +175,19 @@ const peopleIn = (state: State, devices: ReadonlyMap<string, MemberDevice>): Rea
     const personId = toText(person.id);
     const manager = managers.get(mapKey(person.id));
     const managing = manager === undefined ? undefined : state.persons.get(mapKey(manager));
-    const box = lowestClaim(person.boxes)?.value;
+    const claim = lowestClaim(person.boxes);
+    const box = claim?.value;
     people.set(personId, {
       personId,
       name: person.name,
       role: roleOf(person),
+      roleBy: (person.roles.find((one) => one.value === roleOf(person))?.by ?? person.join).signed.hash,
       managerId: managing !== undefined && rankNow(managing) >= 0 ? toText(managing.id) : null,
       state: person.removed ? 'removed' : person.state,
       founding: person.founding,
       box: box?.box ?? person.founding.box,
       generation: box?.generation ?? 0,
+      boxBy: (claim?.by ?? person.join).signed.hash,
       devices: devicesOf.get(personId) ?? [],
       joinedAt: person.join.signed.time,
     });
@@ -199,6 +208,7 @@ const invitationsIn = (state: State): readonly MemberInvitation[] => {
         box: one.box,
         role: one.role,
         note: one.note,
+        approval: one.approval,
         createdAt: one.by.signed.time,
         expiresAt: one.expiresAt,
         createdById: creator === undefined ? null : toText(creator.id),

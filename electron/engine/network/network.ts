@@ -134,7 +134,8 @@ export const createNetwork = (deps: NetworkDeps) => {
     });
   };
   const publishHave = (): void => {
-    const epoch = ledger.keyring.current(ledger.space.members);
+    // Under a key that somebody who was shut out holds too, nothing is told; the next change of keys plans it anew.
+    const epoch = ledger.isOut() ? undefined : ledger.epochs.writing(ledger.space.members);
     if (epoch === undefined) return;
     const heads = new Map(ledger.entries.logs().map((row): [string, number] => [toText(row.log), row.head_seq]));
     const now = clock.now();

@@ -41,6 +41,7 @@ export const invite = (
     role: request.role,
     expiresAt,
     note: '',
+    approval: request.approval,
     inviterId: ledger.person.id,
     device: ledger.device,
     grants: live.value.grants(),

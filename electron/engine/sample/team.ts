@@ -108,6 +108,7 @@ export const admit = (
     role: 'member',
     expiresAt: deps.clock.now() + 86_400_000,
     note: '',
+    approval: false,
     inviterId: ledger.person.id,
     device: ledger.device,
     grants: secrets.grants,

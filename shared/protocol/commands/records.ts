@@ -113,6 +113,8 @@ export const recordCommands = {
     params: z.object({
       role: s.role.exclude(['owner']).default('member'),
       days: z.number().int().min(1).max(90).default(14),
+      /** An admin compares the safety number and accepts the newcomer by hand. */
+      approval: z.boolean().default(false),
     }),
     result: z.object({ id: s.id, link: z.string(), expiresAt: s.time }),
   },

@@ -65,6 +65,7 @@ export const invite = (world: World, device: Device, newcomer: Device): void => 
     role: world.dice.of(['member', 'member', 'member', 'member', 'admin', 'admin', 'guest'] as const) ?? 'member',
     expiresAt: device.clock.now() + 14 * dayMs,
     note: '',
+    approval: false,
     inviterId: ledger.person.id,
     device: ledger.device,
     grants: bestChain(ledger, secrets.grants),

@@ -40,6 +40,7 @@ const created = createInvitation({
   role: 'member',
   expiresAt: 2_000,
   note: '',
+  approval: false,
   inviterId: random.bytes(32),
   device,
   grants: [founding],
@@ -172,6 +173,7 @@ it('a newcomer joins with link and package alone, and the team accepts', () => {
     role: 'member',
     expiresAt: 10_000,
     note: '',
+    approval: false,
     inviterId: ana.person.id,
     device: ana.device,
     grants: [

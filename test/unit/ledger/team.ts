@@ -120,7 +120,7 @@ export const fromBytes = (bytes: Uint8Array): ReceivedEntry | undefined => {
 /** The body of the newest entry of an own log, to write a changed one from. */
 export const lastBody = (ledger: Ledger, spaceId: Uint8Array): Body => {
   const row = ledger.entries.run(ledger.logKeys.of(spaceId).publicKey, 1, -1).at(-1);
-  const epoch = ledger.keyring.current(spaceId);
+  const epoch = ledger.epochs.writing(spaceId);
   if (row === undefined || epoch === undefined) throw new Error('Nothing was written there.');
   return expectOk(openBody(row, epoch));
 };
@@ -145,14 +145,14 @@ export const forge = (
 ): ReceivedEntry => {
   const logKeys = ledger.logKeys.of(spaceId);
   const log = ledger.entries.log(logKeys.publicKey);
-  const epoch = ledger.keyring.current(sealedFor);
+  const epoch = ledger.epochs.writing(sealedFor);
   if (log === undefined || epoch === undefined) throw new Error('There is no log to go on.');
   const end = after ?? { seq: log.head_seq, hash: log.head_hash };
   return received(expectOk(buildEntry({ logKeys, after: end, epoch, body, random })));
 };
 
 const epochIn = (ledger: Ledger, spaceId: Uint8Array): Epoch => {
-  const epoch = ledger.keyring.current(spaceId);
+  const epoch = ledger.epochs.writing(spaceId);
   if (epoch === undefined) throw new Error('There is no key for this space.');
   return epoch;
 };

@@ -36,6 +36,7 @@ const kinds: { readonly [K in ActKind]: fc.Arbitrary<Extract<WrittenAct, { kind:
     expiresAt: fc.nat(),
     grant: bytes,
     note: name,
+    approval: fc.boolean(),
   }),
   'revoke-invite': fc.record({ kind: is('revoke-invite'), invite: id }),
   join: fc.record({
@@ -69,7 +70,9 @@ const kinds: { readonly [K in ActKind]: fc.Arbitrary<Extract<WrittenAct, { kind:
   }),
   checkpoint: fc.record({ kind: is('checkpoint'), pins }),
   offer: fc.record({ kind: is('offer'), sealed: lists }),
+  ask: fc.record({ kind: is('ask'), epochs: fc.array(id, { maxLength: 3 }) }),
   redact: fc.record({ kind: is('redact'), pins }),
+  cosign: fc.record({ kind: is('cosign'), personId: id, replacedId: id, since: id, signature }),
   succeed: fc.record({
     kind: is('succeed'),
     personId: id,

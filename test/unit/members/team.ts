@@ -95,7 +95,16 @@ export const createTeam = (seed: number): Team => {
     const grant = new Uint8Array(0);
     return {
       keys,
-      act: by.write({ kind: 'invite', invite: keys.publicKey, box, role, expiresAt: clock + 1_000, grant, note: '' }),
+      act: by.write({
+        kind: 'invite',
+        invite: keys.publicKey,
+        box,
+        role,
+        expiresAt: clock + 1_000,
+        grant,
+        note: '',
+        approval: false,
+      }),
     };
   };
 
