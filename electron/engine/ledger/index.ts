@@ -5,5 +5,6 @@ export type { Commit, Ledger, LedgerOptions } from './ledger.ts';
 export { signatureHolds } from './chain.ts';
 export { fromHex, toHex } from './hex.ts';
 export { openEntry } from './open-entry.ts';
+export type { KeyAct } from './key-acts.ts';
 export type { Space } from './spaces.ts';
 export type { RecordWrite } from './write-record.ts';

@@ -153,8 +153,12 @@ export const apply = (draft: Draft, node: Node, rank: number): void => {
     case 'redact':
       draft.redactions.push(...act.pins);
       return;
+    case 'cosign': {
+      const { kind: _kind, ...fields } = act;
+      draft.cosigns.push({ ...fields, by: node, authorKey: me ?? '' });
+      return;
+    }
     case 'checkpoint':
-    case 'cosign':
     case 'fork':
     case 'offer':
     case 'ask':

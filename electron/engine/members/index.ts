@@ -23,3 +23,4 @@ export type {
   Members,
   PendingJoin,
 } from './view.ts';
+export type { Succession } from './successions.ts';

@@ -62,6 +62,16 @@ export interface Reduction {
   readonly cut: readonly Pin[];
 }
 
+/** One admin's signature under an owner's replacement. */
+export interface CosignState {
+  readonly by: Node;
+  readonly authorKey: string;
+  readonly personId: Uint8Array;
+  readonly replacedId: Uint8Array;
+  readonly since: Uint8Array;
+  readonly signature: Uint8Array;
+}
+
 export interface RotationState {
   readonly by: Node;
   /** Map key of who wrote it, and whether they were an admin or owner then. */
@@ -104,6 +114,7 @@ export interface State {
   readonly refused: ReadonlyMap<string, Refusal>;
   readonly reductions: readonly Reduction[];
   readonly rotations: readonly RotationState[];
+  readonly cosigns: readonly CosignState[];
   readonly grants: readonly Uint8Array[];
   readonly redactions: readonly Pin[];
 }
@@ -116,6 +127,7 @@ export interface Draft {
   refused: Map<string, Refusal>;
   reductions: Reduction[];
   rotations: RotationState[];
+  cosigns: CosignState[];
   grants: Uint8Array[];
   redactions: Pin[];
 }
@@ -128,6 +140,7 @@ export const emptyState: State = {
   refused: new Map(),
   reductions: [],
   rotations: [],
+  cosigns: [],
   grants: [],
   redactions: [],
 };
@@ -140,6 +153,7 @@ export const draftOf = (state: State): Draft => ({
   refused: new Map(state.refused),
   reductions: [...state.reductions],
   rotations: [...state.rotations],
+  cosigns: [...state.cosigns],
   grants: [...state.grants],
   redactions: [...state.redactions],
 });

@@ -5,6 +5,8 @@ import { isBefore, replayOrder } from './graph.ts';
 import { lowestClaim, managerOf } from './registers.ts';
 import { rankNow, roleOf } from './state.ts';
 import type { PersonState, Refusal, State } from './state.ts';
+import { successionNeeds, successionsIn } from './successions.ts';
+import type { Succession } from './successions.ts';
 
 /** A person of the team. Ids are text (base64url), keys are bytes. */
 export interface Member {
@@ -119,6 +121,10 @@ export interface Members {
   readonly rotations: readonly MemberRotation[];
   /** Whether a rotation because of a standing reduction has put this epoch out of use for new entries. */
   readonly isSuperseded: (epochId: Uint8Array) => boolean;
+  /** Replacements of present owners with the signatures that still count. */
+  readonly successions: readonly Succession[];
+  /** How many admins have to sign one: more than half of them. */
+  readonly successionNeeds: number;
   readonly redactions: readonly Pin[];
   readonly grants: readonly Uint8Array[];
 }
@@ -273,6 +279,7 @@ export const viewOf = (state: State): Members => {
   const pending = once(() => pendingIn(state));
   const reductions = once(() => reductionsIn(state));
   const rotations = once(() => rotationsIn(state));
+  const successions = once(() => successionsIn(state));
   const superseded = once(() => {
     const causes = new Set(state.reductions.map(({ by }) => by.key));
     const because = state.rotations.filter(({ cause }) => cause !== null && causes.has(mapKey(cause)));
@@ -306,6 +313,12 @@ export const viewOf = (state: State): Members => {
       return rotations();
     },
     isSuperseded: (epochId) => superseded().has(mapKey(epochId)),
+    get successions() {
+      return successions();
+    },
+    get successionNeeds() {
+      return successionNeeds(state);
+    },
     redactions: state.redactions,
     grants: state.grants,
   };

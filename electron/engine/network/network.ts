@@ -40,6 +40,8 @@ export interface NetworkDeps {
 /** Pause between a change and telling others what this device holds now; grows with the team. */
 const haveBaseMs = 400;
 const havePerPersonMs = 50;
+/** Pause between a change of the team and parting from devices that it shut out. */
+const goodbyeMs = 1_500;
 
 /**
  * All ways to other machines of the team at once: relays and, where switched on, the local network. Each connection
@@ -148,6 +150,8 @@ export const createNetwork = (deps: NetworkDeps) => {
   const stopWatching = ledger.onCommit((commit) => {
     if (commit.stored !== null) planHave();
     if (commit.redacted) unlessDiskFails(tellRedactions);
+    // After a moment: the act that shuts a device out should reach it first, it says by whom.
+    if (commit.members) timers.after(goodbyeMs, () => lanNow?.recheck(mayStay));
   });
   // A crash between the commit and the telling is made good here.
   unlessDiskFails(tellRedactions);
@@ -176,6 +180,9 @@ export const createNetwork = (deps: NetworkDeps) => {
 
   let lan: Promise<Lan> | undefined;
   let lanNow: Lan | undefined;
+  /** Whether a connected device is still one to talk to; of a newcomer nothing is known yet. */
+  const mayStay = (deviceId: string): boolean =>
+    (ledger.graph.now().devices.get(deviceId)?.state ?? 'active') === 'active';
   /** Members' devices and, by an invitation that is open, a newcomer. While joining, whoever the grants admit. */
   const admits = ({ subject, invites, pairs }: Admission): boolean => {
     const members = ledger.graph.now();

@@ -19,10 +19,21 @@ import {
   renameDevice,
   revokeDevice,
 } from './devices/index.ts';
-import { needTeam } from './guards.ts';
+import { needMembership, needTeam } from './guards.ts';
 import { invite, revokeInvitation } from './invitation-commands.ts';
 import { joinTeam } from './join.ts';
 import { setManager, setRole } from './member-commands.ts';
+import {
+  approve,
+  checkpoint,
+  decline,
+  forgetTeam,
+  handOver,
+  leaveTeam,
+  readmit,
+  removeMember,
+} from './membership-commands.ts';
+import { signSuccession } from './succession-commands.ts';
 import { addRelay, removeRelay, retryRelays } from './relay-commands.ts';
 import { enterSample, leaveSample } from './sample-commands.ts';
 import { applyImport, exportAll, previewImport } from './exchange-commands.ts';
@@ -48,7 +59,7 @@ export const commandTable = (
   const record =
     <N extends RecordCommand & CommandName>(name: N) =>
     (request: CommandRequest<N>, once: string | undefined): Answer<N> => {
-      const live = needTeam(profile);
+      const live = needMembership(profile);
       if (!live.ok) return live;
       const { ledger } = live.value;
       return ledger.transact('local', () => {
@@ -76,6 +87,15 @@ export const commandTable = (
     'invitation.revoke': ({ id }) => revokeInvitation(profile, id),
     'member.setRole': (request) => setRole(profile, request),
     'member.setManager': (request) => setManager(profile, request),
+    'member.remove': (request) => removeMember(profile, request),
+    'member.leave': () => leaveTeam(profile),
+    'member.handOver': (request) => handOver(profile, request),
+    'member.readmit': (request) => readmit(profile, request),
+    'invitation.approve': (request) => approve(profile, request),
+    'invitation.decline': (request) => decline(profile, request),
+    'succession.sign': (request) => signSuccession(profile, request),
+    'team.checkpoint': () => checkpoint(profile),
+    'team.forget': () => forgetTeam(profile),
     'person.update': record('person.update'),
     'cycle.create': record('cycle.create'),
     'cycle.update': record('cycle.update'),

@@ -1,4 +1,5 @@
 import { fromText, type Clock } from '#shared/std/index.ts';
+import { rotateFor } from '../stewardship/index.ts';
 import type { Live } from './live.ts';
 import { act } from './member-commands.ts';
 import { dropPackage } from './invitation-commands.ts';
@@ -16,7 +17,7 @@ export const createDoorkeeper = (live: Live, clock: Clock) => {
     for (const pending of members.pending) {
       const invitation = members.invitations.find((one) => one.id === pending.inviteId);
       const joinedAt = members.person(pending.personId)?.joinedAt ?? 0;
-      if (invitation?.state !== 'open' || joinedAt > invitation.expiresAt) continue;
+      if (invitation?.state !== 'open' || invitation.approval || joinedAt > invitation.expiresAt) continue;
       const accepted = act(ledger, { kind: 'accept', join: pending.join });
       if (accepted.ok) dropPackage(live, invitation.invite);
     }
@@ -24,9 +25,11 @@ export const createDoorkeeper = (live: Live, clock: Clock) => {
       if (invitation.state !== 'open' || invitation.expiresAt > clock.now()) continue;
       // Somebody may have joined in time and not be heard of yet: a day's patience costs nothing.
       if (invitation.expiresAt + 86_400_000 > clock.now()) continue;
+      // Whoever waits for an admin to accept them by hand came in time, or they would not be listed.
+      if (invitation.approval && members.pending.some((one) => one.inviteId === invitation.id)) continue;
       const key = fromText(invitation.id);
       if (key === undefined) continue;
-      const done = act(ledger, { kind: 'revoke-invite', invite: key });
+      const done = act(ledger, { kind: 'revoke-invite', invite: key }, () => rotateFor(ledger, null));
       if (done.ok) dropPackage(live, key);
     }
   };

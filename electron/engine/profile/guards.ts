@@ -12,6 +12,18 @@ export const needTeam = (profile: ProfileState): Result<Live, ProtocolError> => 
   return ok(live);
 };
 
+/** The live team of somebody who is still in it: who was shut out reads what they have and changes nothing (DESIGN 1.6). */
+export const needMembership = (profile: ProfileState): Result<Live, ProtocolError> => {
+  const live = needTeam(profile);
+  if (!live.ok || !live.value.ledger.isOut()) return live;
+  return err(
+    failure(
+      'not-allowed',
+      'You are not in this team any more, so nothing can be changed from here. What you had stays readable and can be exported.',
+    ),
+  );
+};
+
 /** Refuses where a team is there already: one profile, one team. */
 export const needNoTeam = (profile: ProfileState): Result<void, ProtocolError> => {
   if (profile.live() !== null) {

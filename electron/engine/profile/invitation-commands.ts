@@ -1,11 +1,12 @@
 import { err, fromText, ok, type Result } from '#shared/std/index.ts';
 import { failure, type CommandRequest, type CommandResult, type ProtocolError } from '#shared/protocol/index.ts';
-import { createInvitation, inviteObjectId } from '../invitation/index.ts';
+import { createInvitation } from '../invitation/index.ts';
+import { deletePackage, rotateFor, teamKeys } from '../stewardship/index.ts';
 import { naturalKey, kinds } from '#shared/schema/index.ts';
 import { toText } from '#shared/std/index.ts';
 import { recordIdOf } from '../entry/index.ts';
 import type { Ledger } from '../ledger/index.ts';
-import { needTeam } from './guards.ts';
+import { needMembership } from './guards.ts';
 import type { Live } from './live.ts';
 import { act } from './member-commands.ts';
 import { knownRelays } from './relay-commands.ts';
@@ -26,13 +27,11 @@ export const invite = (
   profile: ProfileState,
   request: CommandRequest<'invitation.create'>,
 ): Result<CommandResult<'invitation.create'>, ProtocolError> => {
-  const live = needTeam(profile);
+  const live = needMembership(profile);
   if (!live.ok) return live;
   const { ledger, network } = live.value;
   const expiresAt = profile.clock.now() + request.days * dayMs;
-  const keys = ledger.keyring
-    .all()
-    .filter((key) => [ledger.space.members, ledger.space.team].some((space) => toText(space) === toText(key.spaceId)));
+  const keys = teamKeys(ledger);
   const created = createInvitation({
     teamRoot: ledger.teamRoot,
     teamName: teamName(ledger).slice(0, 200),
@@ -50,13 +49,13 @@ export const invite = (
   });
   const written = act(ledger, created.act);
   if (!written.ok) return written;
-  network.putObject({ id: created.object.id, version: 1, bytes: created.object.bytes });
+  network.putObject({ id: created.object.id, version: keys.length, bytes: created.object.bytes });
   return ok({ id: created.id, link: created.link, expiresAt });
 };
 
 /** Ends an open invitation: the act for the team, a revocation for relays, and its package is deleted everywhere. */
 export const revokeInvitation = (profile: ProfileState, id: string): Result<Record<string, never>, ProtocolError> => {
-  const live = needTeam(profile);
+  const live = needMembership(profile);
   if (!live.ok) return live;
   const key = fromText(id);
   const known = live.value.ledger.graph.now().invitations.find((one) => one.id === id);
@@ -64,7 +63,8 @@ export const revokeInvitation = (profile: ProfileState, id: string): Result<Reco
   if (known.state === 'used')
     return err(failure('invitation-used', 'Somebody has joined with it already. Remove the person instead.'));
   if (known.state === 'revoked') return ok({});
-  const done = act(live.value.ledger, { kind: 'revoke-invite', invite: key });
+  const { ledger } = live.value;
+  const done = act(ledger, { kind: 'revoke-invite', invite: key }, () => rotateFor(ledger, null));
   if (!done.ok) return done;
   dropPackage(live.value, key);
   live.value.revokeKey(key);
@@ -72,8 +72,4 @@ export const revokeInvitation = (profile: ProfileState, id: string): Result<Reco
 };
 
 /** Deletes an invitation's sealed package here and, with the next sync, everywhere. */
-export const dropPackage = ({ network }: Live, invite: Uint8Array): void => {
-  const id = inviteObjectId(invite);
-  const held = network.objects.get(id);
-  network.putObject({ id, version: (held?.version ?? 0) + 1, bytes: null });
-};
+export const dropPackage = ({ network }: Live, invite: Uint8Array): void => deletePackage(network, invite);

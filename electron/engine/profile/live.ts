@@ -1,4 +1,4 @@
-import type { Clock, Log, Random, Timers } from '#shared/std/index.ts';
+import { equalBytes, type Clock, type Log, type Random, type Timers } from '#shared/std/index.ts';
 import type { ProfileSecrets } from '../keys/index.ts';
 import { encodeSecrets } from '../keys/index.ts';
 import { buildRevocation, checkGrantChain, type RevocationNotice } from '#shared/sync/index.ts';
@@ -68,12 +68,18 @@ export const bringToLife = (secrets: ProfileSecrets, deps: LiveDeps, store: () =
     ),
     chain: grants(),
   });
-  /** Told with every proof: relays that were away hear of withdrawn invitations then. */
+  /** Told with every proof: relays that were away hear of withdrawn invitations and of who is out then. */
   const notices = (): readonly RevocationNotice[] => {
     const chain = checkGrantChain(grants(), secrets.teamRoot, verifyBytes);
     if (!chain.ok || !chain.value.mayGrant) return told.all();
-    const withdrawn = ledger.graph.now().invitations.filter((one) => one.state === 'revoked');
-    return [...told.all(), ...withdrawn.slice(-most).map((one) => notice(one.invite))];
+    const members = ledger.graph.now();
+    // A key that this device's own way in rests on is left out: a relay that is new to both would refuse this one too.
+    const devices = [...members.devices.values()].filter(
+      ({ state, sign }) => state === 'revoked' && !chain.value.path.some((key) => equalBytes(key, sign)),
+    );
+    const withdrawn = members.invitations.filter((one) => one.state === 'revoked');
+    const keys = [...withdrawn.map((one) => one.invite), ...devices.map((one) => one.sign)];
+    return [...told.all(), ...keys.slice(-most).map((key) => notice(key))];
   };
   const network = createNetwork({
     ledger,

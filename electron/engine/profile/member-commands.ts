@@ -3,16 +3,20 @@ import { failure, type CommandRequest, type CommandResult, type ProtocolError } 
 import { cutOf, type Ledger } from '../ledger/index.ts';
 import type { WrittenAct } from '../members/index.ts';
 import { grantsFor } from './grant-chain.ts';
-import { needTeam } from './guards.ts';
+import { needMembership } from './guards.ts';
 import type { ProfileState } from './state.ts';
 
 /** Writes one act and tells why, if the team's rules do not let it stand. */
-export const act = (ledger: Ledger, what: WrittenAct): Result<void, ProtocolError> =>
+export const act = (
+  ledger: Ledger,
+  what: WrittenAct,
+  then: (hash: Uint8Array) => Result<void, ProtocolError> = () => ok(undefined),
+): Result<void, ProtocolError> =>
   ledger.transact('local', () => {
     const written = ledger.writeAct(what);
     if (!written.ok) return written;
     const refusal = ledger.graph.now().refusal(written.value);
-    return refusal === undefined ? ok(undefined) : err(failure('not-allowed', refusal.sentence));
+    return refusal === undefined ? then(written.value) : err(failure('not-allowed', refusal.sentence));
   });
 
 const bytesOf = (id: string, field: string): Result<Uint8Array, ProtocolError> => {
@@ -24,7 +28,7 @@ export const setRole = (
   profile: ProfileState,
   { personId, role }: CommandRequest<'member.setRole'>,
 ): Result<CommandResult<'member.setRole'>, ProtocolError> => {
-  const live = needTeam(profile);
+  const live = needMembership(profile);
   if (!live.ok) return live;
   const who = bytesOf(personId, 'personId');
   if (!who.ok) return who;
@@ -48,7 +52,7 @@ export const setManager = (
   profile: ProfileState,
   { personId, managerId }: CommandRequest<'member.setManager'>,
 ): Result<CommandResult<'member.setManager'>, ProtocolError> => {
-  const live = needTeam(profile);
+  const live = needMembership(profile);
   if (!live.ok) return live;
   if (personId === managerId) return err(failure('invalid', 'Nobody is their own manager.', 'managerId'));
   const who = bytesOf(personId, 'personId');

@@ -19,8 +19,8 @@ import { createVault, type PassphraseCost, type ProfileKey, type SecretStore } f
 import { projectAgain } from '../upkeep/index.ts';
 import { commandTable } from './command-table.ts';
 import { createPairingDesk, tendDevices } from './devices/index.ts';
-import { createDoorkeeper } from './doorkeeper.ts';
 import { wipeLeftovers } from './guards.ts';
+import { keepHouse } from './household.ts';
 import { bringToLife, secretsName, type Live } from './live.ts';
 import { migrations } from './migrations.ts';
 import { createQueryContext } from './query-context.ts';
@@ -91,7 +91,7 @@ export const openSession = async (
 
   let live: Live | null = null;
   let joining: string | null = null;
-  let stopDoor: () => void = () => undefined;
+  let stopHouse: () => void = () => undefined;
   let devices: ReturnType<typeof tendDevices> | undefined;
   const pairing = createPairingDesk();
   const noSync: SyncState = {
@@ -135,13 +135,13 @@ export const openSession = async (
     networkOn: options.network ?? true,
     live: () => live,
     setLive: (next) => {
-      stopDoor();
-      stopDoor = () => undefined;
+      stopHouse();
+      stopHouse = () => undefined;
       devices?.close();
       devices = undefined;
       live = next;
       if (next !== null) {
-        stopDoor = openDoor(next, clock, log);
+        stopHouse = keepHouse(next, { clock, timers, random, log });
         devices = tendDevices(state, next);
       }
       watchers.touchAll();
@@ -245,7 +245,7 @@ export const openSession = async (
       pairing.endOffer();
       pairing.giveUp();
       await pairing.joining;
-      stopDoor();
+      stopHouse();
       devices?.close();
       watchers.close();
       const forgotten = live?.ledger.secrets();
@@ -285,34 +285,4 @@ const readSecrets = (stored: Uint8Array | null | undefined): Result<ProfileSecre
   }
   const secrets = decodeSecrets(stored);
   return secrets.ok ? secrets : err(failure('corrupt', secrets.error.sentence));
-};
-
-/** Lets an admin's device answer newcomers by itself, after each commit that concerns members. */
-const openDoor = (live: Live, clock: Clock, log: Log): (() => void) => {
-  const keep = createDoorkeeper(live, clock);
-  let open = true;
-  let planned = false;
-  const plan = (): void => {
-    if (planned) return;
-    planned = true;
-    setImmediate(() => {
-      planned = false;
-      if (!open) return;
-      try {
-        keep();
-      } catch (cause) {
-        log.warn('a newcomer could not be answered', {
-          reason: cause instanceof Error ? cause.message : String(cause),
-        });
-      }
-    });
-  };
-  plan();
-  const stop = live.ledger.onCommit((commit) => {
-    if (commit.members) plan();
-  });
-  return () => {
-    open = false;
-    stop();
-  };
 };
