@@ -97,9 +97,9 @@ export const judge = (state: State, signed: SignedAct, view: 'own' | 'settled'):
       if (rank < admin) return notAllowed;
       return rankNow(target) > rank ? ownerOnly : allow(Math.max(admin, rankNow(target)));
     }
-    case 'fork':
     // A newcomer reads what the team shares, so their device must be able to change a key that somebody removed holds,
     // and to ask for one that the invitation's package lacked.
+    case 'fork':
     case 'rotate':
     case 'ask':
       return allow(-1);
