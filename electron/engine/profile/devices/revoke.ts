@@ -4,8 +4,8 @@ import { generationKeys, sealGeneration } from '../../keys/index.ts';
 import { cutOf, type Ledger } from '../../ledger/index.ts';
 import type { MemberDevice, Members } from '../../members/index.ts';
 import { needTeam } from '../guards.ts';
+import { rotateFor } from '../../stewardship/index.ts';
 import type { ProfileState } from '../state.ts';
-import { renewKeys } from './renew-keys.ts';
 
 /** Why the person at this device may not shut a device out; undefined where they may. The rules are the resolver's. */
 export const whyNotRevoke = (
@@ -43,7 +43,9 @@ export const renewPersonKey = (ledger: Ledger, random: Random): Result<void, Pro
     .filter((one) => one.personId === ledger.me.personId && one.state === 'active')
     .map((one) => sealGeneration(ledger.person.id, generation, one.box, random));
   const box = generationKeys(generation).publicKey;
-  const written = ledger.writeAct({ kind: 'person-key', generation: generation.generation, box, sealed });
+  // Under a key that everybody who stays has: the new keys of spaces are sealed to what this announces.
+  const under = ledger.epochs.announcing(ledger.space.members);
+  const written = ledger.writeAct({ kind: 'person-key', generation: generation.generation, box, sealed }, under);
   return written.ok ? ok(undefined) : written;
 };
 
@@ -83,7 +85,7 @@ export const revokeDevice = (
       const renewed = renewPersonKey(ledger, profile.random);
       if (!renewed.ok) return renewed;
     }
-    return renewKeys(ledger, written.value);
+    return rotateFor(ledger, written.value);
   });
   if (!done.ok) return done;
   profile.shareNotes();
