@@ -38,6 +38,8 @@ export interface ConnectionHost {
   readonly enter: (proof: Proof, admission: Admission, connection: Connection) => Result<ReplicaPort, Refused>;
   readonly revoke: (team: Uint8Array, notice: RevocationNotice) => Result<void, Refused>;
   readonly left: (connection: Connection) => void;
+  /** Objects under an id, whatever their team (S58). */
+  readonly find: (id: Uint8Array) => readonly Uint8Array[];
 }
 
 export interface Connection {
@@ -116,6 +118,10 @@ export const createConnection = (socket: RelaySocket, host: ConnectionHost): Con
     const frame = decodeControl(bytes);
     if (!frame.ok) return refuse({ code: refuseCodes.malformed, sentence: frame.error.sentence });
     if (frame.value.type === 'prove' && !device) return prove(frame.value);
+    if (frame.value.type === 'fetch' && !device) {
+      socket.send(encodeControl({ type: 'found', objects: host.find(frame.value.id) }));
+      return socket.close('The relay has answered.');
+    }
     if (frame.value.type === 'revoke' && team) {
       const done = host.revoke(team, frame.value);
       return done.ok ? undefined : refuse(done.error);

@@ -1,6 +1,6 @@
 import { equalBytes, err, ok, toText } from '#shared/std/index.ts';
 import type { Clock, Log, Random, Result, Timers } from '#shared/std/index.ts';
-import { refuseCodes } from '#shared/sync/index.ts';
+import { mostFound, refuseCodes } from '#shared/sync/index.ts';
 import type { Admission, Proof, ReplicaPort, RevocationNotice } from '#shared/sync/index.ts';
 import { admit, revoke } from './admission.ts';
 import type { Refused } from './admission.ts';
@@ -147,6 +147,7 @@ export const createRelay = (deps: RelayDeps): Relay => {
           return open ? applyRevocation(open, notice) : refuse('closedRelay', 'This relay does not serve this team.');
         },
         left: left(socket.address),
+        find: (id) => store.findObject(id, mostFound),
       });
       connections.add(connection);
       if (stopping) connection.end('The relay is stopping.');

@@ -46,7 +46,12 @@ export type ControlFrame =
   | ({ readonly type: 'prove' } & Proof)
   | { readonly type: 'welcome' }
   | { readonly type: 'refuse'; readonly code: number; readonly sentence: string }
-  | ({ readonly type: 'revoke' } & RevocationNotice);
+  | ({ readonly type: 'revoke' } & RevocationNotice)
+  | { readonly type: 'fetch'; readonly id: Uint8Array }
+  | { readonly type: 'found'; readonly objects: readonly Uint8Array[] };
+
+/** Objects under one id that a relay answers a stranger with: one, unless somebody guessed or copied the id (S58). */
+export const mostFound = 4;
 
 const firstType = 64;
 const grant = bytesUpTo(512);
@@ -69,6 +74,8 @@ const codecs = [
   ['welcome', fieldsOf({})],
   ['refuse', fieldsOf({ code: uintIn(0, 255), sentence: textUpTo(limits.sentenceChars) })],
   ['revoke', notice],
+  ['fetch', fieldsOf({ id: bytesOf(32) })],
+  ['found', fieldsOf({ objects: listOf(bytesUpTo(limits.objectBytes), mostFound) })],
 ] as const satisfies readonly (readonly [ControlFrame['type'], Read<object>])[];
 
 const typeOf = new Map<ControlFrame['type'], number>(codecs.map(([name], index) => [name, firstType + index]));
@@ -92,6 +99,10 @@ const items = (frame: ControlFrame): readonly CborValue[] => {
       return [frame.code, frame.sentence];
     case 'revoke':
       return [frame.revocation, frame.chain];
+    case 'fetch':
+      return [frame.id];
+    case 'found':
+      return [frame.objects];
   }
 };
 

@@ -82,6 +82,9 @@ export interface SetManagerAct {
   readonly managerId: Uint8Array | null;
 }
 
+/** Label of a device whose secret is a recovery phrase: senior to the device that added it (M3). */
+export const recoveryLabel = 'Recovery phrase';
+
 /** A further device of the issuer's person, which proves with its own signature that it wants to be. */
 export interface DeviceAddAct {
   readonly kind: 'device-add';

@@ -1,5 +1,5 @@
 export { decodeAct, encodeAct } from './act-codec.ts';
-export { roles } from './acts.ts';
+export { recoveryLabel, roles } from './acts.ts';
 export type * from './acts.ts';
 export { createMembers, resolve } from './members.ts';
 export type { MembersGraph } from './members.ts';

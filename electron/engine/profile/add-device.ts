@@ -3,7 +3,8 @@ import { buildGrant } from '#shared/sync/index.ts';
 import type { ProtocolError } from '#shared/protocol/index.ts';
 import { signBytes, signKeyPair } from '../crypto/index.ts';
 import { sealGeneration } from '../keys/index.ts';
-import type { DevicePublic } from '../members/index.ts';
+import type { Ledger } from '../ledger/index.ts';
+import type { DeviceAddAct, DevicePublic } from '../members/index.ts';
 import { grantTo, mayGrant } from './grant-chain.ts';
 import type { Live } from './live.ts';
 import { act } from './member-commands.ts';
@@ -17,13 +18,15 @@ export interface NewDevice {
 }
 
 /** Writes a further device of this person into the team, with all generations of the person's key sealed to it. */
-export const addDevice = (live: Live, added: NewDevice, random: Random): Result<void, ProtocolError> => {
-  const { ledger } = live;
-  const sealed = ledger
-    .secrets()
-    .generations.map((one) => sealGeneration(ledger.person.id, one, added.device.box, random));
-  return act(ledger, { kind: 'device-add', ...added, sealed });
-};
+export const addDevice = ({ ledger }: Live, added: NewDevice, random: Random): Result<void, ProtocolError> =>
+  act(ledger, deviceAddOf(ledger, added, random));
+
+/** That act itself, for who writes it together with something else. */
+export const deviceAddOf = (ledger: Ledger, added: NewDevice, random: Random): DeviceAddAct => ({
+  kind: 'device-add',
+  ...added,
+  sealed: ledger.secrets().generations.map((one) => sealGeneration(ledger.person.id, one, added.device.box, random)),
+});
 
 /**
  * A chain of grants for a further device of this person whose key is at hand: direct, if this device may grant; else

@@ -34,6 +34,7 @@ import {
   removeMember,
 } from './membership-commands.ts';
 import { signSuccession } from './succession-commands.ts';
+import type { RecoveryArea } from './recovery.ts';
 import { addRelay, removeRelay, retryRelays } from './relay-commands.ts';
 import { enterSample, leaveSample } from './sample-commands.ts';
 import { applyImport, exportAll, previewImport } from './exchange-commands.ts';
@@ -52,6 +53,7 @@ export type GuardCommand = Extract<CommandName, `vault.${string}`>;
 /** What each command does. A handler answers after its commit is durable. */
 export const commandTable = (
   profile: ProfileState,
+  recovery: RecoveryArea,
 ): { readonly [N in Exclude<CommandName, GuardCommand>]: Handler<N> } => {
   const { local, clock, random } = profile;
 
@@ -162,5 +164,6 @@ export const commandTable = (
       const live = needTeam(profile);
       return live.ok ? rebuildProfile(live.value.ledger, clock) : live;
     },
+    ...recovery.commands,
   };
 };

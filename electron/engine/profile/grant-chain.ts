@@ -23,8 +23,13 @@ const linksIn = (grants: readonly Uint8Array[]): readonly Link[] =>
 
 const isOut = (members: Members, key: Uint8Array): boolean => members.devices.get(toText(key))?.state === 'revoked';
 
-/** The shortest chain from the root to this device through devices that may grant and are in the team. */
-const chainIn = (ledger: Ledger, members: Members, links: readonly Link[]): readonly Uint8Array[] | undefined => {
+/** The shortest chain from the root to a device through devices that may grant and are in the team. */
+const chainIn = (
+  ledger: Ledger,
+  members: Members,
+  links: readonly Link[],
+  subject: Uint8Array,
+): readonly Uint8Array[] | undefined => {
   const byIssuer = Map.groupBy(links, (link) => toText(link.issuer));
   const reached = new Set<string>();
   let plain: readonly Uint8Array[] | undefined;
@@ -36,7 +41,7 @@ const chainIn = (ledger: Ledger, members: Members, links: readonly Link[]): read
     for (const { key, chain } of queue) {
       for (const link of byIssuer.get(toText(key)) ?? []) {
         const longer = [...chain, link.bytes];
-        if (equalBytes(link.subject, ledger.device.id)) {
+        if (equalBytes(link.subject, subject)) {
           if (link.mayGrant) return longer;
           plain ??= longer;
         }
@@ -61,10 +66,14 @@ const admissionOf = (ledger: Ledger, chain: readonly Uint8Array[]): Admission | 
  * the one that lets it invite people itself. A chain through a device that is out, or that rests on a pairing, gives
  * way to a direct one: relays let nobody in through a revoked voucher (S52).
  */
-export const bestChain = (ledger: Ledger, own: readonly Uint8Array[]): readonly Uint8Array[] => {
+export const bestChain = (ledger: Ledger, own: readonly Uint8Array[]): readonly Uint8Array[] =>
+  bestChainTo(ledger, own, ledger.device.id);
+
+/** The same for another device of this person, such as the recovery phrase. */
+export const bestChainTo = (ledger: Ledger, own: readonly Uint8Array[], subject: Uint8Array): readonly Uint8Array[] => {
   const members = ledger.graph.now();
   if (members.grants.length === 0) return own;
-  const found = chainIn(ledger, members, linksIn([...own, ...members.grants]));
+  const found = chainIn(ledger, members, linksIn([...own, ...members.grants]), subject);
   const admission = found === undefined ? undefined : admissionOf(ledger, found);
   if (found === undefined || admission === undefined) return own;
   const mine = admissionOf(ledger, own);

@@ -24,6 +24,7 @@ import { keepHouse } from './household.ts';
 import { bringToLife, secretsName, type Live } from './live.ts';
 import { migrations } from './migrations.ts';
 import { createQueryContext } from './query-context.ts';
+import { createRecovery } from './recovery.ts';
 import { knownRelays } from './relay-commands.ts';
 import type { ProfileState } from './state.ts';
 
@@ -112,6 +113,7 @@ export const openSession = async (
       local,
       pairing,
       sync: () => live?.network.state() ?? noSync,
+      recovery: () => recovery.view(),
       profile: () => ({
         state: live !== null ? 'ready' : joining !== null ? 'joining' : 'empty',
         joining,
@@ -141,7 +143,12 @@ export const openSession = async (
       devices = undefined;
       live = next;
       if (next !== null) {
-        stopHouse = keepHouse(next, { clock, timers, random, log });
+        const stopKeeping = keepHouse(next, { clock, timers, random, log });
+        const stopAttending = recovery.attend(next);
+        stopHouse = () => {
+          stopKeeping();
+          stopAttending();
+        };
         devices = tendDevices(state, next);
       }
       watchers.touchAll();
@@ -178,6 +185,7 @@ export const openSession = async (
     pairing,
     shareNotes: () => devices?.share(),
   };
+  const recovery = createRecovery(state);
 
   if (secrets.value === undefined) {
     wipeLeftovers(state);
@@ -197,7 +205,7 @@ export const openSession = async (
     }
   }
 
-  const table = commandTable(state);
+  const table = commandTable(state, recovery);
   const run = async (
     name: CommandName,
     params: unknown,
@@ -222,6 +230,7 @@ export const openSession = async (
     }
   };
 
+  recovery.start();
   let closed = false;
   let stopClock: () => void = () => undefined;
   const tick = (): void => {
@@ -247,6 +256,7 @@ export const openSession = async (
       await pairing.joining;
       stopHouse();
       devices?.close();
+      await recovery.close();
       watchers.close();
       const forgotten = live?.ledger.secrets();
       await live?.close();

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { toText, type Clock } from '#shared/std/index.ts';
-import type { Audience, SyncState } from '#shared/protocol/index.ts';
+import type { Audience, QueryResult, SyncState } from '#shared/protocol/index.ts';
 import { kindOf } from '#shared/schema/index.ts';
 import { signatureHolds } from '../ledger/index.ts';
 import type { Ledger } from '../ledger/index.ts';
@@ -22,6 +22,7 @@ export interface ContextDeps {
   readonly sync: () => SyncState;
   readonly local: LocalTables;
   readonly pairing: PairingDesk;
+  readonly recovery: () => QueryResult<'recovery'>;
 }
 
 /** Everything that queries read besides the tables, over whatever team this profile has at the moment. */
@@ -52,6 +53,7 @@ export const createQueryContext = (deps: ContextDeps): QueryContext => {
     },
     security: deps.security,
     sync: deps.sync,
+    recovery: deps.recovery,
     history: (recordId) => historyOf(ledger(), recordId),
   };
 };

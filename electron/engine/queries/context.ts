@@ -99,6 +99,7 @@ export interface QueryContext {
   /** How this machine keeps keys and data: known outside of the profile, which may be locked. */
   readonly security: () => QueryResult<'security'>;
   readonly sync: () => SyncState;
+  readonly recovery: () => QueryResult<'recovery'>;
   /** All entries of a record, oldest first. */
   readonly history: (recordId: string) => readonly RawHistoryEntry[];
 }

@@ -10,6 +10,7 @@ import { historyQuery } from './history.ts';
 import { objectiveQuery } from './objective.ts';
 import { peopleQuery } from './people.ts';
 import { pinsQuery } from './pins.ts';
+import { recoveryQuery } from './recovery.ts';
 import { searchQuery } from './search.ts';
 import { sessionQuery } from './session.ts';
 import { syncQuery } from './sync.ts';
@@ -41,5 +42,6 @@ export const createQueryHandlers = (ctx: QueryContext): QueryHandlers => ({
   work: workQuery(ctx),
   task: taskQuery(ctx),
   leave: leaveQuery(ctx),
+  recovery: recoveryQuery(ctx),
   security: { topics: ['local'], run: () => ctx.security() },
 });

@@ -1,3 +1,4 @@
+export * from './fetch-object.ts';
 export * from './ports.ts';
 export * from './relay-client.ts';
 export * from './relay-url.ts';

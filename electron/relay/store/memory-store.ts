@@ -96,6 +96,12 @@ export const createMemoryStore = (): RelayStore => {
     scrub: () => undefined,
     objects: (id) => [...teamOf(id).objects.values()].map((object) => ({ id: object.id, version: object.version })),
     object: (id, object) => teamOf(id).objects.get(toText(object)),
+    findObject: (object, most) =>
+      teams
+        .flatMap((team) => team.objects.get(toText(object)) ?? [])
+        .sort((a, b) => b.version - a.version)
+        .flatMap(({ bytes }) => (bytes === null ? [] : [bytes]))
+        .slice(0, most),
     putObject: (id, object) => {
       const team = teamOf(id);
       const key = toText(object.id);

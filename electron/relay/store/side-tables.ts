@@ -10,7 +10,16 @@ interface ObjectRow {
 
 type SideStore = Pick<
   RelayStore,
-  'objects' | 'object' | 'putObject' | 'admit' | 'wasAdmitted' | 'useInvite' | 'revoke' | 'isRevoked' | 'counts'
+  | 'objects'
+  | 'object'
+  | 'findObject'
+  | 'putObject'
+  | 'admit'
+  | 'wasAdmitted'
+  | 'useInvite'
+  | 'revoke'
+  | 'isRevoked'
+  | 'counts'
 >;
 
 export interface SideTables {
@@ -35,6 +44,10 @@ export const createSideTables = (db: Database): SideTables => {
   const notes = db.prepare<[number], ObjectNote>('SELECT id, version FROM objects WHERE team = ?');
   const findObject = db.prepare<[number, Uint8Array], ObjectRow>(
     'SELECT id, version, bytes FROM objects WHERE team = ? AND id = ?',
+  );
+  const findAnywhere = db.prepare<[Uint8Array, number], { bytes: Buffer }>(
+    `SELECT o.bytes FROM teams t JOIN objects o ON o.team = t.id AND o.id = ? WHERE o.bytes IS NOT NULL
+     ORDER BY o.version DESC LIMIT ?`,
   );
   const setObject = db.prepare<[number, Uint8Array, number, Uint8Array | null]>(
     'INSERT OR REPLACE INTO objects (team, id, version, bytes) VALUES (?, ?, ?, ?)',
@@ -77,6 +90,7 @@ export const createSideTables = (db: Database): SideTables => {
     store: {
       objects: (team) => notes.all(team),
       object: (team, id) => findObject.get(team, id),
+      findObject: (id, most) => findAnywhere.all(id, most).map((row) => row.bytes),
       putObject,
       admit: (team, device) => {
         if (findDevice.get(team, device)?.admitted !== 1) admitDevice.run(deviceId(team, device));

@@ -92,6 +92,21 @@ export const openQueries = (records: readonly RecordSnapshot[], options: TestOpt
       lan: { enabled: false, port: null, addresses: [], peers: [] },
       peers: [],
     }),
+    recovery: () => ({
+      phrase: null,
+      offer: false,
+      restored: null,
+      backup: {
+        directory: '',
+        every: 'off',
+        keep: 7,
+        opensWith: [],
+        last: null,
+        failure: null,
+        nextAt: null,
+        running: false,
+      },
+    }),
     history: () => options.history ?? [],
   };
   return { db, ctx, handlers: createQueryHandlers(ctx) };

@@ -1,0 +1,10 @@
+export { fault as backupFault } from './fault.ts';
+export type { BackupFault, BackupFaultCode } from './fault.ts';
+export { passphraseSlot, phraseSlot } from './header.ts';
+export type { BackupHeader, BackupKeys, Slot } from './header.ts';
+export { openBackup } from './read.ts';
+export type { OpenBackup } from './read.ts';
+export type { BackupRecord } from './records.ts';
+export { isDue, nextBackupAt } from './schedule.ts';
+export { backupName, outdated } from './names.ts';
+export { writeBackup } from './write.ts';

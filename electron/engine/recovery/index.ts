@@ -1,0 +1,12 @@
+export { closestWords, editDistance } from './closest-words.ts';
+export { encodeKit, kitLimits, openKit, sealKit } from './kit.ts';
+export type { KitFault, RecoveryKit } from './kit.ts';
+export { phraseKeys, kitObjectId } from './phrase-keys.ts';
+export type { PhraseKeys } from './phrase-keys.ts';
+export { countWords, phraseOf, phraseWords, readPhrase } from './phrase.ts';
+export type { PhraseFault, WordFault } from './phrase.ts';
+export { recoverySheet } from './sheet.ts';
+export type { SheetFacts } from './sheet.ts';
+export { findSheetCode, formatSheetCode, withoutSheetCode } from './sheet-code.ts';
+export type { SheetCode } from './sheet-code.ts';
+export { wordList } from './word-list.ts';
