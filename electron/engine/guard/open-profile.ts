@@ -89,8 +89,8 @@ export const openProfile = async (options: OpenOptions): Promise<Result<OpenedPr
     encrypted: open?.file.encrypted ?? false,
     openMs: open?.openMs ?? 0,
     damage: null,
-    quickCheck: null,
-    verifying: null,
+    quickCheck: open?.session.state.integrity.quick() ?? null,
+    verifying: open?.session.state.integrity.verifying() ?? null,
   });
   const minutes = (): number | null => {
     const set = Number(open?.session.state.local.state('auto_lock') ?? '');
@@ -196,6 +196,7 @@ export const openProfile = async (options: OpenOptions): Promise<Result<OpenedPr
     open = undefined;
     idle.setLimit(null);
     stopTidying();
+    was.session.state.integrity.cancel();
     await Promise.allSettled(running);
     await was.session.close();
     was.file.close();

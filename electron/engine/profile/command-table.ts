@@ -8,7 +8,8 @@ import {
 } from '#shared/protocol/index.ts';
 import type { RecordCommand } from '#shared/domain/index.ts';
 import { resultOf, runRecordCommand } from '../api/index.ts';
-import { rebuildProfile, verifyProfile } from '../upkeep/index.ts';
+import { rebuildProfile } from '../upkeep/index.ts';
+import { checkQuickly, verify } from './check-commands.ts';
 import { createTeam } from './create.ts';
 import {
   beginPairing,
@@ -153,12 +154,11 @@ export const commandTable = (
     'import.apply': (request) => applyImport(profile, request),
     'record.redact': (request) => redactRecord(profile, request),
     'export.write': (request) => exportAll(profile, request),
-    'verify.run': async () => {
-      const live = needTeam(profile);
-      if (!live.ok) return live;
-      const { ledger } = live.value;
-      const { emptyStore, breathe } = profile;
-      return ok(await verifyProfile({ ledger, secrets: ledger.secrets(), emptyStore, clock, random, breathe }));
+    'check.quick': () => checkQuickly(profile),
+    'verify.run': () => verify(profile),
+    'verify.cancel': () => {
+      profile.integrity.cancel();
+      return ok({});
     },
     'rebuild.run': () => {
       const live = needTeam(profile);

@@ -21,6 +21,7 @@ import { commandTable } from './command-table.ts';
 import { createPairingDesk, tendDevices } from './devices/index.ts';
 import { wipeLeftovers } from './guards.ts';
 import { keepHouse } from './household.ts';
+import { createIntegrity } from './integrity.ts';
 import { bringToLife, secretsName, type Live } from './live.ts';
 import { migrations } from './migrations.ts';
 import { createQueryContext } from './query-context.ts';
@@ -125,7 +126,18 @@ export const openSession = async (
   );
   const watchers = createWatchers({ handlers, defer: setImmediate });
 
+  const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+  const integrity = createIntegrity({
+    live: () => live,
+    clock,
+    random,
+    timers,
+    log,
+    breathe,
+    onChange: () => watchers.touch(['local']),
+  });
   const state: ProfileState = {
+    integrity,
     db,
     directory,
     vault,
@@ -177,7 +189,7 @@ export const openSession = async (
         },
         stored,
       ),
-    breathe: () => new Promise((resolve) => setImmediate(resolve)),
+    breathe,
     emptyStore: () => emptyStore(),
     read: (name, params) => Promise.resolve(watchers.run(name, params)),
     touchLocal: () => watchers.touch(['local']),
@@ -257,6 +269,7 @@ export const openSession = async (
       stopHouse();
       devices?.close();
       await recovery.close();
+      integrity.close();
       watchers.close();
       const forgotten = live?.ledger.secrets();
       await live?.close();

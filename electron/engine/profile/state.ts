@@ -5,6 +5,7 @@ import type { Db, LocalTables } from '../store/index.ts';
 import type { Vault } from '../vault/index.ts';
 import type { ProfileSecrets } from '../keys/index.ts';
 import type { PairingDesk } from './devices/desk.ts';
+import type { Integrity } from './integrity.ts';
 import type { Live } from './live.ts';
 
 /** What commands work on: one profile with, at most times, one team. */
@@ -32,6 +33,7 @@ export interface ProfileState {
   readonly breathe: () => Promise<void>;
   /** An empty store in memory with all tables, for verify and the sample team. */
   readonly emptyStore: () => Db;
+  readonly integrity: Integrity;
   readonly read: EngineApi['read'];
   /** Something that belongs to this device only has changed. */
   readonly touchLocal: () => void;

@@ -10,6 +10,8 @@ export const keptOnDisk: readonly string[] = [
   'logs',
   'entries',
   'waits',
+  'attests',
+  'redactions',
   'changes',
   'touches',
   'records',

@@ -1,3 +1,4 @@
+export { quickCheck } from './quick-check.ts';
 export { projectAgain } from './project-again.ts';
 export { rebuildProfile } from './rebuild.ts';
-export { verifyProfile } from './verify.ts';
+export { verifyUnlessStopped, verifyProfile } from './verify.ts';

@@ -17,7 +17,14 @@ export interface VerifyDeps {
   readonly random: Random;
   /** Lets other work run in between. */
   readonly breathe: () => Promise<void>;
+  /** Told the share that is done, 0 to 1. */
+  readonly progress?: (share: number) => void;
+  readonly cancelled?: () => boolean;
 }
+
+/** Shares of the time that checking the chains and replaying take. */
+const chainShare = 0.3;
+const replayShare = 0.6;
 
 /** Entries replayed before other work gets its turn. */
 const slice = 400;
@@ -25,18 +32,21 @@ const slice = 400;
 /**
  * Checks everything there is to check: the database file, every chain, hash, signature and body; then replays the
  * whole log into an empty store in memory and compares every document, every verdict and every read model with what
- * the profile holds. Reads only, and names what is wrong.
+ * the profile holds. Reads only, and names what is wrong. Null when it was stopped on the way.
  */
-export const verifyProfile = async (deps: VerifyDeps): Promise<CommandResult<'verify.run'>> => {
+export const verifyUnlessStopped = async (deps: VerifyDeps): Promise<CommandResult<'verify.run'> | null> => {
   const { ledger, clock } = deps;
   const started = clock.now();
   const problems: VerifyProblem[] = [...checkDatabase(ledger.db)];
   const sound: ReceivedEntry[] = [];
   const logs = ledger.entries.logs();
+  const total = Math.max(1, ledger.entries.count());
   for (const log of logs) {
+    if (deps.cancelled?.() === true) return null;
     const report = checkChain(ledger, log);
     problems.push(...report.problems);
     sound.push(...report.sound);
+    deps.progress?.(Math.min(1, sound.length / total) * chainShare);
     await deps.breathe();
   }
   const replay = createLedger({
@@ -50,7 +60,13 @@ export const verifyProfile = async (deps: VerifyDeps): Promise<CommandResult<'ve
   // What allows entries without content is evidence like the entries; what follows from it is judged anew.
   for (const row of ledger.erasures.table.all()) replay.erasures.table.put(row);
   for (let at = 0; at < sound.length; at += slice) {
+    if (deps.cancelled?.() === true) {
+      replay.close();
+      replay.db.close();
+      return null;
+    }
     expectOk(replay.take(sound.slice(at, at + slice), 'local'));
+    deps.progress?.(chainShare + (Math.min(at + slice, sound.length) / sound.length) * replayShare);
     await deps.breathe();
   }
   // What arrived while this ran is part of the comparison, so the last steps run without a pause.
@@ -68,6 +84,13 @@ export const verifyProfile = async (deps: VerifyDeps): Promise<CommandResult<'ve
   replay.close();
   replay.db.close();
   return { entries: ledger.entries.count(), logs: logs.length, records, ms: clock.now() - started, problems };
+};
+
+/** The same for callers who never stop it. */
+export const verifyProfile = async (deps: Omit<VerifyDeps, 'cancelled'>): Promise<CommandResult<'verify.run'>> => {
+  const report = await verifyUnlessStopped(deps);
+  if (report === null) throw new Error('A check that nobody stops was stopped.');
+  return report;
 };
 
 const checkDatabase = (db: Db): VerifyProblem[] =>

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { checkReport } from '../security-shapes.ts';
 
 const passphrase = z.string().min(1, 'Enter the passphrase.').max(1000);
 const none = z.object({});
@@ -27,4 +28,8 @@ export const securityCommands = {
   'vault.autoLock': { params: z.object({ minutes: z.int().min(1).max(1440).nullable() }), result: none },
   /** Encrypts everything readable on this disk, or stops doing so. Rewrites the profile. */
   'vault.encrypt': { params: z.object({ on: z.boolean() }), result: none },
+  /** The check that every start makes, again. */
+  'check.quick': { params: none, result: checkReport },
+  /** Stops a running `verify.run`, which then fails with `conflict`. */
+  'verify.cancel': { params: none, result: none },
 } as const;

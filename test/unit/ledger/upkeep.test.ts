@@ -2,7 +2,7 @@ import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { expectOk } from '#shared/std/index.ts';
 import { createLedger, type Ledger } from '#engine/ledger/index.ts';
-import { rebuildProfile, verifyProfile } from '#engine/upkeep/index.ts';
+import { quickCheck, rebuildProfile, verifyProfile, verifyUnlessStopped } from '#engine/upkeep/index.ts';
 import { emptyStore, say, stateOf, threeMembers, type Team } from './team.ts';
 
 let team: Team;
@@ -118,5 +118,72 @@ describe('rebuild', () => {
     expect(await problems(damaged)).toEqual([]);
     damaged.close();
     damaged.db.close();
+  });
+});
+
+describe('the quick check', () => {
+  const quick = (of: Ledger, clock = team.deps.clock) =>
+    quickCheck({ ledger: of, clock, random: team.deps.random, breathe: () => Promise.resolve(), ended: () => false });
+  const after = async (sql: string) => {
+    const damaged = reopen();
+    damaged.db.exec(sql);
+    const report = await quick(damaged);
+    damaged.close();
+    damaged.db.close();
+    return report;
+  };
+
+  it('finds nothing in a sound profile, having looked at the end of every log and at signatures', async () => {
+    const report = await quick(ledger);
+    expect(report).toMatchObject({ complete: true, problems: [], logs: ledger.entries.logs().length });
+    expect(report.signatures).toBeGreaterThanOrEqual(ledger.entries.logs().length);
+  });
+
+  it.each([
+    ['the end of a log', 'UPDATE logs SET head_seq = head_seq + 1'],
+    ['every signature', `UPDATE entries SET ${flipped('signature')}`],
+    ['every content', `UPDATE entries SET ${flipped('body')}`],
+    ['the newest entry', 'DELETE FROM entries WHERE id = (SELECT max(id) FROM entries)'],
+  ])('names damage to %s', async (_what, sql) => {
+    const { problems: found } = await after(sql);
+    expect(found.length).toBeGreaterThan(0);
+    for (const problem of found) {
+      expect(problem.where).toMatch(/^(log|profile file)/);
+      expect(problem.sentence).toMatch(/\.$/);
+    }
+  });
+
+  it('stops when its time is used up, and says that it is not complete', async () => {
+    let now = 0;
+    const slow = { now: () => (now += 200) };
+    const report = await quick(ledger, slow);
+    expect(report.complete).toBe(false);
+    expect(report.problems).toEqual([]);
+  });
+});
+
+describe('a complete check', () => {
+  const deps = () => ({
+    ledger,
+    secrets: ledger.secrets(),
+    emptyStore,
+    ...team.deps,
+    breathe: () => Promise.resolve(),
+  });
+
+  it('tells a share that only grows, and ends at the whole', async () => {
+    const shares: number[] = [];
+    await verifyUnlessStopped({ ...deps(), progress: (share) => shares.push(share) });
+    expect(shares.length).toBeGreaterThan(2);
+    expect([...shares].sort((a, b) => a - b)).toEqual(shares);
+    expect(shares.every((share) => share > 0 && share <= 1)).toBe(true);
+  });
+
+  it('ends without an answer once it is stopped, wherever it is', async () => {
+    for (let steps = 0; steps < 6; steps += 1) {
+      let left = steps;
+      expect(await verifyUnlessStopped({ ...deps(), cancelled: () => left-- <= 0 })).toBeNull();
+    }
+    expect(await problems(ledger)).toEqual([]);
   });
 });

@@ -1,0 +1,23 @@
+import { equalBytes, toText } from '#shared/std/index.ts';
+import { checkWire } from '#shared/sync/index.ts';
+import { hash } from '../crypto/index.ts';
+import { signatureHolds, type Ledger } from '../ledger/index.ts';
+import type { EntryRow } from '../store/index.ts';
+
+/** "log 3fK2…, entry 7": how checks name the place of an entry. */
+export const placeOf = (row: Pick<EntryRow, 'log' | 'seq'>): string =>
+  `log ${toText(row.log).slice(0, 12)}, entry ${row.seq}`;
+
+/** Why a stored entry by itself is not what was signed; undefined when it is. Its place in the chain is not looked at. */
+export const rowFault = (ledger: Pick<Ledger, 'isRedacted'>, row: EntryRow): string | undefined => {
+  const checked = checkWire({ header: row.header, signature: row.signature, body: row.body }, hash);
+  if (!checked.ok) return checked.error.sentence;
+  const { header } = checked.value;
+  if (!equalBytes(header.logId, row.log) || header.seq !== row.seq)
+    return 'The entry lies at a place that is not its own.';
+  if (!equalBytes(checked.value.hash, row.hash)) return 'The entry is stored under a name that is not its hash.';
+  if (!signatureHolds(row.log, row)) return 'The signature of the entry does not hold.';
+  if (row.body === null && !ledger.isRedacted(row.log, row.seq, row.hash))
+    return 'The content of the entry is missing, and nothing says that it was erased.';
+  return undefined;
+};
