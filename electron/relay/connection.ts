@@ -9,6 +9,7 @@ import {
   isControl,
   protocolVersion,
   byeCodes,
+  refusalCodes,
   refuseCodes,
 } from '#shared/sync/index.ts';
 import type { Channel, DrivenSession, Proof, ReplicaPort } from '#shared/sync/index.ts';
@@ -17,6 +18,7 @@ import { checkProof, isOwnOrigin } from './admission.ts';
 import { createBucket } from './bucket.ts';
 import type { RelayLimits } from './limits.ts';
 import { hash } from './sodium.ts';
+import type { RelayReplica } from './team.ts';
 import type { Result } from '#shared/std/index.ts';
 import type { Admission, RevocationNotice } from '#shared/sync/index.ts';
 
@@ -35,7 +37,7 @@ export interface ConnectionHost {
   readonly timers: Timers;
   readonly random: Random;
   /** Lets a proven device in, or says why not. */
-  readonly enter: (proof: Proof, admission: Admission, connection: Connection) => Result<ReplicaPort, Refused>;
+  readonly enter: (proof: Proof, admission: Admission, connection: Connection) => Result<RelayReplica, Refused>;
   readonly revoke: (team: Uint8Array, notice: RevocationNotice) => Result<void, Refused>;
   readonly left: (connection: Connection) => void;
   /** Objects under an id, whatever their team (S58). */
@@ -101,6 +103,10 @@ export const createConnection = (socket: RelaySocket, host: ConnectionHost): Con
     session = driveSession({
       session: createSession({ team: proof.team, role: 'relay', hash }),
       replica: paced(replica.value),
+      onReport: (report) => {
+        if (report.type === 'rejected' && report.code === refusalCodes.signature)
+          replica.value.doubt(report.log, report.seq);
+      },
       channel: {
         send: socket.send,
         close: socket.close,

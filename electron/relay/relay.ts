@@ -1,7 +1,7 @@
 import { equalBytes, err, ok, toText } from '#shared/std/index.ts';
 import type { Clock, Log, Random, Result, Timers } from '#shared/std/index.ts';
 import { mostFound, refuseCodes } from '#shared/sync/index.ts';
-import type { Admission, Proof, ReplicaPort, RevocationNotice } from '#shared/sync/index.ts';
+import type { Admission, Proof, RevocationNotice } from '#shared/sync/index.ts';
 import { admit, revoke } from './admission.ts';
 import type { Refused } from './admission.ts';
 import { createCommitter } from './committer.ts';
@@ -11,7 +11,7 @@ import { defaultLimits } from './limits.ts';
 import type { RelayLimits } from './limits.ts';
 import type { RelayStore, StoredTeam } from './store/index.ts';
 import { createTeam } from './team.ts';
-import type { RelayTeam } from './team.ts';
+import type { RelayReplica, RelayTeam } from './team.ts';
 
 export interface RelayDeps {
   readonly store: RelayStore;
@@ -96,7 +96,7 @@ export const createRelay = (deps: RelayDeps): Relay => {
     return ok(undefined);
   };
 
-  const enter = (proof: Proof, admission: Admission, connection: Connection): Result<ReplicaPort, Refused> => {
+  const enter = (proof: Proof, admission: Admission, connection: Connection): Result<RelayReplica, Refused> => {
     const open = openTeam(proof.team);
     if (!open) return refuse('closedRelay', 'This relay does not serve this team.');
     const key = toText(proof.team);

@@ -1,5 +1,13 @@
 import { equalBytes, toText } from '#shared/std/index.ts';
-import { checkWire, emptyLogEnd, isListVersion, refusalCodes } from '#shared/sync/index.ts';
+import {
+  checkWire,
+  decodeHeader,
+  decodeWireEntry,
+  emptyLogEnd,
+  framed,
+  isListVersion,
+  refusalCodes,
+} from '#shared/sync/index.ts';
 import type {
   Head,
   IngestOutcome,
@@ -16,14 +24,19 @@ import type {
 import type { Committer } from './committer.ts';
 import type { RelayLimits } from './limits.ts';
 import { createRelayRedactions } from './redactions.ts';
-import { hash } from './sodium.ts';
+import { hash, verify } from './sodium.ts';
 import type { EntryWrite, RelayStore, StoredTeam } from './store/index.ts';
+
+/** A team as the session of one device sees it. */
+export interface RelayReplica extends ReplicaPort {
+  /** A receiver says that the signature of an entry does not hold: then the log is cut before it (S53). */
+  readonly doubt: (log: LogKey, seq: number) => void;
+}
 
 /** One team of a relay while somebody of it is connected. */
 export interface RelayTeam {
   readonly id: number;
-  /** The team as the session of one device sees it. */
-  readonly replicaFor: (device: Uint8Array) => ReplicaPort;
+  readonly replicaFor: (device: Uint8Array) => RelayReplica;
 }
 
 interface TeamDeps {
@@ -169,9 +182,19 @@ export const createTeam = ({ store, committer, limits, stored }: TeamDeps): Rela
     return outcome;
   };
 
+  /** Looked at only when somebody complains: checking every signature would be the dearest part of a relay's work. */
+  const doubt = (log: LogKey, seq: number): void => {
+    const [entry] = store.read(id, [{ log, from: seq, to: seq }], { maxEntries: 1, maxBytes: 0 }).entries;
+    const wire = entry === undefined ? undefined : decodeWireEntry(entry.bytes);
+    const header = wire?.ok === true ? decodeHeader(wire.value.header) : undefined;
+    if (wire?.ok !== true || header?.ok !== true) return;
+    if (!verify(header.value.logId, wire.value.signature, framed('entry', wire.value.header))) cut(log, seq);
+  };
+
   return {
     id,
     replicaFor: (device) => ({
+      doubt,
       vector: () => vector,
       read: (wants, readLimits) => {
         const { entries, damaged } = store.read(id, wants, readLimits);

@@ -1,11 +1,14 @@
 // `npm run sim -- --seeds N --from S`: plays stories of a team and says which seed goes wrong, and how to see it again.
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { runScenario } from './team/scenario.ts';
 
-const usage = `Usage: npm run sim -- [--seeds N] [--from S] [--steps K] [--json]
+const usage = `Usage: npm run sim -- [--seeds N] [--from S] [--devices D] [--steps K] [--jobs J] [--json]
 
-Plays N stories of a simulated team (default 200), from seed S on (default 1), each of K steps (default 70). A seed
-decides everything that happens in its story, so the same seed goes wrong in the same way.`;
+Plays N stories of a simulated team (default 200), from seed S on (default 1). A seed decides everything that happens in
+its story, so the same seed goes wrong in the same way; it also decides how many machines there are and how many steps
+the story has, unless D or K say so. J processes share the work (default 1).`;
 
 const numberOf = (text: string, name: string): number => {
   const value = Number(text);
@@ -20,7 +23,9 @@ const readOptions = () => {
       options: {
         seeds: { type: 'string', default: '200' },
         from: { type: 'string', default: '1' },
-        steps: { type: 'string', default: '70' },
+        devices: { type: 'string' },
+        steps: { type: 'string' },
+        jobs: { type: 'string', default: '1' },
         json: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
       },
@@ -38,23 +43,83 @@ if (options.help) {
 }
 const seeds = numberOf(options.seeds, 'seeds');
 const from = numberOf(options.from, 'from');
-const steps = numberOf(options.steps, 'steps');
+const jobs = numberOf(options.jobs, 'jobs');
+const shape = {
+  ...(options.devices === undefined ? {} : { devices: numberOf(options.devices, 'devices') }),
+  ...(options.steps === undefined ? {} : { steps: numberOf(options.steps, 'steps') }),
+};
+const shapeWords = Object.entries(shape).map(([name, value]) => `--${name} ${value}`);
 const totals = new Map<string, number>();
 const started = Date.now();
-for (let seed = from; seed < from + seeds; seed += 1) {
-  try {
-    for (const [what, count] of await runScenario(seed, { steps })) totals.set(what, (totals.get(what) ?? 0) + count);
-  } catch (cause) {
-    const replay = `npm run sim -- --seeds 1 --from ${seed} --steps ${steps}`;
-    if (options.json) console.log(JSON.stringify({ ok: false, seed, replay, reason: String(cause) }));
-    console.error(`Seed ${seed} goes wrong. Replay it with: ${replay}`);
-    console.error(cause);
-    process.exit(1);
+const add = (what: string, count: number): void => void totals.set(what, (totals.get(what) ?? 0) + count);
+
+const playHere = async (): Promise<boolean> => {
+  for (let seed = from; seed < from + seeds; seed += 1) {
+    try {
+      for (const [what, count] of await runScenario(seed, shape)) add(what, count);
+    } catch (cause) {
+      const replay = ['npm run sim -- --seeds 1 --from', seed, ...shapeWords].join(' ');
+      if (options.json) console.log(JSON.stringify({ ok: false, seed, replay, reason: String(cause) }));
+      console.error(`Seed ${seed} goes wrong. Replay it with: ${replay}`);
+      console.error(cause);
+      return false;
+    }
   }
+  return true;
+};
+
+interface Report {
+  readonly happened?: Readonly<Record<string, number>>;
 }
+
+/** One process plays some of the seeds; what it says of a seed that goes wrong goes through to whoever reads. */
+const playElsewhere = (first: number, count: number): Promise<boolean> =>
+  new Promise((resolve, reject) => {
+    const script = fileURLToPath(import.meta.url);
+    const words = [
+      '--from',
+      String(first),
+      '--seeds',
+      String(count),
+      '--json',
+      ...shapeWords.flatMap((w) => w.split(' ')),
+    ];
+    const child = spawn(process.execPath, [script, ...words], { stdio: ['ignore', 'pipe', 'inherit'] });
+    let said = '';
+    child.stdout.setEncoding('utf8').on('data', (part: string) => {
+      said += part;
+    });
+    child.on('error', reject);
+    child.on('close', (code) => {
+      if (code !== 0) return resolve(false);
+      const report = JSON.parse(said) as Report;
+      for (const [what, times] of Object.entries(report.happened ?? {})) add(what, times);
+      resolve(true);
+    });
+  });
+
+/** So many seeds that starting a process does not count, and so few that the processes end together. */
+const chunk = 100;
+
+const playTogether = async (): Promise<boolean> => {
+  let next = from;
+  let fine = true;
+  const work = async (): Promise<void> => {
+    while (fine && next < from + seeds) {
+      const first = next;
+      next = Math.min(first + chunk, from + seeds);
+      const played = await playElsewhere(first, next - first);
+      fine &&= played;
+    }
+  };
+  await Promise.all(Array.from({ length: jobs }, work));
+  return fine;
+};
+
+if (!(await (jobs === 1 ? playHere() : playTogether()))) process.exit(1);
 const seconds = (Date.now() - started) / 1000;
 const happened = Object.fromEntries([...totals].sort(([a], [b]) => (a < b ? -1 : 1)));
-if (options.json) console.log(JSON.stringify({ ok: true, from, seeds, steps, seconds, happened }));
+if (options.json) console.log(JSON.stringify({ ok: true, from, seeds, ...shape, seconds, happened }));
 else {
   for (const [what, count] of Object.entries(happened)) console.log(`${String(count).padStart(8)}  ${what}`);
   console.log(`${seeds} stories converged in ${seconds.toFixed(1)} s.`);

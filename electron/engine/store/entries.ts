@@ -56,7 +56,11 @@ export const createEntryTables = (db: Db) => {
   );
   const log = db.prepare<unknown[], LogRow>('SELECT * FROM logs WHERE log = ?');
   const logs = db.prepare<unknown[], LogRow>('SELECT * FROM logs');
-  const bind = db.prepare<unknown[]>('UPDATE logs SET space_id = ?, device_id = ? WHERE log = ?');
+  // Acts are opened again whenever the graph is loaded, also after a write that failed on a full disk: what is known
+  // already must not be written once more.
+  const bind = db.prepare<unknown[]>(
+    'UPDATE logs SET space_id = @space, device_id = @device WHERE log = @log AND (space_id IS NOT @space OR device_id IS NOT @device)',
+  );
   const freeze = db.prepare<unknown[]>('UPDATE logs SET fork = ? WHERE log = ? AND fork IS NULL');
   const meaning = db.prepare<unknown[]>(
     `UPDATE entries SET space_id = ?, record_id = ?, kind = ?, person_id = ?, device_id = ?, claimed_at = ?, state = ?, reason = ?
@@ -105,7 +109,8 @@ export const createEntryTables = (db: Db) => {
     setHead: (logId: Uint8Array, seq: number, hash: Uint8Array): void => void setHead.run(logId, seq, hash),
     log: (logId: Uint8Array): LogRow | undefined => log.get(logId),
     logs: (): LogRow[] => logs.all(),
-    bind: (logId: Uint8Array, spaceId: string, deviceId: string): void => void bind.run(spaceId, deviceId, logId),
+    bind: (logId: Uint8Array, spaceId: string, deviceId: string): void =>
+      void bind.run({ space: spaceId, device: deviceId, log: logId }),
     /** Keeps the first proof of a fork; the log accepts nothing more. */
     freeze: (logId: Uint8Array, proof: Uint8Array): boolean => freeze.run(proof, logId).changes > 0,
     setMeaning: (id: number, m: EntryMeaning): void =>

@@ -2,11 +2,14 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { createMemoryStore } from '#relay/index.ts';
 import type { RelayStore } from '#relay/index.ts';
 import { decodeFrame, encodeFrame, encodeWireEntry, decodeWireEntry, refusalCodes } from '#shared/sync/index.ts';
-import type { Frame } from '#shared/sync/index.ts';
+import type { Frame, ReceivedEntry } from '#shared/sync/index.ts';
+import { verify } from '#engine/crypto/index.ts';
 import { seededRandom } from '#test/support/seeded-random.ts';
 import { startFaultProxy } from '#test/support/sync/fault-proxy.ts';
 import type { FaultProxy } from '#test/support/sync/fault-proxy.ts';
 import { createLogWriter } from '#test/support/sync/log-writer.ts';
+import { createMemoryReplica } from '#test/support/sync/memory-replica.ts';
+import type { MemoryReplica } from '#test/support/sync/memory-replica.ts';
 import { until } from '#test/support/sync/real-ports.ts';
 import { connectLabDevice, startLabRelay } from '#test/support/sync/relay-lab.ts';
 import type { LabDevice, LabRelay } from '#test/support/sync/relay-lab.ts';
@@ -228,6 +231,52 @@ describe('a device that misbehaves towards the relay', () => {
     await until(() => a.reports.some(({ type }) => type === 'rejected'));
     expect(a.reports).toContainEqual(expect.objectContaining({ type: 'rejected', code: refusalCodes.quota }));
     expect(relay.store.counts().bytes).toBeLessThanOrEqual(3000);
+  });
+
+  test('S53: an entry handed in with a false signature is thrown out when a receiver complains; the true one follows', async () => {
+    const relay = await relayWith();
+    const team = createTestTeam(random);
+    const writer = createLogWriter(random);
+    const [first, second] = [writer.next(), writer.next()];
+    const wire = decodeWireEntry(second.bytes);
+    if (!wire.ok) throw new Error('An entry of the writer must decode.');
+    const attacker = connect(relay.url, team.device());
+    attacker.replica.append(first);
+    attacker.replica.append({ ...second, bytes: encodeWireEntry({ ...wire.value, signature: new Uint8Array(64) }) });
+    await until(() => synced(attacker));
+    attacker.client.close();
+
+    const careful = (): MemoryReplica => {
+      const held = createMemoryReplica();
+      const holds = ({ header, wire: { signature, header: signed } }: ReceivedEntry): boolean =>
+        verify(header.logId, signature, 'entry', signed);
+      return {
+        ...held,
+        ingest: async (entries) => {
+          const { heads, refused } = await held.ingest(entries.filter(holds));
+          const wrong = entries
+            .filter((entry) => !holds(entry))
+            .map(({ log, header }) => ({
+              log,
+              seq: header.seq,
+              code: refusalCodes.signature,
+              sentence: 'It is false.',
+            }));
+          return { heads, refused: [...refused, ...wrong] };
+        },
+      };
+    };
+    const author = connect(relay.url, team.device(), { replica: careful() });
+    author.replica.append(first);
+    author.replica.append(second);
+    const reader = connect(relay.url, team.device(), { replica: careful() });
+    await until(() => reader.reports.some(({ type }) => type === 'refused'));
+    author.client.close();
+    const again = connect(relay.url, team.device(), { replica: author.replica });
+    await until(() => synced(again));
+    reader.client.close();
+    const later = connect(relay.url, team.device(), { replica: reader.replica });
+    await until(() => later.replica.entryCount() === 2);
   });
 
   test('S30: two devices that continue one log differently learn of it from the relay, and everything else goes on', async () => {

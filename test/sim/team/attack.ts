@@ -1,19 +1,7 @@
 import { expectOk, toText } from '#shared/std/index.ts';
-import { decodeHeader, encodeWireEntry, type ReceivedEntry } from '#shared/sync/index.ts';
-import type { Ledger } from '#engine/ledger/index.ts';
+import { missingIn } from './carry.ts';
 import type { Device } from './device.ts';
 import { textOf, type World } from './world.ts';
-
-/** Entries of one ledger's logs that another does not hold. */
-export const missingIn = (from: Ledger, to: Ledger): ReceivedEntry[] =>
-  from.entries.logs().flatMap((log): ReceivedEntry[] => {
-    const held = to.entries.log(log.log)?.head_seq ?? 0;
-    if (held >= log.head_seq) return [];
-    return from.entries.run(log.log, held + 1, -1).map((row) => {
-      const wire = { header: row.header, signature: row.signature, body: row.body };
-      return { log: toText(row.log), header: expectOk(decodeHeader(row.header)), wire, bytes: encodeWireEntry(wire) };
-    });
-  });
 
 /**
  * A changed program writes what the rules forbid, properly signed by its owner's keys: it changes somebody else's words
@@ -44,6 +32,7 @@ export const cheat = (world: World, device: Device): void => {
     const { kind, key } = target;
     const done = twin.transact('local', () => twin.write({ spaceId: twin.space.team, kind, key, base: null, edits }));
     expectOk(done);
+    world.outlaws.add(mine);
     const taken = device.ledger().take(missingIn(twin, device.ledger()), 'relay simulated');
     if (taken.ok) {
       if (taken.value.length > 0) throw new Error(`A cheat was refused outright: ${taken.value[0]?.sentence}`);

@@ -8,13 +8,34 @@ import { migrations } from '#engine/profile/migrations.ts';
 import { createReplica } from '#engine/replica/index.ts';
 import { createObjectTable, openStore, type Db } from '#engine/store/index.ts';
 import { createVault } from '#engine/vault/index.ts';
-
-/** Thrown by the fuse of a device, in the middle of whatever it was doing. Never caught by the engine. */
-export class PowerCut extends Error {}
+import { createPower } from './power.ts';
 
 const secretsName = 'profile';
 
-export const emptyStore = (): Db => expectOk(openStore(':memory:', migrations));
+/** Opens a copy of a disk, with what `openStore` sets for every connection. */
+const openDisk = (file: Buffer): Db => {
+  const db = new Database(file);
+  db.pragma('secure_delete = ON');
+  db.pragma('foreign_keys = ON');
+  db.pragma('temp_store = MEMORY');
+  return db;
+};
+
+const madeEmpty = (): Buffer => {
+  const db = expectOk(openStore(':memory:', migrations));
+  const file = db.serialize();
+  db.close();
+  return file;
+};
+let emptyDisk: Buffer | undefined;
+
+export const emptyStore = (): Db => openDisk((emptyDisk ??= madeEmpty()));
+
+/** What lies on a machine's disk when it is switched off, with the key that opens its secrets. */
+export interface Disk {
+  readonly file: Buffer;
+  readonly profileKey: Uint8Array;
+}
 
 /** A started engine: what a crash takes away. */
 interface Running {
@@ -28,24 +49,17 @@ interface Running {
 
 /**
  * One person's machine: a real ledger over SQLite in memory, which a crash reduces to what was committed. Its clock
- * is wrong by its own amount, and a fuse lets the power fail at any use of clock or randomness.
+ * is wrong by its own amount, and its power may fail at any write.
  */
 export const createDevice = (name: string, now: () => number, seeded: Random) => {
   let skew = 0;
-  let fuse: number | null = null;
-  let blown = false;
   let stored = false;
   let running: Running | undefined;
-  const profileKey = seeded.bytes(32);
+  let changed = true;
+  let profileKey = seeded.bytes(32);
+  const power = createPower();
 
-  const burn = (): void => {
-    if (fuse === null) return;
-    fuse -= 1;
-    if (fuse > 0) return;
-    fuse = null;
-    blown = true;
-    throw new PowerCut('The power failed.');
-  };
+  const { burn } = power;
   const clock: Clock = {
     now: () => {
       burn();
@@ -59,7 +73,8 @@ export const createDevice = (name: string, now: () => number, seeded: Random) =>
     },
   };
 
-  const boot = (db: Db, secrets: ProfileSecrets): void => {
+  const boot = (plain: Db, secrets: ProfileSecrets): void => {
+    const db = power.wire(plain);
     const vault = createVault(db, profileKey, seeded);
     const ledger = createLedger({
       db,
@@ -69,6 +84,9 @@ export const createDevice = (name: string, now: () => number, seeded: Random) =>
       },
       clock,
       random,
+    });
+    ledger.onCommit(() => {
+      changed = true;
     });
     const objects = createObjectTable(db);
     const listeners = new Set<(note: ObjectNote) => void>();
@@ -115,8 +133,30 @@ export const createDevice = (name: string, now: () => number, seeded: Random) =>
     return running;
   };
 
+  const switchOff = (): Buffer => {
+    const { db, ledger } = engine();
+    if (db.inTransaction) throw new Error('A transaction outlived what it was for.');
+    const file = db.serialize();
+    ledger.close();
+    db.close();
+    running = undefined;
+    power.renew();
+    return file;
+  };
+
+  /** A machine whose disk has no secrets yet belongs to nobody: whatever else was there, it begins anew. */
+  const start = (file: Buffer): void => {
+    const db = openDisk(file);
+    const sealed = createVault(db, profileKey, seeded).read(secretsName);
+    if (sealed === null || (stored && sealed === undefined)) throw new Error(`The secrets of ${name} did not survive.`);
+    stored = sealed !== undefined;
+    if (sealed === undefined) db.close();
+    else boot(db, expectOk(decodeSecrets(sealed)));
+  };
+
   return {
     name,
+    power,
     clock,
     random,
     /** Starts on an empty disk. Nothing survives a crash until `settle` says that the secrets are kept. */
@@ -139,26 +179,27 @@ export const createDevice = (name: string, now: () => number, seeded: Random) =>
     ledger: (): Ledger => engine().ledger,
     replica: (): ReplicaPort => engine().replica,
     putObject: (object: SyncObject): boolean => engine().putObject(object),
+    objects: (): readonly SyncObject[] =>
+      engine()
+        .objects.list()
+        .flatMap(({ id }) => engine().objects.get(id) ?? []),
     objectOf: (id: Uint8Array): SyncObject | undefined => engine().objects.get(id),
-    /** Everything that is not committed is gone; the engine starts again from the file. */
-    crash: (): void => {
-      const { db } = engine();
-      if (db.inTransaction) throw new Error('A transaction outlived what it was for.');
-      const file = db.serialize();
-      engine().ledger.close();
-      db.close();
-      running = undefined;
-      fuse = null;
-      blown = false;
-      if (!stored) return;
-      const reopened = new Database(file);
-      const sealed = createVault(reopened, profileKey, seeded).read(secretsName);
-      if (sealed == null) throw new Error(`The secrets of ${name} did not survive.`);
-      boot(reopened, expectOk(decodeSecrets(sealed)));
+    /** Everything that is not committed is gone; the engine starts again from the file. Returns what was on the disk. */
+    crash: (): Buffer => {
+      const file = switchOff();
+      start(file);
+      return file;
+    },
+    /** What somebody would find who took the machine now. */
+    disk: (): Disk => ({ file: engine().db.serialize(), profileKey }),
+    /** Starts from a disk that was prepared before. */
+    load: (disk: Disk): void => {
+      profileKey = disk.profileKey;
+      start(disk.file);
     },
     /** A second engine on a copy of the disk, as somebody who copies a profile would have. */
     twin: (): Ledger => {
-      const db = new Database(engine().db.serialize());
+      const db = openDisk(engine().db.serialize());
       return createLedger({
         db,
         secrets: engine().ledger.secrets(),
@@ -170,12 +211,12 @@ export const createDevice = (name: string, now: () => number, seeded: Random) =>
     setSkew: (ms: number): void => {
       skew = ms;
     },
-    /** The power fails at the n-th use of clock or randomness. */
-    setFuse: (uses: number | null): void => {
-      fuse = uses;
-      if (uses !== null) blown = false;
+    /** Whether anything was committed since this was asked last. */
+    hasChanged: (): boolean => {
+      const was = changed;
+      changed = false;
+      return was;
     },
-    fuseBlew: (): boolean => blown,
     stop: (): void => {
       running?.ledger.close();
       running?.db.close();

@@ -52,8 +52,10 @@ export const act = (world: World, device: Device, what: WrittenAct): boolean => 
   return done.ok;
 };
 
+const invitedAs = ['member', 'member', 'member', 'member', 'admin', 'admin', 'guest'] as const;
+
 /** Invites the person of a machine that has not joined yet, and sends the link. */
-export const invite = (world: World, device: Device, newcomer: Device): void => {
+export const invite = (world: World, device: Device, newcomer: Device, as?: (typeof invitedAs)[number]): void => {
   const ledger = device.ledger();
   const secrets = ledger.secrets();
   const shared = [ledger.space.members, ledger.space.team].map(toText);
@@ -62,7 +64,7 @@ export const invite = (world: World, device: Device, newcomer: Device): void => 
     teamName: 'Simulated',
     relayUrls: [],
     lanKey: secrets.lanKey,
-    role: world.dice.of(['member', 'member', 'member', 'member', 'admin', 'admin', 'guest'] as const) ?? 'member',
+    role: as ?? world.dice.of(invitedAs) ?? 'member',
     expiresAt: device.clock.now() + 14 * dayMs,
     note: '',
     approval: false,
@@ -98,6 +100,16 @@ export const prepareToJoin = (world: World, device: Device): boolean => {
   return true;
 };
 
+/** A power cut in the middle of joining leaves a machine that has not joined, unless the commit was through. */
+const orUnsettle = <T>(device: Device, work: () => T): T => {
+  try {
+    return work();
+  } catch (cause) {
+    if (!device.power.isGone()) device.unsettle();
+    throw cause;
+  }
+};
+
 /** Joins if the invitation's package and the team's records have arrived. */
 export const tryToJoin = (world: World, device: Device): boolean => {
   const open = world.links.get(device.name);
@@ -116,7 +128,7 @@ export const tryToJoin = (world: World, device: Device): boolean => {
   }
   const ledger = device.ledger();
   const request = expectOk(parseCommand('team.join', { link: open.link, person: personOf(device.name) }));
-  const joined = ledger.transact('local', () => {
+  const enter = () => {
     ledger.firstSpaces();
     ledger.learn(contents.value.keys);
     const known = ledger.graph.now().invitations.find((one) => one.id === open.id);
@@ -131,7 +143,8 @@ export const tryToJoin = (world: World, device: Device): boolean => {
     if (!written.ok) return written;
     device.settle();
     return ok(undefined);
-  });
+  };
+  const joined = orUnsettle(device, () => ledger.transact('local', enter));
   world.promises.count(`join: ${joined.ok ? 'ok' : joined.error.sentence}`);
   if (!joined.ok) {
     device.unsettle();

@@ -7,12 +7,20 @@ export interface Secret {
   readonly readers: readonly string[];
 }
 
+/** The end of a log that its owner was told is safe. */
+export interface Acknowledged {
+  readonly log: Uint8Array;
+  readonly seq: number;
+  readonly hash: string;
+}
+
 /**
  * What the engine has acknowledged and therefore must never lose or show to others: entries by their place, progress
  * updates by their value, private texts by their readers.
  */
 export const createPromises = () => {
-  const heads = new Map<string, { readonly log: Uint8Array; readonly seq: number; readonly hash: string }>();
+  /** By log: the chain makes the last entry stand for all before it. */
+  const heads = new Map<string, Acknowledged & { readonly by: string }>();
   const updates = new Map<string, { readonly value: number; readonly by: string }>();
   const secrets: Secret[] = [];
   const outcomes = new Map<string, number>();
@@ -27,8 +35,7 @@ export const createPromises = () => {
       for (const log of ledger.logKeys.ids()) {
         const row = ledger.entries.log(log);
         if (row === undefined) continue;
-        const at = `${toText(log)} ${row.head_seq}`;
-        heads.set(at, { log, seq: row.head_seq, hash: toText(row.head_hash) });
+        heads.set(toText(log), { log, seq: row.head_seq, hash: toText(row.head_hash), by: device.name });
       }
     },
     count: (what: string): void => void outcomes.set(what, (outcomes.get(what) ?? 0) + 1),

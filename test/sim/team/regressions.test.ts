@@ -3,7 +3,7 @@ import { regressions } from './regressions.ts';
 import { runScenario } from './scenario.ts';
 
 describe('stories that once went wrong', () => {
-  test.each(regressions)('seed $seed: $why', async ({ seed, steps }) => {
-    await runScenario(seed, { steps });
+  test.each(regressions)('seed $seed: $why', async ({ seed, why: _why, ...shape }) => {
+    await runScenario(seed, shape);
   });
 });

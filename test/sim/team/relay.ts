@@ -1,22 +1,75 @@
-import { checkWire, type ReplicaPort } from '#shared/sync/index.ts';
-import { hash } from '#engine/crypto/index.ts';
+import { toText } from '#shared/std/index.ts';
+import { checkWire, decodeHeader, decodeWireEntry, refusalCodes } from '#shared/sync/index.ts';
+import type { LogKey, ReceivedEntry, ReplicaPort, SessionReport, StoredEntry, SyncObject } from '#shared/sync/index.ts';
+import { hash, verify } from '#engine/crypto/index.ts';
 import { createMemoryReplica } from '#test/support/sync/memory-replica.ts';
 import type { Dice } from './dice.ts';
+import { plainMark } from './world.ts';
 
-export const moods = ['honest', 'withholding', 'dropping'] as const;
+export const moods = ['honest', 'withholding', 'dropping', 'replaying', 'swapping', 'damaging', 'two-faced'] as const;
 export type Mood = (typeof moods)[number];
 
+/** What a relay holds, to begin another one with. */
+export interface RelayStock {
+  readonly entries: readonly ReceivedEntry[];
+  readonly objects: readonly SyncObject[];
+}
+
 /**
- * A relay that may misbehave: it withholds what it has, says that it stored what it drops, and loses the ends of logs.
- * It cannot read anything, so that is all it can do.
+ * A relay that may misbehave. It withholds what it has, says that it stored what it drops, serves again what was not
+ * asked for, serves entries of other logs and other teams in the place of those that were, damages bytes, shows other
+ * people another end of a log, brings deleted objects back and loses the ends of logs. It cannot read anything, so that
+ * is all it can do; every byte that it ever gets is looked at.
  */
-export const createSimRelay = (dice: Dice) => {
+export const createSimRelay = (dice: Dice, stranger: () => StoredEntry) => {
   const held = createMemoryReplica();
   let mood: Mood = 'honest';
+  const seen = new Map<string, StoredEntry>();
+  /** Second entries for places that are taken: what a forked device sent to somebody else. */
+  const rivals = new Map<string, StoredEntry>();
+  const place = (log: LogKey, seq: number): string => `${log} ${seq}`;
+
+  const look = (bytes: Uint8Array): void => {
+    if (Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(plainMark))
+      throw new Error('The relay was handed something that it can read.');
+  };
+
+  const lie = (entry: StoredEntry): readonly StoredEntry[] => {
+    if (dice.below(3) > 0) return [entry];
+    switch (mood) {
+      case 'withholding':
+        return [];
+      case 'replaying':
+        return [dice.of([...seen.values()]) ?? entry, entry, entry];
+      case 'swapping': {
+        const other = dice.once(3) ? stranger() : (dice.of([...seen.values()]) ?? entry);
+        return [{ ...other, log: entry.log, seq: entry.seq }];
+      }
+      case 'damaging': {
+        const bytes = Uint8Array.from(entry.bytes);
+        const at = dice.below(bytes.length);
+        bytes[at] = (bytes[at] ?? 0) ^ (1 << dice.below(8));
+        return [{ ...entry, bytes }];
+      }
+      case 'two-faced':
+        return [rivals.get(place(entry.log, entry.seq)) ?? entry];
+      case 'honest':
+      case 'dropping':
+        return [entry];
+    }
+  };
+
   const replica: ReplicaPort = {
     ...held,
-    read: (wants, limits) => (mood === 'withholding' && dice.once(2) ? [] : held.read(wants, limits)),
+    read: async (wants, limits) => (await held.read(wants, limits)).flatMap(lie),
     ingest: async (entries) => {
+      for (const { log, header, bytes } of entries) {
+        look(bytes);
+        const known = seen.get(place(log, header.seq));
+        if (known === undefined) seen.set(place(log, header.seq), { log, seq: header.seq, bytes });
+        else if (Buffer.compare(known.bytes, bytes) !== 0)
+          rivals.set(place(log, header.seq), { log, seq: header.seq, bytes });
+      }
       if (mood !== 'dropping' || !dice.once(2)) return held.ingest(entries);
       const heads = new Map(await held.vector());
       for (const { log, header, wire } of entries) {
@@ -25,9 +78,26 @@ export const createSimRelay = (dice: Dice) => {
       }
       return { heads, refused: [] };
     },
+    objects: {
+      ...held.objects,
+      put: (object) => {
+        if (object.bytes !== null) look(object.bytes);
+        return held.objects.put(object);
+      },
+    },
   };
   return {
     replica,
+    /** As the real one (S53): signatures are looked at when a receiver complains, and a false one goes. */
+    onReport: (report: SessionReport): void => {
+      if (report.type !== 'rejected' || report.code !== refusalCodes.signature) return;
+      const entry = held.entryAt(report.log, report.seq);
+      const wire = entry === undefined ? undefined : decodeWireEntry(entry.bytes);
+      const header = wire?.ok === true ? decodeHeader(wire.value.header) : undefined;
+      if (wire?.ok !== true || header?.ok !== true) return;
+      if (!verify(header.value.logId, wire.value.signature, 'entry', wire.value.header))
+        held.cut(report.log, report.seq - 1);
+    },
     setMood: (next: Mood): void => {
       mood = next;
     },
@@ -36,15 +106,18 @@ export const createSimRelay = (dice: Dice) => {
       const [log, head] = dice.of([...(await held.vector())]) ?? [];
       if (log !== undefined && head !== undefined) held.cut(log, dice.below(head.seq));
     },
-    /** Everything it holds, as bytes. */
-    bytes: async (): Promise<Buffer> => {
-      const vector = await held.vector();
-      const wants = [...vector].map(([log, head]) => ({ log, from: 1, to: head.seq }));
-      const all = await held.read(wants, { maxBytes: Number.MAX_SAFE_INTEGER, maxEntries: Number.MAX_SAFE_INTEGER });
-      const objects = await held.objects.list();
-      const blobs = await Promise.all(objects.map(async ({ id }) => (await held.objects.get(id))?.bytes));
-      return Buffer.concat([...all.map((entry) => entry.bytes), ...blobs.filter((bytes) => bytes != null)]);
+    fill: async ({ entries, objects }: RelayStock): Promise<void> => {
+      await held.ingest(entries);
+      for (const object of objects) await held.objects.put(object);
     },
+    /** Every entry that ever reached it, whatever became of it since. */
+    everything: (): ReceivedEntry[] =>
+      [...seen.values(), ...rivals.values()].flatMap(({ bytes }): ReceivedEntry[] => {
+        const wire = decodeWireEntry(bytes);
+        const header = wire.ok ? decodeHeader(wire.value.header) : wire;
+        if (!wire.ok || !header.ok) return [];
+        return [{ log: toText(header.value.logId), header: header.value, wire: wire.value, bytes }];
+      }),
   };
 };
 

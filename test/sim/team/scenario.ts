@@ -1,125 +1,80 @@
-import { seededRandom } from '#test/support/seeded-random.ts';
-import { cheat, missingIn } from './attack.ts';
+import { cheat } from './attack.ts';
+import { beginWorld } from './begin.ts';
+import { missingIn } from './carry.ts';
 import { checkWorld } from './check.ts';
-import { createDevice, PowerCut, type Device } from './device.ts';
-import { createDice } from './dice.ts';
-import { answerDoor, found, invite, prepareToJoin, reorganize, tryToJoin } from './membership.ts';
-import { createSimNetwork, type Node } from './network.ts';
-import { createPromises } from './promises.ts';
-import { createSimRelay, moods } from './relay.ts';
+import type { Device } from './device.ts';
+import { answerDoor, invite, prepareToJoin, reorganize, tryToJoin } from './membership.ts';
+import type { Node } from './network.ts';
+import { PowerCut } from './power.ts';
+import { moods } from './relay.ts';
+import { shapeOf, type ShapeOptions } from './shape.ts';
+import { createWatch } from './watch.ts';
 import type { World } from './world.ts';
 import { write } from './writing.ts';
 
-const names = ['ana', 'ben', 'cem', 'dia', 'eli'];
 const hourMs = 3_600_000;
-/** Monday 9 March 2026. */
-const begin = Date.UTC(2026, 2, 9, 8);
 
-export interface ScenarioOptions {
-  readonly steps?: number;
-}
+const nodeOf = (device: Device): Node => ({ name: device.name, role: 'device', replica: device.replica });
 
-const createWorld = (
-  seed: number,
-): { readonly world: World; readonly nodeOf: (device: Device) => Node; relayNode: Node } => {
-  const random = seededRandom(seed);
-  const dice = createDice(seededRandom(seed + 0.5));
-  const relay = createSimRelay(dice);
-  const clock = { now: begin };
-  const devices = names.map((name) => createDevice(name, () => clock.now, random));
-  const [first] = devices;
-  if (first === undefined) throw new Error('A team needs somebody.');
-  for (const device of devices) device.setSkew((dice.below(96) - 48) * hourMs);
-  const team = found(first, begin, random);
-  const world: World = {
-    seed,
-    dice,
-    random,
-    devices,
-    relay,
-    network: createSimNetwork(team, dice),
-    promises: createPromises(),
-    links: new Map(),
-    get now() {
-      return clock.now;
-    },
-    set now(value) {
-      clock.now = value;
-    },
-    texts: 0,
-  };
-  const nodeOf = (device: Device): Node => ({ name: device.name, role: 'device', replica: device.replica });
-  return { world, nodeOf, relayNode: { name: 'relay', role: 'relay', replica: () => relay.replica } };
-};
-
-/**
- * One story of a team: five people found, join, write, cheat, lose power, connections and disk space, and sit behind a
- * relay that lies, all in an order that the seed decides. Then the network heals, and everything has to be as if
- * nothing of that had happened. Throws with what is wrong. Returns how often what happened.
- */
-export const runScenario = async (
-  seed: number,
-  { steps = 70 }: ScenarioOptions = {},
-): Promise<ReadonlyMap<string, number>> => {
-  const { world, nodeOf, relayNode } = createWorld(seed);
+/** Everything that can happen in a world, each ready to be cut off in the middle. */
+const createEvents = (world: World) => {
   const { dice, devices, network, relay, promises } = world;
+  const watch = createWatch(world);
+  const relayNode: Node = { name: 'relay', role: 'relay', replica: () => relay.replica, onReport: relay.onReport };
   const settled = (): Device[] => devices.filter((device) => device.isSettled());
   const outside = (): Device[] => devices.filter((device) => !device.isSettled());
   const up = (): Device[] => devices.filter((device) => device.isUp());
-  let honest = true;
 
   const restart = (device: Device): void => {
     network.tearAll(device.name);
-    device.crash();
-    promises.count('crash');
+    watch.restart(device);
+    promises.count('fault: restart');
   };
 
   /** Whatever happens may be cut off by the fuse of this machine; half of the time it even keeps running. */
   const guarded = async (device: Device, work: () => void | Promise<void>): Promise<void> => {
-    if (dice.once(6)) device.setFuse(1 + dice.below(12));
+    if (dice.once(5)) device.power.setFuse(1 + dice.below(dice.once(3) ? 80 : 16));
     try {
       await work();
     } catch (cause) {
       if (!(cause instanceof PowerCut)) throw cause;
-      promises.count('power cut');
     }
-    device.setFuse(null);
-    if (!device.isUp() || !device.fuseBlew()) return;
-    if (!device.isSettled() || dice.once(2)) restart(device);
+    device.power.setFuse(null);
+    if (!device.isUp() || !device.power.fuseBlew()) return;
+    promises.count(device.power.isGone() ? 'fault: power cut after the commit' : 'fault: power cut');
+    if (!device.isSettled() || device.power.isGone() || dice.once(2)) restart(device);
   };
 
-  const fullDisk = async (device: Device, work: () => void): Promise<void> => {
-    const db = device.db();
-    const [pages] = [Number(db.pragma('page_count', { simple: true }))];
-    db.pragma(`max_page_count = ${pages + dice.below(3)}`);
+  const fullDisk = async (device: Device, work: () => void | Promise<void>): Promise<void> => {
+    const pages = Number(device.db().pragma('page_count', { simple: true }));
+    device.db().pragma(`max_page_count = ${pages + dice.below(3)}`);
+    promises.count('fault: full disk');
     await guarded(device, work);
     if (device.isUp()) device.db().pragma('max_page_count = 1073741823');
   };
 
+  const others = (device: Device): Node[] =>
+    up()
+      .filter((one) => one !== device)
+      .map(nodeOf);
+
   const link = async (): Promise<void> => {
     const a = dice.of(up());
-    const others = [
-      ...up()
-        .filter((one) => one !== a)
-        .map(nodeOf),
-      relayNode,
-      relayNode,
-    ];
-    const b = dice.of(others);
-    if (a === undefined || b === undefined) return;
-    await network.connect(nodeOf(a), b);
+    const b = a === undefined ? undefined : dice.of([...others(a), relayNode, relayNode, relayNode]);
+    if (a !== undefined && b !== undefined) await network.connect(nodeOf(a), b);
   };
 
   const deliver = async (): Promise<void> => {
     const victim = dice.of(up());
-    if (victim !== undefined) await guarded(victim, () => network.deliverSome(40));
+    if (victim === undefined) return;
+    const work = (): Promise<void> => network.deliverSome(40 + 4 * devices.length);
+    await (dice.once(12) ? fullDisk(victim, work) : guarded(victim, work));
   };
 
   /** Entries on a stick: some of what somebody has, in any order and more than once. */
   const carry = (): void => {
-    const from = dice.of(settled());
-    const to = dice.of(settled());
-    if (from === undefined || to === undefined || from === to) return;
+    const [from, to] = dice.shuffled(settled());
+    if (from === undefined || to === undefined) return;
     const all = missingIn(from.ledger(), to.ledger());
     const some = dice.shuffled([...all, ...all.filter(() => dice.once(3))]).slice(0, 40);
     const taken = to.ledger().take(some, 'relay simulated');
@@ -136,14 +91,49 @@ export const runScenario = async (
     }
     if (!prepareToJoin(world, newcomer)) return;
     await guarded(newcomer, () => void tryToJoin(world, newcomer));
-    if (newcomer.isUp() && !newcomer.isSettled()) newcomer.unsettle();
   };
 
-  const step = async (): Promise<void> => {
+  const partition = (device: Device): void => {
+    const other = dice.of([...others(device), relayNode]);
+    if (dice.once(4)) {
+      network.partition([relayNode, ...devices.map(nodeOf)]);
+      promises.count('fault: partition');
+    } else if (dice.once(3)) network.mend();
+    else if (other !== undefined) {
+      const torn = dice.once(2);
+      if (torn) network.tear(nodeOf(device), other);
+      else network.cut(nodeOf(device), other);
+      promises.count(torn ? 'fault: torn link' : 'fault: cut link');
+    }
+  };
+
+  const corruptRelay = async (): Promise<void> => {
+    if (dice.once(4)) {
+      promises.count('fault: relay rolled back');
+      return relay.rollBack();
+    }
+    const mood = dice.of(moods) ?? 'honest';
+    if (mood !== 'honest') promises.count(`fault: ${mood} relay`);
+    relay.setMood(mood);
+  };
+
+  const disturb = (): void => {
+    for (let left = 1 + dice.below(3); left > 0; left -= 1) {
+      const what = network.disturb();
+      if (what !== undefined) promises.count(`fault: message under way, ${what}`);
+    }
+  };
+
+  const skew = (device: Device): void => {
+    promises.count('fault: clock jump');
+    device.setSkew((dice.once(4) ? 24 * 365 * (dice.below(3) - 1) : dice.below(96) - 48) * hourMs);
+  };
+
+  const happen = async (): Promise<void> => {
     world.now += dice.once(8) ? 20 * hourMs : dice.below(hourMs);
     const device = dice.of(settled());
     if (device === undefined) return;
-    switch (dice.below(26)) {
+    switch (dice.below(28)) {
       case 0:
       case 1:
       case 2:
@@ -154,75 +144,79 @@ export const runScenario = async (
       case 6:
         return deliver();
       case 7:
-      case 8:
         return joinIn();
-      case 9:
-        if (dice.once(3)) return void restart(device);
+      case 8:
         return guarded(device, () => answerDoor(world, device));
+      case 9:
+        return dice.once(3) ? void restart(device) : undefined;
       case 10:
         return guarded(device, () => reorganize(world, device));
-      case 11: {
-        const other = dice.of([
-          ...up()
-            .filter((one) => one !== device)
-            .map(nodeOf),
-          relayNode,
-        ]);
-        if (other === undefined) return;
-        if (dice.once(2)) network.tear(nodeOf(device), other);
-        else network.cut(nodeOf(device), other);
-        return;
-      }
+      case 11:
+        return void partition(device);
       case 12:
-        if (dice.once(3)) return relay.rollBack();
-        relay.setMood(dice.of(moods) ?? 'honest');
-        return;
+        return corruptRelay();
       case 13:
-        if (dice.once(2)) return void carry();
-        device.setSkew((dice.once(4) ? 24 * 365 * (dice.below(3) - 1) : dice.below(96) - 48) * hourMs);
-        return;
+        return dice.once(2) ? void carry() : void skew(device);
       case 14:
-        if (dice.once(3)) {
-          honest = false;
-          return guarded(device, () => cheat(world, device));
-        }
-        return fullDisk(device, () => write(world, device));
+        return dice.once(2)
+          ? guarded(device, () => cheat(world, device))
+          : fullDisk(device, () => write(world, device));
+      case 15:
+        return void disturb();
       default:
         return guarded(device, () => write(world, device));
     }
   };
 
-  /** Everybody meets the relay and each other, as often as it takes until nobody has anything left to say. */
+  /** Everybody meets the relay anew, as often as it takes until nobody has anything left to say. */
   const heal = async (): Promise<void> => {
     relay.setMood('honest');
-    // What a relay withheld or dropped stays undone in the session it lied in; its clients come back with new ones.
-    network.tearAll('relay');
     network.mend();
-    for (let round = 0; round < 3; round += 1) {
-      for (const device of up()) {
-        await network.connect(nodeOf(device), relayNode);
-        await network.settle();
-      }
+    for (let round = 0; round < 4; round += 1) {
+      // What was withheld, dropped or damaged stays undone in the session it happened in; new ones make up for it.
+      if (round < 3) network.close();
+      for (const device of up()) await network.connect(nodeOf(device), relayNode);
+      await network.settle();
       for (const device of settled()) answerDoor(world, device);
       await network.settle();
     }
   };
 
+  return { outside, happen, heal, watch };
+};
+
+/** The first two get to know each other, so that there is a team to speak of. */
+const openTheDoor = async (world: World): Promise<void> => {
+  const [host, ...newcomers] = world.devices;
+  if (host === undefined) return;
+  for (const newcomer of newcomers.slice(0, 2)) {
+    invite(world, host, newcomer);
+    prepareToJoin(world, newcomer);
+    const meeting = await world.network.connect(nodeOf(host), nodeOf(newcomer));
+    await world.network.settle();
+    tryToJoin(world, newcomer);
+    await world.network.settle();
+    if (world.dice.once(2)) answerDoor(world, host);
+    meeting?.link.tear();
+  }
+};
+
+/**
+ * One story of a team: people found, join, write, cheat, lose power, connections and disk space, and sit behind a relay
+ * that lies, all in an order that the seed decides. After every step the promises are looked at. Then the network heals,
+ * and everything has to be as if nothing of that had happened. Throws with what is wrong. Returns how often what
+ * happened.
+ */
+export const runScenario = async (seed: number, options: ShapeOptions = {}): Promise<ReadonlyMap<string, number>> => {
+  const shape = shapeOf(seed, options);
+  const world = await beginWorld(seed, shape);
+  const { outside, happen, heal, watch } = createEvents(world);
   try {
-    // The first two get to know each other, so that there is a team to speak of.
-    for (const newcomer of devices.slice(1, 3)) {
-      const [host] = devices;
-      if (host === undefined) continue;
-      invite(world, host, newcomer);
-      prepareToJoin(world, newcomer);
-      const meeting = await network.connect(nodeOf(host), nodeOf(newcomer));
-      await network.settle();
-      tryToJoin(world, newcomer);
-      await network.settle();
-      if (dice.once(2)) answerDoor(world, host);
-      meeting?.link.tear();
+    if (shape.settled === 0) await openTheDoor(world);
+    for (let count = 0; count < shape.steps; count += 1) {
+      await happen();
+      watch.look();
     }
-    for (let count = 0; count < steps; count += 1) await step();
     await heal();
     for (const newcomer of outside()) {
       if (!newcomer.isUp()) prepareToJoin(world, newcomer);
@@ -231,10 +225,12 @@ export const runScenario = async (
     }
     for (const one of outside()) one.stop();
     await heal();
-    await checkWorld(world, honest);
-    return promises.outcomes;
+    watch.look();
+    await checkWorld(world);
+    world.promises.count(`team of ${world.devices.length}`);
+    return world.promises.outcomes;
   } finally {
-    network.close();
-    for (const device of devices) device.stop();
+    world.network.close();
+    for (const device of world.devices) device.stop();
   }
 };

@@ -26,13 +26,19 @@ export interface World {
   readonly promises: Promises;
   /** Links that were sent to machines which have not joined, by the machine's name. */
   readonly links: Map<string, OpenLink>;
+  /** People who broke the rules, or whom somebody took authority from: their entries may be refused. */
+  readonly outlaws: Set<string>;
   /** True time in milliseconds; every machine has its own idea of it. */
   now: number;
   /** Numbers texts, so that each can be looked for. */
   texts: number;
 }
 
-export const textOf = (world: World, what: string): string => `${what} ${world.seed}x${(world.texts += 1)}x`;
+/** In every text that anybody writes. Whoever may read nothing must not hold it anywhere. */
+export const plainMark = 'plainly';
+
+export const textOf = (world: World, what: string): string =>
+  `${what} ${plainMark}${world.seed}x${(world.texts += 1)}x`;
 
 /** Runs a command on records as the engine does: rules, entries, documents, read models in one transaction. */
 export const say = <N extends RecordCommand>(

@@ -21,7 +21,11 @@ export const opening = async (): Promise<void> => {
 export const meet = (
   a: ReplicaPort,
   b: ReplicaPort,
-  options: { readonly roles?: readonly [Role, Role]; readonly teams?: readonly [Uint8Array, Uint8Array] } = {},
+  options: {
+    readonly roles?: readonly [Role, Role];
+    readonly teams?: readonly [Uint8Array, Uint8Array];
+    readonly onReport?: (end: 0 | 1, report: SessionReport) => void;
+  } = {},
 ): Meeting => {
   const link = createMemoryLink();
   const [roleA, roleB] = options.roles ?? ['device', 'device'];
@@ -32,13 +36,19 @@ export const meet = (
       session: createSession({ team: teamA, role: roleA, hash }),
       channel: link.ends[0],
       replica: a,
-      onReport: (report) => reports[0].push(report),
+      onReport: (report) => {
+        reports[0].push(report);
+        options.onReport?.(0, report);
+      },
     }),
     driveSession({
       session: createSession({ team: teamB, role: roleB, hash }),
       channel: link.ends[1],
       replica: b,
-      onReport: (report) => reports[1].push(report),
+      onReport: (report) => {
+        reports[1].push(report);
+        options.onReport?.(1, report);
+      },
     }),
   ] as const;
   return { link, sessions, reports };

@@ -21,6 +21,8 @@ export interface MemoryLink {
   readonly onTraffic: (listener: (to: 0 | 1, bytes: Uint8Array) => void) => void;
   /** Puts bytes on the way towards an end, as the other end or somebody in between might. */
   readonly inject: (end: 0 | 1, bytes: Uint8Array) => void;
+  /** Does something to the messages on the way towards an end: loses, repeats, reorders or damages them. */
+  readonly disturb: (end: 0 | 1, how: (messages: Uint8Array[]) => void) => void;
 }
 
 /** Two channels joined by queues that the test empties as it likes. Order is kept; loss is a torn link. */
@@ -85,5 +87,6 @@ export const createMemoryLink = (): MemoryLink => {
     inject: (end, bytes) => {
       queues[end].push(bytes);
     },
+    disturb: (end, how) => how(queues[end]),
   };
 };

@@ -29,6 +29,7 @@ export interface MemoryReplica extends ReplicaPort {
     readonly bytes: Uint8Array;
   }) => void;
   readonly putLocal: (object: SyncObject) => void;
+  readonly entryAt: (log: LogKey, seq: number) => StoredEntry | undefined;
   readonly objectOf: (id: Uint8Array) => SyncObject | undefined;
   /** Everything held, as comparable text. */
   readonly fingerprint: () => string;
@@ -125,6 +126,7 @@ export const createMemoryReplica = (): MemoryReplica => {
       tell({ heads: new Map([[entry.log, entry]]), origin: 'local' });
     },
     putLocal: put,
+    entryAt: (log, seq) => logs.get(log)?.[seq - 1],
     objectOf: (id) => objects.get(toText(id)),
     fingerprint: () =>
       [...logs]

@@ -1,0 +1,3 @@
+import { expectStories } from './stories.ts';
+
+expectStories(451, 50);
