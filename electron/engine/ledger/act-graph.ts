@@ -12,12 +12,14 @@ import { createKeyActs } from './key-acts.ts';
 export const createActGraph = (teamRoot: Uint8Array) => {
   let graph: MembersGraph = createMembers(teamRoot);
   const keys = createKeyActs();
+  let version = 0;
   return {
     add: (row: EntryRow, body: Body, deviceId: Uint8Array, act: Act): void => {
       const header = decodeHeader(row.header);
       if (!header.ok) throw new Error('An entry that was opened has no readable header.');
       const { prevHash } = header.value;
       if (!graph.knows(row.hash)) keys.add({ hash: row.hash, deviceId, time: body.time }, act);
+      version += 1;
       graph.add({
         hash: row.hash,
         logId: row.log,
@@ -41,7 +43,10 @@ export const createActGraph = (teamRoot: Uint8Array) => {
     keys,
     heads: (): readonly Uint8Array[] => graph.heads(),
     covers: (later: readonly Uint8Array[], earlier: readonly Uint8Array[]): boolean => graph.covers(later, earlier),
+    /** Another number after every change: what was read from the graph before may not hold any more. */
+    version: (): number => version,
     clear: (): void => {
+      version += 1;
       graph = createMembers(teamRoot);
       keys.clear();
     },

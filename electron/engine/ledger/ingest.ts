@@ -1,28 +1,39 @@
 import type { RecordSnapshot } from '../readmodels/index.ts';
-import type { EntryRow, EntryState } from '../store/index.ts';
+import type { Db, EntryRow, EntryState } from '../store/index.ts';
 import { kindOf } from '#shared/schema/index.ts';
 import { toText } from '#shared/std/index.ts';
 import { recordIdOf } from '../entry/index.ts';
 import type { ActTaker } from './act-taker.ts';
 import { erased, type Erasures } from './erasure.ts';
 import { toHex } from './hex.ts';
+import { authorOf } from './author.ts';
 import { createFrontiers } from './frontiers.ts';
+import type { Contests, JudgedEntry } from './contests.ts';
 import { judgeEdit, type EditEffect, type EditRules } from './judge-edit.ts';
 import { openEntry, type OpenDeps, type OpenedEntry } from './open-entry.ts';
 import { settleRecord, type AppliedEdit, type Place, type SettleDeps } from './settle.ts';
 import { quarantined, waitName, type Verdict } from './verdict.ts';
+import type { Weigh } from './weigh.ts';
 
-export interface IngestDeps extends EditRules, SettleDeps, OpenDeps {
+export interface IngestDeps extends Omit<EditRules, 'records'>, SettleDeps, OpenDeps {
   readonly acts: ActTaker;
   readonly erasures: Erasures;
+  readonly db: Db;
+  readonly contests: Contests;
+  readonly weigh: Weigh;
 }
 
 /** What a batch changed, for those who watch. */
 export interface Effects {
   readonly snapshots: readonly RecordSnapshot[];
+  /** Kinds of records that nothing makes any more. */
+  readonly goneKinds: readonly string[];
   readonly members: boolean;
   /** Kinds of records that were erased. */
   readonly erased?: ReadonlySet<string>;
+  /** Ids of entries that had counted and do not any more, and of those that count again (membership.md, C11). */
+  readonly setAside: readonly string[];
+  readonly readmitted: readonly string[];
 }
 
 /** An entry whose document change waits to be settled, with all it takes to judge it again on its own. */
@@ -34,11 +45,15 @@ interface Pending {
 
 /**
  * Judges stored entries and applies what may be applied, in one pass: entries that others waited for wake them, new
- * keys unlock, and every touched record is settled once at the end. Runs inside the caller's transaction.
+ * keys unlock, and every touched record is settled once at the end: from what was added, or, where a cut is concerned,
+ * weighed and made anew. Runs inside the caller's transaction.
  */
 export const createIngest = (deps: IngestDeps) => {
-  const { entries, spaces, documents } = deps;
+  const { entries, spaces, documents, contests } = deps;
   const frontiers = createFrontiers(deps);
+  const recordsIn = deps.db.prepare<unknown[], { record_id: string }>(
+    'SELECT DISTINCT record_id FROM entries WHERE space_id = ? AND record_id IS NOT NULL',
+  );
 
   const run = (first: readonly number[]): Effects => {
     const queue = [...first];
@@ -48,10 +63,18 @@ export const createIngest = (deps: IngestDeps) => {
     const snapshots = new Map<string, RecordSnapshot>();
     const erasedKinds = new Set<string>();
     let members = false;
+    /** Judged since the last weighing, and in all. */
+    const judged: JudgedEntry[] = [];
+    const fresh = new Set<number>();
+    const woken = new Set<number>();
+    const contested = new Set<string>();
+    const weighed = { goneKinds: [] as string[], setAside: [] as string[], readmitted: [] as string[] };
+    contests.prepare();
 
     const wake = (name: string): void => {
       for (const id of entries.waitingFor(name)) {
         entries.stopWaiting(id);
+        woken.add(id);
         queue.push(id);
       }
     };
@@ -67,7 +90,9 @@ export const createIngest = (deps: IngestDeps) => {
         state: verdict.state,
         reason: verdict.state === 'applied' ? null : verdict.reason,
       });
-      if (verdict.state === 'waiting') for (const name of verdict.missing) entries.wait(name, row.id);
+      const names =
+        verdict.state === 'waiting' ? verdict.missing : verdict.state === 'quarantined' ? verdict.until : [];
+      for (const name of names ?? []) entries.wait(name, row.id);
     };
 
     /** An entry whose content was erased: nothing to apply, but its log may rest on the certificate it had. */
@@ -86,6 +111,7 @@ export const createIngest = (deps: IngestDeps) => {
       const opening = openEntry(row, deps);
       if (opening.opened === null) return remember(row, { spaceId: opening.spaceId }, opening.verdict);
       const { opened } = opening;
+      if (row.state === 'locked') judgeFollower(opened);
       if (opened.body.certificate !== null) wake(waitName.log(toText(row.log)));
       entries.attest(row.id, opened.body.seen);
       const meaning = meaningOf(opened);
@@ -98,8 +124,7 @@ export const createIngest = (deps: IngestDeps) => {
           reason: 'Changes in the team that its author knew have not arrived yet.',
         });
       }
-      if (!frontiers.goesOn(opened))
-        return remember(row, meaning, quarantined('It forgets changes in the team that its author knew before.'));
+      if (!frontiers.goesOn(opened)) return remember(row, meaning, quarantined(forgetful));
       if (deps.acts.isActSpace(opened.spaceId)) {
         const before = followed(row, deps);
         if (before !== undefined) return remember(row, meaning, before);
@@ -122,9 +147,9 @@ export const createIngest = (deps: IngestDeps) => {
         const writer = deps.graph.at(body.membersHeads).personOfDevice(toText(opened.deviceId)) ?? null;
         return remember(row, { ...meaning, personId: writer, recordId: ownId }, erased);
       }
-      const personId = deps.graph.at(body.membersHeads).personOfDevice(toText(opened.deviceId));
-      if (personId === undefined)
-        return remember(row, meaning, quarantined('Its device belonged to nobody in the team when writing it.'));
+      const author = authorOf(opened, deps.graph.at(body.membersHeads));
+      if ('fault' in author) return remember(row, meaning, quarantined(author.fault));
+      const { personId } = author;
       const entry = {
         id: row.id,
         logId: row.log,
@@ -136,6 +161,14 @@ export const createIngest = (deps: IngestDeps) => {
       const { verdict, recordId, effect } = judgeEdit(entry, deps);
       remember(row, { ...meaning, personId, recordId }, verdict);
       if (verdict.state === 'deferred' || row.state === 'deferred') stale.add(recordId);
+      const { log, seq } = row;
+      const { membersHeads: heads, refs } = body;
+      judged.push({ recordId, spaceId: entry.spaceId, personId, deviceId: meaning.deviceId, log, seq, heads, refs });
+      fresh.add(row.id);
+      for (const hash of refs) entries.wait(waitName.answer(toHex(hash)), row.id);
+      // What waits for a change hears once that it was refused: it will not wait for ever.
+      if (verdict.state === 'quarantined' && row.state !== 'quarantined')
+        for (const hash of body.expected) wake(waitName.change(recordId, toHex(hash)));
       if (effect === undefined) return;
       const list = pending.get(recordId) ?? [];
       list.push({
@@ -146,6 +179,44 @@ export const createIngest = (deps: IngestDeps) => {
       pending.set(recordId, list);
       // Later entries may build on this one before the record is settled.
       for (const { hash } of effect.metas) wake(waitName.change(recordId, hash));
+    };
+
+    /**
+     * The entry behind one that was locked until now was judged without knowing what its author had known before. If it
+     * went back behind that, it never counted, whatever came of it meanwhile.
+     */
+    const judgeFollower = ({ row: { log, seq } }: OpenedEntry): void => {
+      const next = entries.at(log, seq + 1);
+      if (next?.record_id == null) return;
+      const { opened } = openEntry(next, deps);
+      if (opened === null || frontiers.goesOn(opened)) return;
+      contested.add(next.record_id);
+      remember(next, meaningOf(opened), quarantined(forgetful));
+    };
+
+    /** Weighs what cuts are about; says which records must not be settled the ordinary way. */
+    const weighContested = (): void => {
+      for (const recordId of contests.after(judged.splice(0))) contested.add(recordId);
+      if (contested.size === 0) return;
+      const records = new Set(contested);
+      contested.clear();
+      for (const recordId of records) pending.delete(recordId);
+      const result = deps.weigh.run(records, fresh);
+      for (const snapshot of result.snapshots) {
+        snapshots.set(snapshot.id, snapshot);
+        if (snapshot.kind === 'space-info') noteSpace(snapshot.spaceId, snapshot);
+        if (snapshot.kind === 'erasure') erase(snapshot.id);
+      }
+      for (const { recordId, kind, spaceId } of result.gone) {
+        snapshots.delete(recordId);
+        weighed.goneKinds.push(kind);
+        if (kind !== 'space-info') continue;
+        // Nobody knows any more who reads this space: what is in it waits.
+        spaces.remove(spaceId);
+        for (const inSpace of recordsIn.all(spaceId)) contested.add(inSpace.record_id);
+      }
+      weighed.setAside.push(...result.setAside);
+      weighed.readmitted.push(...result.readmitted);
     };
 
     /** Settles one record; when its document does not hold, finds out entry by entry which one is to blame. */
@@ -219,25 +290,31 @@ export const createIngest = (deps: IngestDeps) => {
     };
 
     // A position instead of taking from the front: a newcomer's whole history is one queue.
-    for (let at = 0; at < queue.length || pending.size > 0;) {
+    for (let at = 0; ;) {
       const id = queue[at];
       if (id !== undefined) {
         at += 1;
         const row = entries.byId(id);
-        if (row !== undefined && (row.state === 'waiting' || row.state === 'locked' || row.state === 'deferred'))
-          judge(row);
+        if (row !== undefined && (isOpen(row.state) || (row.state === 'quarantined' && woken.delete(id)))) judge(row);
         continue;
       }
+      weighContested();
+      if (at >= queue.length && pending.size === 0 && contested.size === 0) break;
       for (const [recordId, list] of [...pending]) {
         pending.delete(recordId);
         settle(recordId, list);
       }
     }
     for (const recordId of stale) refresh(recordId);
-    return { snapshots: [...snapshots.values()], members, erased: erasedKinds };
+    return { snapshots: [...snapshots.values()], members, erased: erasedKinds, ...weighed };
   };
   return { run };
 };
+
+const forgetful = 'It forgets changes in the team that its author knew before.';
+
+/** Whether an entry is still to be judged. */
+const isOpen = (state: EntryState): boolean => state === 'waiting' || state === 'locked' || state === 'deferred';
 
 /** An act builds on the one before it in its log, whatever else its author names. */
 const followed = (row: EntryRow, { entries, graph }: IngestDeps): Verdict | undefined => {

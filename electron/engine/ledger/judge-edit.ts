@@ -2,12 +2,14 @@ import { toHex } from './hex.ts';
 import { toText } from '#shared/std/index.ts';
 import { kindOf } from '#shared/schema/index.ts';
 import type { KindDef, SpaceKind } from '#shared/schema/index.ts';
-import { checkPolicy, entryOps } from '#shared/domain/index.ts';
+import { checkPolicy, entryOps, type Signer } from '#shared/domain/index.ts';
 import { actorOf, recordIdOf } from '../entry/index.ts';
 import type { Body } from '../entry/index.ts';
 import type { ChangeMeta, Documents } from '../documents/index.ts';
+import { roles } from '../members/index.ts';
 import type { RecordTables } from '../store/index.ts';
 import type { ActGraph } from './act-graph.ts';
+import type { Loss } from './cuts.ts';
 import type { Space, Spaces } from './spaces.ts';
 import { applied, quarantined, waitName, type Verdict } from './verdict.ts';
 
@@ -32,7 +34,7 @@ export interface EditEffect {
 
 export interface EditRules {
   readonly documents: Documents;
-  readonly records: RecordTables;
+  readonly records: Pick<RecordTables, 'change' | 'putChange'>;
   readonly graph: ActGraph;
   readonly spaces: Spaces;
 }
@@ -41,14 +43,19 @@ export interface EditVerdict {
   readonly verdict: Verdict;
   readonly recordId: string;
   readonly effect?: EditEffect;
+  /** Losses beyond whose cut it lies; of roles only those without which it would have been refused (C6). */
+  readonly beyond?: readonly Loss[];
 }
+
+/** The losses beyond whose cut an entry lies, in a space with these readers. */
+type BeyondIn = (space: Pick<Space, 'id' | 'kind' | 'readers'>) => readonly Loss[];
 
 /**
  * Gate, then policy, then apply (DESIGN 3 "Applying"). The answer depends only on the entry, its causal past and the
  * members at the frontier it names, so it is the same on every replica in any arrival order. Applies to the document
  * when the verdict is `applied`; storing the result is the caller's part.
  */
-export const judgeEdit = (entry: EditEntry, rules: EditRules): EditVerdict => {
+export const judgeEdit = (entry: EditEntry, rules: EditRules, beyondIn?: BeyondIn): EditVerdict => {
   const { body } = entry;
   const rawId = recordIdOf(entry.spaceBytes, body.kind, body.recordKey);
   const recordId = toText(rawId);
@@ -85,37 +92,55 @@ export const judgeEdit = (entry: EditEntry, rules: EditRules): EditVerdict => {
   if (checked.status === 'fault') return say(refuse(entry, recordId, rules, checked.fault.sentence));
   if (checked.status === 'waiting') {
     const refused = checked.missing.some((hash) => rules.records.change(recordId, hash)?.applied === 0);
-    if (refused) return say(refuse(entry, recordId, rules, 'It builds on a change that was refused.'));
-    return say({
-      state: 'waiting',
-      missing: checked.missing.map((hash) => waitName.change(recordId, hash)),
-      reason: 'A change it builds on has not arrived yet.',
-    });
+    const missing = checked.missing.map((hash) => waitName.change(recordId, hash));
+    // The same change may still come in an entry that is allowed to carry it.
+    if (refused)
+      return say({ ...refuse(entry, recordId, rules, 'It builds on a change that was refused.'), until: missing });
+    return say({ state: 'waiting', missing, reason: 'A change it builds on has not arrived yet.' });
   }
   const whole = entryOps(checked.changes.map(({ meta, ops }) => ({ hash: meta.hash, deps: meta.deps, ops })));
   if (!whole.ok) return say(refuse(entry, recordId, rules, whole.error.sentence));
   const before = checked.before();
-  const allowed = checkPolicy({
-    kind: def.kind,
-    schema: body.schema,
-    key: body.recordKey,
-    space:
-      space === undefined
-        ? { kind: 'group', readers: statedReaders(whole.value) }
-        : { kind: spaceKind(space), readers: space.readers ?? [] },
-    signer: { personId: entry.personId, role: signer.role, state: signer.state },
-    ops: whole.value,
-    before,
-    members,
-  });
+  const place: Pick<Space, 'id' | 'kind' | 'readers'> = space ?? {
+    id: entry.spaceId,
+    kind: 'group',
+    readers: statedReaders(whole.value),
+  };
+  const allowedTo = (role: Signer['role']): ReturnType<typeof checkPolicy> =>
+    checkPolicy({
+      kind: def.kind,
+      schema: body.schema,
+      key: body.recordKey,
+      space: { kind: spaceKind(place), readers: place.readers ?? [] },
+      signer: { personId: entry.personId, role, state: signer.state },
+      ops: whole.value,
+      before,
+      members,
+    });
+  const allowed = allowedTo(signer.role);
   if (!allowed.ok) return say(refuse(entry, recordId, rules, allowed.error.sentence));
   const result = rules.documents.apply(recordId, def, body.changes);
   if (!result.ok) return say(refuse(entry, recordId, rules, result.error.sentence));
-  return { verdict: applied, recordId, effect: { recordId, def, metas: checked.metas, begins: before === null } };
+  const losses = beyondIn?.(place) ?? [];
+  const left = losses.flatMap(({ role }) => (role === null ? [] : [role])).sort(byRank)[0];
+  const beyond = left !== undefined && allowedTo(left).ok ? losses.filter(({ role }) => role === null) : losses;
+  return {
+    verdict: applied,
+    recordId,
+    effect: { recordId, def, metas: checked.metas, begins: before === null },
+    beyond,
+  };
 };
 
+const byRank = (a: Signer['role'], b: Signer['role']): number => roles.indexOf(a) - roles.indexOf(b);
+
 /** Remembers the changes as refused, so that whatever builds on them is refused too instead of waiting for ever. */
-const refuse = (entry: EditEntry, recordId: string, { records }: EditRules, reason: string): Verdict => {
+const refuse = (
+  entry: EditEntry,
+  recordId: string,
+  { records }: EditRules,
+  reason: string,
+): Extract<Verdict, { state: 'quarantined' }> => {
   for (const hash of entry.body.expected) {
     records.putChange(recordId, {
       hash: toHex(hash),
@@ -126,7 +151,7 @@ const refuse = (entry: EditEntry, recordId: string, { records }: EditRules, reas
       applied: 0,
     });
   }
-  return quarantined(reason);
+  return { state: 'quarantined', reason };
 };
 
 const spaceFault = (def: KindDef, space: Space | undefined, entry: EditEntry): string | undefined => {
@@ -145,4 +170,4 @@ const statedReaders = (ops: readonly { readonly path: string; readonly value?: u
     return collection === 'readers' && field === 'in' && value === true && personId !== undefined ? [personId] : [];
   });
 
-const spaceKind = (space: Space): SpaceKind => (space.kind === 'members' ? 'team' : space.kind);
+const spaceKind = (space: Pick<Space, 'kind'>): SpaceKind => (space.kind === 'members' ? 'team' : space.kind);

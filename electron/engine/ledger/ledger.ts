@@ -34,6 +34,8 @@ import { createAppend } from './append.ts';
 import { createEpochChoice, isOut } from './epoch-choice.ts';
 import { createEpochs } from './epochs.ts';
 import { createRotate } from './rotate.ts';
+import { createContests } from './contests.ts';
+import { createFallenDrafts } from './fallen-drafts.ts';
 import { takeEntry, type ForkProof } from './chain.ts';
 import { toHex } from './hex.ts';
 import { createErasures } from './erasure.ts';
@@ -42,6 +44,7 @@ import { createLogKeys } from './log-keys.ts';
 import { openEntry } from './open-entry.ts';
 import { createSnapshots } from './snapshot.ts';
 import { createSpaces } from './spaces.ts';
+import { createWeigh } from './weigh.ts';
 import { writeRecord, type RecordWrite, type Written } from './write-record.ts';
 
 export interface LedgerOptions {
@@ -93,10 +96,12 @@ export const createLedger = (options: LedgerOptions) => {
   const readModels = createReadModels(db);
   const snapshots = createSnapshots(db, records);
   const keyring = createKeyring([...options.secrets.keys, { spaceId: self.id, key: self.key, supersedes: [] }]);
+  const genesisActor = (recordId: string): string =>
+    toHex(hash('genesis', fromText(recordId) ?? new Uint8Array(0)).subarray(0, 16));
   const documents = createDocuments({
     capacity: liveDocuments,
     load: records.doc,
-    genesisActor: (recordId) => toHex(hash('genesis', fromText(recordId) ?? new Uint8Array(0)).subarray(0, 16)),
+    genesisActor,
   });
   const graph = createActGraph(teamRoot);
   const generations = [...options.secrets.generations];
@@ -106,6 +111,8 @@ export const createLedger = (options: LedgerOptions) => {
     | {
         kinds: Set<string>;
         members: boolean;
+        setAside: string[];
+        readmitted: string[];
         heads: Map<string, Head>;
         keys: number;
         redacted: boolean;
@@ -165,7 +172,11 @@ export const createLedger = (options: LedgerOptions) => {
     },
   });
   const settling = { documents, records, snapshots, readModels };
-  const ingest = createIngest({ ...settling, entries, keyring, graph, spaces, acts, erasures });
+  const contests = createContests({ db, entries, graph, spaces });
+  const drafts = createFallenDrafts(db, me.personId);
+  const judging = { ...settling, entries, keyring, graph, spaces, contests };
+  const weigh = createWeigh({ ...judging, drafts, genesisActor });
+  const ingest = createIngest({ ...judging, db, acts, erasures, weigh });
 
   const loadGraph = (): void => {
     graph.clear();
@@ -189,7 +200,10 @@ export const createLedger = (options: LedgerOptions) => {
     if (open === undefined) throw new Error('Entries are applied in a transaction only.');
     for (const snapshot of effects.snapshots) open.kinds.add(snapshot.kind);
     for (const kind of effects.erased ?? []) open.kinds.add(kind);
+    for (const kind of effects.goneKinds) open.kinds.add(kind);
     open.members ||= effects.members;
+    open.setAside.push(...effects.setAside);
+    open.readmitted.push(...effects.readmitted);
   };
   const noteHead = (logId: Uint8Array): void => {
     const row = entries.log(logId);
@@ -202,6 +216,7 @@ export const createLedger = (options: LedgerOptions) => {
     // A key that stayed would make learning it again look like no news, and what it opens would stay locked.
     if (open !== undefined) keyring.forgetBeyond(open.keys);
     if (open?.members === true) loadGraph();
+    contests.forget();
   };
 
   /**
@@ -214,8 +229,14 @@ export const createLedger = (options: LedgerOptions) => {
   ): Result<T, ProtocolError> => {
     if (open !== undefined) throw new Error('A transaction is under way already.');
     open = {
-      ...{ kinds: new Set(), members: false, heads: new Map(), keys: keyring.size() },
-      ...{ redacted: false, dropped: false },
+      kinds: new Set(),
+      members: false,
+      setAside: [],
+      readmitted: [],
+      heads: new Map(),
+      keys: keyring.size(),
+      redacted: false,
+      dropped: false,
     };
     let result: Result<T, ProtocolError>;
     try {
@@ -240,14 +261,14 @@ export const createLedger = (options: LedgerOptions) => {
       open = undefined;
       return result;
     }
-    const { kinds, members, heads, redacted, dropped } = open;
+    const { kinds, members, setAside, readmitted, heads, redacted, dropped } = open;
     open = undefined;
     if (dropped) scrub();
     const commit: Commit = {
       kinds,
       members,
-      setAside: [],
-      readmitted: [],
+      setAside,
+      readmitted,
       stored: heads.size === 0 ? null : { heads, origin },
       redacted,
     };
@@ -271,14 +292,14 @@ export const createLedger = (options: LedgerOptions) => {
   const write = (record: RecordWrite): Result<Written, ProtocolError> => {
     if (erasures.isErased(toText(recordIdOf(record.spaceId, record.kind, record.key))))
       return err(failure('not-allowed', 'This was erased for good. It cannot be written again.'));
-    const written = writeRecord(record, { ...settling, entries, append, logKeys, writerId, me });
+    const written = writeRecord(record, { ...settling, entries, append, logKeys, writerId, me, graph, keyring });
     if (!written.ok) return written;
     if (record.kind === 'erasure') {
       const target = erasures.targetOf(written.value.recordId);
       const kind = target === undefined ? undefined : erasures.eraseRecord(target);
-      if (kind !== undefined) note({ snapshots: [], members: false, erased: new Set([kind]) });
+      if (kind !== undefined) open?.kinds.add(kind);
     }
-    if (written.value.snapshot !== undefined) note({ snapshots: [written.value.snapshot], members: false });
+    if (written.value.snapshot !== undefined) open?.kinds.add(written.value.snapshot.kind);
     noteHead(logKeys.of(record.spaceId).publicKey);
     return written;
   };
@@ -424,6 +445,7 @@ export const createLedger = (options: LedgerOptions) => {
     forgetMembers: (): void => {
       if (open !== undefined) open.members = true;
       graph.clear();
+      contests.forget();
     },
     secrets,
     /** Calls back after every commit; returns how to stop. */

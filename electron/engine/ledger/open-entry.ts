@@ -13,6 +13,8 @@ export interface OpenedEntry {
   readonly body: Body;
   readonly spaceId: Uint8Array;
   readonly deviceId: Uint8Array;
+  /** The epoch of whose key it is sealed with. */
+  readonly epochId: Uint8Array;
 }
 
 export interface OpenDeps {
@@ -45,7 +47,16 @@ export const openEntry = (row: EntryRow, { entries, keyring }: OpenDeps): Openin
     if (!checked.ok) return say(quarantined(checked.error.sentence), spaceText);
     entries.bind(logId, spaceText, toText(checked.value.deviceId));
     const { deviceId } = checked.value;
-    return { opened: { row, header: header.value, body: body.value, spaceId: found.spaceId, deviceId } };
+    return {
+      opened: {
+        row,
+        header: header.value,
+        body: body.value,
+        spaceId: found.spaceId,
+        deviceId,
+        epochId: found.epoch.id,
+      },
+    };
   }
   const log = entries.log(logId);
   const deviceId = log?.device_id == null ? undefined : fromText(log.device_id);
@@ -56,5 +67,7 @@ export const openEntry = (row: EntryRow, { entries, keyring }: OpenDeps): Openin
     return say({ state: 'waiting', missing, reason: 'The first entry of its log cannot be opened yet.' }, spaceText);
   }
   if (log.space_id !== spaceText) return say(quarantined('Its log belongs to another space.'), spaceText);
-  return { opened: { row, header: header.value, body: body.value, spaceId: found.spaceId, deviceId } };
+  return {
+    opened: { row, header: header.value, body: body.value, spaceId: found.spaceId, deviceId, epochId: found.epoch.id },
+  };
 };

@@ -22,6 +22,7 @@ export const createSpaces = (db: Db) => {
   const get = db.prepare<unknown[], Row>('SELECT * FROM spaces WHERE id = ?');
   const all = db.prepare<unknown[], Row>('SELECT * FROM spaces ORDER BY id');
   const put = db.prepare<unknown[]>('INSERT OR REPLACE INTO spaces (id, kind, readers, purpose) VALUES (?, ?, ?, ?)');
+  const remove = db.prepare<unknown[]>('DELETE FROM spaces WHERE id = ?');
   const named = db.prepare<unknown[]>("DELETE FROM spaces WHERE kind IN ('pair', 'group')");
   const read = (row: Row): Space => ({ ...row, readers: JSON.parse(row.readers) as readonly string[] | null });
   const known = new Map<string, Space>();
@@ -37,6 +38,11 @@ export const createSpaces = (db: Db) => {
     },
     all: (): Space[] => all.all().map(read),
     put: (space: Space): void => void put.run(space.id, space.kind, JSON.stringify(space.readers), space.purpose),
+    /** When the record that stated it does not count any more. */
+    remove: (id: string): void => {
+      known.delete(id);
+      remove.run(id);
+    },
     /** Before a rebuild: what records state is stated again by them. */
     forgetNamed: (): void => {
       known.clear();

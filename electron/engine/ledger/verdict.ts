@@ -9,13 +9,13 @@ export type Verdict =
   | { readonly state: 'deferred'; readonly reason: string }
   /** Its content is gone for good, and so is its record. */
   | { readonly state: 'erased'; readonly reason: string }
-  /** Breaks a rule; kept as evidence and applied by nobody. */
-  | { readonly state: 'quarantined'; readonly reason: string };
+  /** Breaks a rule; kept as evidence and applied by nobody. `until` names what would make it be judged again. */
+  | { readonly state: 'quarantined'; readonly reason: string; readonly until?: readonly string[] };
 
 export const applied: Verdict = { state: 'applied' };
 export const quarantined = (reason: string): Verdict => ({ state: 'quarantined', reason });
 
-/** Names that entries wait for. They share one table, so each kind has a prefix. */
+/** Names that entries wait for, or are found again by. They share one table, so each kind has a prefix. */
 export const waitName = {
   /** The first entry of a log, which says whose it is. */
   log: (logId: string): string => `log:${logId}`,
@@ -25,4 +25,8 @@ export const waitName = {
   change: (recordId: string, hash: string): string => `change:${recordId}:${hash}`,
   /** The record that states the readers of a space. */
   space: (spaceId: string): string => `space:${spaceId}`,
+  /** Marks the entries of a record that lie beyond a cut, whether or not they count (membership.md, C4). */
+  late: (recordId: string): string => `late:${recordId}`,
+  /** Finds the entries that name an entry as answered, by its hash (membership.md, C7). */
+  answer: (hash: string): string => `answer:${hash}`,
 };

@@ -8,7 +8,7 @@ import { insertInto, kindTables, tablesOfKind } from './tables.ts';
 export interface ReadModels {
   /** Replaces all rows of one record. Idempotent; call it inside the transaction that stored the record. */
   readonly project: (snapshot: RecordSnapshot) => void;
-  /** Takes away all rows of one record, inside the transaction that erases it. */
+  /** Takes away all rows of one record, inside the transaction that erases it or finds that no entry makes it. */
   readonly remove: (recordId: string, kind: string) => void;
   /** Empties every read model, before a rebuild. */
   readonly clear: () => void;

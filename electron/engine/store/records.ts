@@ -80,7 +80,15 @@ export const createRecordTables = (db: Db, sealing: RecordSealing = plain) => {
   const touchers = db.prepare<unknown[], WriterRow & { readonly path: string }>(
     `SELECT t.path, e.person_id, e.claimed_at, e.hash FROM touches t JOIN entries e ON e.id = t.entry_id WHERE t.record_id = ?`,
   );
+  const forgetting = ['changes', 'touches'].map((table) =>
+    db.prepare<unknown[]>(`DELETE FROM ${table} WHERE record_id = ?`),
+  );
+  forgetting.push(db.prepare<unknown[]>('DELETE FROM records WHERE id = ?'));
   return {
+    /** Takes a record away with everything known of its changes, before it is made anew from its entries. */
+    forget: (id: string): void => {
+      for (const statement of forgetting) statement.run(id);
+    },
     get: (id: string): RecordRow | undefined => {
       const row = get.get(id);
       return row === undefined ? undefined : openRow(row);

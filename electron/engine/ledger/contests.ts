@@ -1,0 +1,133 @@
+import { toText } from '#shared/std/index.ts';
+import type { Db, EntryTables } from '../store/index.ts';
+import type { ActGraph } from './act-graph.ts';
+import { cutsOf, hadStill, type Cuts, type EntryPlace } from './cuts.ts';
+import type { Spaces } from './spaces.ts';
+import { waitName } from './verdict.ts';
+
+/** An entry that was judged on its own record, as far as cuts ask. */
+export interface JudgedEntry {
+  readonly recordId: string;
+  readonly spaceId: string;
+  readonly personId: string;
+  readonly deviceId: string;
+  readonly log: Uint8Array;
+  readonly seq: number;
+  readonly heads: readonly Uint8Array[];
+  /** Entries it names as answered: they may count because of it. */
+  readonly refs: readonly Uint8Array[];
+}
+
+/** Where the logs of those who lost something end, and because of what. */
+interface Ends {
+  readonly version: number;
+  readonly cuts: Cuts;
+  readonly devices: ReadonlySet<string>;
+  readonly lost: ReadonlySet<string>;
+  /** By text of the log. */
+  readonly logs: ReadonlyMap<string, { readonly log: Uint8Array; readonly end: number; readonly because: string }>;
+}
+
+export interface ContestDeps {
+  readonly db: Db;
+  readonly entries: EntryTables;
+  readonly graph: ActGraph;
+  readonly spaces: Spaces;
+}
+
+/**
+ * Finds the records whose entries have to be weighed against cuts: because an entry that was just judged lies beyond
+ * one, because the record holds such an entry from before, or because acts have moved a cut. While nobody in the team
+ * has lost anything this costs one look at a flag.
+ */
+export const createContests = ({ db, entries, graph, spaces }: ContestDeps) => {
+  const recordsBehind = db.prepare<unknown[], { record_id: string }>(
+    'SELECT DISTINCT record_id FROM entries WHERE log = ? AND seq > ? AND record_id IS NOT NULL',
+  );
+  let known: Ends | undefined;
+
+  const measure = (before: Ends | undefined): Ends => {
+    const members = graph.now();
+    const cuts = cutsOf(members);
+    const devices = new Set(members.devices.keys());
+    const gone = [...(before?.devices ?? [])].some((id) => !devices.has(id));
+    const lost = new Set<string>();
+    const logs = new Map<string, { log: Uint8Array; end: number; because: string }>();
+    const ends = { version: graph.version(), cuts, devices, lost, logs };
+    if (cuts.quiet && before?.lost.size === 0 && !gone) return ends;
+    for (const row of entries.logs()) {
+      if (row.device_id === null || row.space_id === null) continue;
+      if (!devices.has(row.device_id)) lost.add(row.device_id);
+      const log = toText(row.log);
+      const losses = cuts.of(members.personOfDevice(row.device_id), row.device_id);
+      if (losses.length === 0) continue;
+      const space = spaces.get(row.space_id);
+      const each = losses.map((loss) => (space === undefined ? 0 : cuts.end(loss, { log, space })));
+      const because = losses.map(({ kind, role, acts }, at) => [kind, role, acts, each[at]].join(' ')).sort();
+      logs.set(log, { log: row.log, end: Math.min(...each), because: because.join('\n') });
+    }
+    return ends;
+  };
+
+  /** The cuts as they are now. */
+  const current = (): Ends => {
+    if (known?.version !== graph.version()) known = measure(known);
+    return known;
+  };
+
+  const movedBy = (before: Ends, after: Ends): Set<string> => {
+    const records = new Set<string>();
+    for (const name of new Set([...before.logs.keys(), ...after.logs.keys()])) {
+      const [a, b] = [before.logs.get(name), after.logs.get(name)];
+      if (a?.because === b?.because) continue;
+      const from = Math.min(a?.end ?? Infinity, b?.end ?? Infinity);
+      const log = (a ?? b)?.log;
+      if (from === Infinity || log === undefined) continue;
+      for (const row of recordsBehind.all(log, from)) records.add(row.record_id);
+    }
+    return records;
+  };
+
+  const isLate = (entry: JudgedEntry, cuts: Cuts): boolean => {
+    if (cuts.of(entry.personId, entry.deviceId).length === 0) return false;
+    const space = spaces.get(entry.spaceId);
+    if (space === undefined) return true;
+    const place: EntryPlace = { ...entry, log: toText(entry.log), space };
+    const beyond = cuts.beyond(place);
+    return beyond.length > 0 && beyond.some((loss) => hadStill(loss, graph.at(entry.heads)));
+  };
+
+  const holdsLate = (recordId: string): boolean => entries.waitingFor(waitName.late(recordId)).length > 0;
+
+  return {
+    /** Before acts are added: what everything stored was judged by. */
+    prepare: (): void => void current(),
+    cuts: (): Cuts => current().cuts,
+    /** Records to be weighed as a whole, given what was judged since the last time. */
+    after: (judged: readonly JudgedEntry[]): Set<string> => {
+      const before = known;
+      const now = current();
+      const records = before === undefined || before === now ? new Set<string>() : movedBy(before, now);
+      // A device whose adding was undone is in nobody's list, so each author is looked up even in a quiet team.
+      const quiet = now.cuts.quiet && now.lost.size === 0;
+      for (const entry of judged) {
+        if (records.has(entry.recordId)) continue;
+        if (quiet ? !now.devices.has(entry.deviceId) : isLate(entry, now.cuts) || holdsLate(entry.recordId))
+          records.add(entry.recordId);
+        if (quiet) continue;
+        for (const hash of entry.refs) {
+          const answered = entries.byHash(hash)?.record_id;
+          if (answered != null && holdsLate(answered)) records.add(answered);
+        }
+      }
+      return records;
+    },
+    holdsLate,
+    /** After a rollback, and before a rebuild: what was measured may not be so. */
+    forget: (): void => {
+      known = undefined;
+    },
+  };
+};
+
+export type Contests = ReturnType<typeof createContests>;
