@@ -83,7 +83,7 @@ const lossOf = (alike: readonly MemberReduction[], rotations: readonly MemberRot
   const statements = [
     ...alike.map((one) => ({ one, spaceId: null, everywhere: true })),
     ...rotations
-      .filter(({ cause }) => cause !== null && acts.includes(toText(cause)))
+      .filter(({ knew }) => alike.some(({ hash }) => knew(hash)))
       .map((one) => ({ one, spaceId: toText(one.spaceId), everywhere: one.byAdmin || one.first })),
   ]
     .filter(({ one }) => ownCounts || !isTarget(one))

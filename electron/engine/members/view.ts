@@ -101,6 +101,8 @@ export interface MemberRotation {
   readonly byAdmin: boolean;
   /** Whether its author had not rotated this space for the same reason before. */
   readonly first: boolean;
+  /** Whether its author knew of a standing reduction, by the hash of the act. */
+  readonly knew: (reduction: Uint8Array) => boolean;
 }
 
 /** The team as a set of acts has it. */
@@ -254,6 +256,7 @@ const rotationsIn = (state: State): readonly MemberRotation[] => {
   const reasonOf = ({ authorKey, spaceId, cause }: (typeof state.rotations)[number]): string =>
     [authorKey, mapKey(spaceId), cause === null ? '' : mapKey(cause)].join('/');
   const alike = Map.groupBy(state.rotations, reasonOf);
+  const reductions = new Map(state.reductions.map((one) => [one.by.key, one.by]));
   return state.rotations.map((one) => {
     const { by, authorKey, spaceId, epochId, supersedes, cause, cut, byAdmin } = one;
     return {
@@ -267,6 +270,10 @@ const rotationsIn = (state: State): readonly MemberRotation[] => {
       byDeviceId: toText(by.signed.deviceId),
       byAdmin,
       first: !(alike.get(reasonOf(one)) ?? []).some((other) => isBefore(other.by, by)),
+      knew: (hash) => {
+        const reduction = reductions.get(mapKey(hash));
+        return reduction !== undefined && isBefore(reduction, by);
+      },
     };
   });
 };
