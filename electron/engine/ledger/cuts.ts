@@ -1,6 +1,7 @@
-import { toText } from '#shared/std/index.ts';
+import { fromText, toText } from '#shared/std/index.ts';
 import type { MemberReduction, MemberRotation, Members, Pin, Role } from '../members/index.ts';
 import { roles } from '../members/index.ts';
+import { rotatedSpace } from './rotated-space.ts';
 import type { Space } from './spaces.ts';
 
 /** Where an entry stands, as far as cuts ask. */
@@ -29,8 +30,8 @@ export interface Loss {
 /** One author's word on where the logs of the target end. */
 interface Statement {
   readonly byId: string;
-  /** Null: every space that its author reads. */
-  readonly spaceId: string | null;
+  /** Whether it speaks of a space, by the text of its id: an act that takes something away of all its author reads. */
+  readonly isAbout: (spaceId: string) => boolean;
   readonly pins: ReadonlyMap<string, number>;
   /** Whether it counts where everybody reads. */
   readonly everywhere: boolean;
@@ -69,6 +70,20 @@ const pinsOf = (cut: readonly Pin[]): ReadonlyMap<string, number> => {
 const isOwn = (one: MemberReduction): boolean =>
   (one.kind === 'device-revoke' ? one.byDeviceId : one.byId) === toText(one.target);
 
+/** Rotations of private spaces name them so that only their readers recognize it. Remembers what it was asked. */
+const named = ({ spaceId, cause }: MemberRotation): Statement['isAbout'] => {
+  const name = toText(spaceId);
+  const known = new Map<string, boolean>();
+  return (id) => {
+    const held = known.get(id);
+    if (held !== undefined) return held;
+    const bytes = fromText(id);
+    const is = id === name || (bytes !== undefined && toText(rotatedSpace(bytes, cause)) === name);
+    known.set(id, is);
+    return is;
+  };
+};
+
 /** Acts that take the same away are one loss, and so is everything stated about it (C2, C3). */
 const lossOf = (alike: readonly MemberReduction[], rotations: readonly MemberRotation[], members: Members): Loss => {
   const [first] = alike;
@@ -81,10 +96,14 @@ const lossOf = (alike: readonly MemberReduction[], rotations: readonly MemberRot
   // Who leaves says where their own work ends, until somebody else says it (C2).
   const ownCounts = alike.every(isOwn);
   const statements = [
-    ...alike.map((one) => ({ one, spaceId: null, everywhere: true })),
+    ...alike.map((one) => ({ one, isAbout: () => true, everywhere: true })),
     ...rotations
       .filter(({ knew }) => alike.some(({ hash }) => knew(hash)))
-      .map((one) => ({ one, spaceId: toText(one.spaceId), everywhere: one.byAdmin || one.first })),
+      .map((one) => ({
+        one,
+        isAbout: named(one),
+        everywhere: one.byAdmin || (one.first && !one.byNewcomer),
+      })),
   ]
     .filter(({ one }) => ownCounts || !isTarget(one))
     .map(({ one, ...where }) => ({ ...where, byId: one.byId, pins: pinsOf(one.cut) }));
@@ -138,9 +157,8 @@ export const cutsOf = (members: Members): Cuts => {
     // Nobody else reads a space of one's own: only a device that was taken away is cut off there.
     if (space.kind === 'self' && loss.kind !== 'device') return Infinity;
     const said = loss.statements.filter(
-      ({ byId, spaceId, everywhere }) =>
-        (spaceId === null || spaceId === space.id) &&
-        (space.readers === null ? everywhere : space.readers.includes(byId)),
+      ({ byId, isAbout, everywhere }) =>
+        isAbout(space.id) && (space.readers === null ? everywhere : space.readers.includes(byId)),
     );
     return said.length === 0 ? Infinity : Math.max(...said.map(({ pins }) => pins.get(log) ?? 0));
   };

@@ -1,11 +1,11 @@
 import { compareBytes, equalBytes, fromText, toText } from '#shared/std/index.ts';
-import { hash } from '../crypto/index.ts';
 import type { Epoch } from '../entry/index.ts';
 import type { Keyring } from '../keys/index.ts';
 import type { Member, Members, RotateAct } from '../members/index.ts';
 import type { ActGraph } from './act-graph.ts';
 import { concerns, exclusionsOf, isShutOut, type Exclusion } from './exclusions.ts';
 import type { KeyAct } from './key-acts.ts';
+import { rotatedSpace } from './rotated-space.ts';
 import type { Space, Spaces } from './spaces.ts';
 
 export interface EpochDeps {
@@ -25,7 +25,7 @@ export interface EpochDeps {
 export const createEpochs = ({ graph, keyring, spaces, open }: EpochDeps) => {
   /** How a rotation names a space: ids of private spaces stay with their readers. */
   const nameOf = (spaceId: Uint8Array, cause: Uint8Array | null): Uint8Array =>
-    open.some((one) => equalBytes(one, spaceId)) ? spaceId : hash('rotated-space', spaceId, cause ?? new Uint8Array(0));
+    open.some((one) => equalBytes(one, spaceId)) ? spaceId : rotatedSpace(spaceId, cause);
 
   const announced = (spaceId: Uint8Array, epochId: Uint8Array): readonly KeyAct<RotateAct>[] =>
     graph.keys.rotationsTo(epochId).filter(({ act }) => equalBytes(act.spaceId, nameOf(spaceId, act.cause)));

@@ -1,5 +1,6 @@
-import { toText } from '#shared/std/index.ts';
+import { equalBytes, toText } from '#shared/std/index.ts';
 import type { Act, AskAct, OfferAct, RotateAct } from '../members/index.ts';
+import { noEpoch } from './rotated-space.ts';
 
 /** An act about keys, with what its entry proves about it. */
 export interface KeyAct<A> {
@@ -18,6 +19,8 @@ export const createKeyActs = () => {
   return {
     add: (of: Omit<KeyAct<Act>, 'act'>, act: Act): void => {
       const { hash, deviceId, time } = of;
+      // An act that only states a cut makes no key that anybody could lack or hold.
+      if (act.kind === 'rotate' && equalBytes(act.epochId, noEpoch)) return;
       if (act.kind === 'rotate') {
         const name = toText(act.epochId);
         rotations.set(name, [...(rotations.get(name) ?? []), { hash, deviceId, time, act }]);

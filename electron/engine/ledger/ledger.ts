@@ -292,7 +292,7 @@ export const createLedger = (options: LedgerOptions) => {
   const write = (record: RecordWrite): Result<Written, ProtocolError> => {
     if (erasures.isErased(toText(recordIdOf(record.spaceId, record.kind, record.key))))
       return err(failure('not-allowed', 'This was erased for good. It cannot be written again.'));
-    const written = writeRecord(record, { ...settling, entries, append, logKeys, writerId, me, graph, keyring });
+    const written = writeRecord(record, { ...settling, entries, append, logKeys, writerId, me, epochFor });
     if (!written.ok) return written;
     if (record.kind === 'erasure') {
       const target = erasures.targetOf(written.value.recordId);
@@ -437,6 +437,7 @@ export const createLedger = (options: LedgerOptions) => {
     takeRedactions,
     isRedacted,
     erasures,
+    contests,
     learn,
     process,
     retryDeferred,

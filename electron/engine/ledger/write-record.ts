@@ -6,9 +6,7 @@ import type { Documents } from '../documents/index.ts';
 import { actorOf, recordIdOf } from '../entry/index.ts';
 import type { RecordSnapshot } from '../readmodels/index.ts';
 import type { EntryTables } from '../store/index.ts';
-import type { Keyring } from '../keys/index.ts';
-import type { ActGraph } from './act-graph.ts';
-import type { Append } from './append.ts';
+import type { Append, AppendDeps } from './append.ts';
 import { fromHex, toHex } from './hex.ts';
 import type { LogKeys } from './log-keys.ts';
 import { settleRecord, type SettleDeps } from './settle.ts';
@@ -29,8 +27,7 @@ export interface WriteDeps extends SettleDeps {
   readonly logKeys: LogKeys;
   readonly writerId: Uint8Array;
   readonly me: { readonly personId: string; readonly deviceId: string };
-  readonly graph: ActGraph;
-  readonly keyring: Keyring;
+  readonly epochFor: AppendDeps['epochFor'];
 }
 
 export interface Written {
@@ -45,8 +42,9 @@ export interface Written {
  * document and the read models, all in the caller's transaction. Policies have been asked before.
  */
 export const writeRecord = (write: RecordWrite, deps: WriteDeps): Result<Written, ProtocolError> => {
-  const barred = whyNobodyWouldCount(write.spaceId, deps);
-  if (barred !== undefined) return err(failure('not-allowed', barred));
+  // Before anything is edited: changing a key first may make records anew, this one among them.
+  const epoch = deps.epochFor(write.spaceId);
+  if (!epoch.ok) return epoch;
   const def = kindOf(write.kind);
   if (def === undefined) throw new Error(`There is no kind ${write.kind}.`);
   const rawId = recordIdOf(write.spaceId, write.kind, write.key);
@@ -64,13 +62,14 @@ export const writeRecord = (write: RecordWrite, deps: WriteDeps): Result<Written
   }
   const { changes, metas } = edited.value;
   if (changes.length === 0) return ok({ recordId });
-  const appended = deps.append(write.spaceId, {
+  const content = {
     kind: def.kind,
     schema: def.version,
     recordKey: write.key,
     expected: metas.map((meta) => fromHex(meta.hash)),
     changes,
-  });
+  };
+  const appended = deps.append(write.spaceId, content, epoch.value);
   if (!appended.ok) return appended;
   const { row, body } = appended.value;
   deps.entries.setMeaning(row.id, {
@@ -96,22 +95,6 @@ export const writeRecord = (write: RecordWrite, deps: WriteDeps): Result<Written
   const settled = settleRecord(place, [edit], deps);
   if (!settled.ok) throw new Error(`A local edit of ${recordId} could not be stored: ${settled.error.sentence}`);
   return ok({ recordId, snapshot: settled.value, entryHash: row.hash });
-};
-
-/**
- * What everybody else would refuse is not written in the first place: what it said stays in the form, nothing is lost
- * (membership.md, C1 and C10).
- */
-const whyNobodyWouldCount = (spaceId: Uint8Array, { graph, keyring, me }: WriteDeps): string | undefined => {
-  const members = graph.now();
-  if (members.person(me.personId)?.state === 'removed')
-    return 'You are not in this team any more, so nobody would take this in. What you have stays here and can be exported.';
-  if (members.devices.get(me.deviceId)?.state === 'revoked')
-    return 'This device was taken out of the team, so nobody would take this in. Pair it anew to go on.';
-  const epoch = keyring.current(spaceId);
-  if (epoch !== undefined && members.isSuperseded(epoch.id))
-    return 'The key for this was changed after somebody left, and the new one has not arrived on this device yet. Try again once it has synced.';
-  return undefined;
 };
 
 const currentHeads = (recordId: string, def: KindDef, deps: WriteDeps): readonly string[] =>

@@ -4,7 +4,6 @@ import type { CreateAct, JoinAct, Role } from './acts.ts';
 import type { Node } from './graph.ts';
 import { introducedId } from './proofs.ts';
 import { claimed } from './registers.ts';
-import { rankOf } from './state.ts';
 import type { Draft, PersonState } from './state.ts';
 
 const introduce = (draft: Draft, node: Node, act: CreateAct | JoinAct, role: Role, inviteKey: string | null): void => {
@@ -137,7 +136,7 @@ export const apply = (draft: Draft, node: Node, rank: number): void => {
       return;
     case 'rotate': {
       const { kind: _kind, ...fields } = act;
-      draft.rotations.push({ ...fields, by: node, authorKey: me ?? '', byAdmin: rank >= rankOf('admin') });
+      draft.rotations.push({ ...fields, by: node, authorKey: me ?? '', rank });
       return;
     }
     case 'person-key': {

@@ -74,9 +74,9 @@ export interface CosignState {
 
 export interface RotationState {
   readonly by: Node;
-  /** Map key of who wrote it, and whether they were an admin or owner then. */
+  /** Map key of who wrote it, and their rank then; -1 for newcomers who were not accepted yet. */
   readonly authorKey: string;
-  readonly byAdmin: boolean;
+  readonly rank: number;
   /** The reduction because of which the space got a new epoch. */
   readonly cause: Uint8Array | null;
   readonly spaceId: Uint8Array;

@@ -3,7 +3,7 @@ import { mapKey } from '../crypto/index.ts';
 import type { Pin, Role } from './acts.ts';
 import { isBefore, replayOrder } from './graph.ts';
 import { lowestClaim, managerOf } from './registers.ts';
-import { rankNow, roleOf } from './state.ts';
+import { rankNow, rankOf, roleOf } from './state.ts';
 import type { PersonState, Refusal, State } from './state.ts';
 import { successionNeeds, successionsIn } from './successions.ts';
 import type { Succession } from './successions.ts';
@@ -97,8 +97,9 @@ export interface MemberRotation {
   readonly cut: readonly Pin[];
   readonly byId: string;
   readonly byDeviceId: string;
-  /** Whether its author was an admin or owner when writing it. */
+  /** Whether its author was an admin or owner when writing it, and whether they had been accepted at all. */
   readonly byAdmin: boolean;
+  readonly byNewcomer: boolean;
   /** Whether its author had not rotated this space for the same reason before. */
   readonly first: boolean;
   /** Whether its author knew of a standing reduction, by the hash of the act. */
@@ -258,7 +259,7 @@ const rotationsIn = (state: State): readonly MemberRotation[] => {
   const alike = Map.groupBy(state.rotations, reasonOf);
   const reductions = new Map(state.reductions.map((one) => [one.by.key, one.by]));
   return state.rotations.map((one) => {
-    const { by, authorKey, spaceId, epochId, supersedes, cause, cut, byAdmin } = one;
+    const { by, authorKey, spaceId, epochId, supersedes, cause, cut, rank } = one;
     return {
       hash: by.signed.hash,
       spaceId,
@@ -268,7 +269,8 @@ const rotationsIn = (state: State): readonly MemberRotation[] => {
       cut,
       byId: idIn(state, authorKey),
       byDeviceId: toText(by.signed.deviceId),
-      byAdmin,
+      byAdmin: rank >= rankOf('admin'),
+      byNewcomer: rank < 0,
       first: !(alike.get(reasonOf(one)) ?? []).some((other) => isBefore(other.by, by)),
       knew: (hash) => {
         const reduction = reductions.get(mapKey(hash));

@@ -1,7 +1,7 @@
 import { expectOk, fromText } from '#shared/std/index.ts';
 import type { RecordCommand } from '#shared/domain/index.ts';
 import type { CommandParams } from '#shared/protocol/index.ts';
-import { cutOf, type Ledger } from '#engine/ledger/index.ts';
+import { cutOf, extendCut, type CutTarget, type Ledger } from '#engine/ledger/index.ts';
 import { deviceKeys } from '#engine/keys/index.ts';
 import { buildDeviceAdd, type Role, type WrittenAct } from '#engine/members/index.ts';
 import { actAs, deliver, emptyStore, idOf, say, threeMembers, type Member } from './team.ts';
@@ -50,13 +50,15 @@ export const cutTeam = (seed = 1) => {
     const base = JSON.parse(by.ledger.records.get(id)?.heads ?? '[]') as string[];
     say(by, 'objective.update' satisfies RecordCommand, { id, base, ...fields }, deps);
   };
+  const extend = (by: Member, target: CutTarget): void =>
+    expectOk(by.ledger.transact('local', () => extendCut(by.ledger, target)));
   const bring = (...path: readonly Member[]): void => {
     for (const [at, from] of path.entries()) {
       const to = path[at + 1];
       if (to !== undefined) deliver(from.ledger, to.ledger);
     }
   };
-  return { ...team, remove, act, setRole, revoke, addDevice, comment, retitle, bring };
+  return { ...team, remove, act, setRole, revoke, addDevice, comment, retitle, extend, bring };
 };
 
 export type CutTeam = ReturnType<typeof cutTeam>;
