@@ -1,8 +1,8 @@
 import { useText } from '#renderer/i18n/index.ts';
-import { CompassIcon, Keys, LinkIcon, LockIcon, PeopleIcon, useKeys } from '#renderer/ui/index.ts';
+import { Button, CompassIcon, DeviceIcon, Keys, LinkIcon, LockIcon, PeopleIcon, useKeys } from '#renderer/ui/index.ts';
 import classes from './first-run.module.css';
 
-export type Choice = 'create' | 'join' | 'sample';
+export type Choice = 'create' | 'join' | 'machine' | 'sample';
 
 const choices = [
   { id: 'create', icon: PeopleIcon, key: '1' },
@@ -10,17 +10,23 @@ const choices = [
   { id: 'sample', icon: CompassIcon, key: '3' },
 ] as const;
 
-/** Three ways to begin, each one key away. */
+/** For people who use Meridian elsewhere already. */
+const returning = [{ id: 'machine', icon: DeviceIcon, key: '4', label: 'devices.first.title' }] as const;
+
+/** The ways to begin, each one key away. */
 export const Choices = (props: { readonly onChoose: (choice: Choice) => void; readonly busy: boolean }) => {
   const { t } = useText();
   useKeys(
     props.busy
       ? []
-      : choices.map((choice) => ({
-          keys: choice.key,
-          label: t(`firstRun.${choice.id}.title`),
+      : [
+          ...choices.map(({ id, key }) => ({ id, key, label: t(`firstRun.${id}.title`) })),
+          ...returning.map(({ id, key, label }) => ({ id, key, label: t(label) })),
+        ].map(({ id, key, label }) => ({
+          keys: key,
+          label,
           run: () => {
-            props.onChoose(choice.id);
+            props.onChoose(id);
           },
         })),
   );
@@ -51,6 +57,23 @@ export const Choices = (props: { readonly onChoose: (choice: Choice) => void; re
             </span>
             <Keys keys={key} />
           </button>
+        ))}
+      </div>
+      <div className={classes['returning']}>
+        <span>{t('firstRun.returning')}</span>
+        {returning.map(({ id, icon, key, label }) => (
+          <Button
+            key={id}
+            tone="quiet"
+            icon={icon}
+            keys={key}
+            disabled={props.busy}
+            onClick={() => {
+              props.onChoose(id);
+            }}
+          >
+            {t(label)}
+          </Button>
         ))}
       </div>
       <p className={classes['fine']}>

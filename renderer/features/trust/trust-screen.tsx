@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { useText } from '#renderer/i18n/index.ts';
 import { useQuery, useRecordId, useSession } from '#renderer/state/index.ts';
-import { Banner, Button, DownloadIcon, Page, Place, Skeleton, TrustIcon, useKeys } from '#renderer/ui/index.ts';
+import { Banner, Button, DownloadIcon, Page, Place, TrustIcon, useKeys } from '#renderer/ui/index.ts';
 import { Copies } from './checks/copies.tsx';
 import { ExportDialog } from './checks/export-dialog.tsx';
 import { useVerify } from './checks/use-verify.ts';
 import { VerifyOutcome } from './checks/verify-outcome.tsx';
-import { Devices } from './devices.tsx';
+import { Devices } from './devices/index.ts';
 import { History } from './history/history.tsx';
 import { LeaveSampleDialog } from './leave-dialog.tsx';
 import { Limits } from './limits.tsx';
@@ -67,7 +67,7 @@ export const TrustScreen = () => {
         )}
         <div className={classes['columns']}>
           <div>
-            {data === undefined ? <Skeleton rows={4} /> : <Devices devices={data.devices} />}
+            <Devices />
             {sync !== undefined && (
               <>
                 <Travel sync={sync} />

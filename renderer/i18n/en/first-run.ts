@@ -9,6 +9,7 @@ export const firstRun = {
     title: 'Explore a sample team',
     sentence: 'Nine people, seven time zones. It stays on this computer.',
   },
+  returning: 'Use Meridian already?',
   fine: 'Your keys are made on this computer and never leave it. What only you can read is lost with it, so export now and then.',
   filling: {
     title: 'Writing the sample team',

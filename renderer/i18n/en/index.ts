@@ -1,5 +1,6 @@
 import { app } from './app.ts';
 import { checkIn } from './check-in.ts';
+import { devices } from './devices.ts';
 import { firstRun } from './first-run.ts';
 import { goals } from './goals.ts';
 import { importer } from './import.ts';
@@ -10,4 +11,4 @@ import { trust } from './trust.ts';
 import { ui } from './ui.ts';
 
 /** The English catalogue, one file a feature. */
-export const en = { app, ui, firstRun, today, people, checkIn, goals, trust, search, import: importer };
+export const en = { app, ui, firstRun, today, people, checkIn, goals, trust, devices, search, import: importer };

@@ -2,15 +2,6 @@ export const trust = {
   title: 'Data and trust',
   on: 'On',
   offWord: 'Off',
-  devices: {
-    title: 'Your devices',
-    this: '{{name}}, this one',
-    signs: 'Signs as',
-    keys: 'keys in {{where}}',
-    now: 'now',
-    since: 'since {{day}}',
-    note: 'The fingerprint stands for the key that a device signs with. It never changes while the device keeps its key.',
-  },
   travel: { title: 'How entries travel', note: 'Always sealed; only readers can open them' },
   relay: {
     name: 'Relay',

@@ -49,14 +49,11 @@ const grantAll = (live: Live): Result<void, ProtocolError> => {
 
 /**
  * Whether a device of mine was shut out by somebody else's hand (an admin, or a device of mine that is out now too) and
- * no new person key followed: each revocation asks for one more generation.
+ * no new person key followed: until then nobody can seal anything to me that the device could not open.
  */
 const owesPersonKey = (ledger: Ledger): boolean => {
-  const members = ledger.graph.now();
-  const me = members.person(ledger.me.personId);
-  if (me?.state !== 'member' || members.devices.get(ledger.me.deviceId)?.state !== 'active') return false;
-  const out = me.devices.filter((id) => members.devices.get(id)?.state === 'revoked').length;
-  return me.generation < out;
+  const me = ledger.graph.now().person(ledger.me.personId);
+  return me?.state === 'member' && !ledger.isOut() && ledger.epochs.boxOf(me) === undefined;
 };
 
 /** What this device does about devices by itself, from when the profile is open until it is closed. */
