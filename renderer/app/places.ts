@@ -2,7 +2,7 @@ import { lazy } from 'react';
 import type { ComponentType, LazyExoticComponent } from 'react';
 import type { TextKey } from '#renderer/i18n/index.ts';
 import type { PlaceId } from '#renderer/state/index.ts';
-import { CheckInIcon, GoalsIcon, PeopleIcon, TodayIcon, TrustIcon } from '#renderer/ui/index.ts';
+import { CheckInIcon, GoalsIcon, PeopleIcon, TodayIcon, TrustIcon, WorkIcon } from '#renderer/ui/index.ts';
 import type { Icon } from '#renderer/ui/index.ts';
 
 /** A place of the app: where it is, how it is reached, and the screen that loads when it is opened. */
@@ -34,6 +34,12 @@ export const places: readonly PlaceEntry[] = [
     path: '/goals/{-$id}',
     nav: { label: 'app.places.goals', icon: GoalsIcon, key: 'o' },
     screen: lazy(async () => ({ default: (await import('#renderer/features/goals/index.ts')).GoalsScreen })),
+  },
+  {
+    id: 'work',
+    path: '/work/{-$id}',
+    nav: { label: 'app.places.work', icon: WorkIcon, key: 'w' },
+    screen: lazy(async () => ({ default: (await import('#renderer/features/work/index.ts')).WorkScreen })),
   },
   {
     id: 'people',

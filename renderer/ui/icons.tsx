@@ -17,6 +17,8 @@ export {
   IconCircleX as StopIcon,
   IconClipboardCheck as ClipboardIcon,
   IconClock as ClockIcon,
+  IconChecklist as WorkIcon,
+  IconChevronLeft as ChevronLeftIcon,
   IconCloudOff as OfflineIcon,
   IconCloudCheck as SyncedIcon,
   IconAdjustmentsHorizontal as SettingsIcon,

@@ -34,7 +34,7 @@ export const typeAndTab = async (page: Page, text: string): Promise<void> => {
 };
 
 /** Goes to a place by its keys: `g`, then a letter. */
-export const goTo = async (page: Page, letter: 't' | 'c' | 'o' | 'p' | 'd', heading: string): Promise<void> => {
+export const goTo = async (page: Page, letter: 't' | 'c' | 'o' | 'w' | 'p' | 'd', heading: string): Promise<void> => {
   await page.getByRole('navigation').first().waitFor();
   await page.keyboard.press('g');
   await page.keyboard.press(letter);

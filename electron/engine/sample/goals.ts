@@ -162,7 +162,7 @@ export const objectives: readonly SampleObjective[] = [
         owner: 'wanjiru',
         type: 'milestone',
         start: 0,
-        target: 1,
+        target: 2,
         done: 0.5,
         projected: 1,
         confidence: null,

@@ -226,6 +226,32 @@ const stageActs = ({ founder, of, personId, team }: Omit<StageDeps, 'exchange'>)
   comment: (by, targetId, text) => void say(of(by), 'comment.add', { targetId, text }, team),
   feedback: ({ by, about, visibility, text }) =>
     void say(of(by), 'feedback.give', { aboutId: personId(about), visibility, text }, team),
+  task: (by, task, due, week) => {
+    const author = of(by);
+    const keyResult = author.ledger.db
+      .prepare<unknown[], { id: string }>('SELECT id FROM key_results WHERE title = ? ORDER BY id LIMIT 1')
+      .get(task.keyResult?.title ?? '');
+    return say(
+      author,
+      'task.create',
+      {
+        title: task.title,
+        ownerId: personId(by),
+        milestone: task.milestone ?? false,
+        keyResultId: keyResult?.id ?? null,
+        due,
+        week,
+        deliverable: task.deliverable ?? '',
+        doneMeans: task.doneMeans ?? '',
+        acceptedById: task.acceptedBy === undefined ? null : personId(task.acceptedBy),
+      },
+      team,
+    ).id;
+  },
+  taskMoved: (by, id, week) => void say(of(by), 'task.update', { id, base: headsOf(of(by), id), week }, team),
+  taskEnded: (by, id, state) => void say(of(by), 'task.update', { id, base: headsOf(of(by), id), state }, team),
+  taskAccepted: (by, id) => void say(of(by), 'task.accept', { id, base: headsOf(of(by), id) }, team),
+  leave: (by, start, end, note) => void say(of(by), 'leave.add', { start, end, note }, team),
   kudos: ({ by, to, value, text }) => void say(of(by), 'kudos.give', { toId: personId(to), value, text }, team),
 });
 

@@ -14,6 +14,7 @@ import {
   type Day,
 } from '#shared/domain/index.ts';
 import type { SamplePerson } from './people.ts';
+import { tellWork, type SampleTask } from './work.ts';
 
 const dayMs = 86_400_000;
 const hourMs = 3_600_000;
@@ -33,6 +34,12 @@ export interface Stage {
   readonly comment: (by: string, targetId: string, text: string) => void;
   readonly feedback: (of: (typeof feedback)[number]) => void;
   readonly kudos: (of: (typeof kudos)[number]) => void;
+  readonly task: (by: string, of: SampleTask, due: Day | null, week: string | null) => string;
+  /** Carries it into a week. */
+  readonly taskMoved: (by: string, id: string, week: string) => void;
+  readonly taskEnded: (by: string, id: string, state: 'done' | 'dropped') => void;
+  readonly taskAccepted: (by: string, id: string) => void;
+  readonly leave: (by: string, start: Day, end: Day, note: string) => void;
 }
 
 export interface NewObjective {
@@ -77,7 +84,8 @@ const personOf = (key: string): SamplePerson => {
 
 /** Value at a share of the way from start to target; the last bit is rounded as people would. */
 const valueAt = (kr: SampleKeyResult, share: number): number => {
-  if (kr.type === 'milestone' || kr.type === 'boolean') return share >= 1 ? 1 : Math.round(share * 100) / 100;
+  if (kr.type === 'boolean') return share >= 1 ? 1 : 0;
+  if (kr.type === 'milestone') return Math.floor(kr.start + (kr.target - kr.start) * share);
   const exact = kr.start + (kr.target - kr.start) * share;
   const digits = Math.abs(kr.target - kr.start) < 3 ? 2 : 0;
   return Number(exact.toFixed(digits));
@@ -178,6 +186,7 @@ export const tellStory = (now: number): { readonly begins: number; readonly happ
   feedback.forEach((one, nth) => put(now - (9 - 3 * nth) * dayMs, (stage) => stage.feedback(one)));
   kudos.forEach((one, nth) => put(now - (5 - 2 * nth) * dayMs, (stage) => stage.kudos(one)));
   tellWeeks(now, put);
+  tellWork(now, put);
   return { begins, happenings: list.sort((a, b) => a.at - b.at) };
 };
 

@@ -4,6 +4,7 @@ export const app = {
     today: 'Today',
     checkIn: 'Check-in',
     goals: 'Goals',
+    work: 'Work',
     people: 'People',
     trust: 'Data and trust',
     import: 'Import',

@@ -9,6 +9,7 @@ import { search } from './search.ts';
 import { today } from './today.ts';
 import { trust } from './trust.ts';
 import { ui } from './ui.ts';
+import { work } from './work.ts';
 
 /** The English catalogue, one file a feature. */
-export const en = { app, ui, firstRun, today, people, checkIn, goals, trust, devices, search, import: importer };
+export const en = { app, ui, firstRun, today, people, checkIn, goals, work, trust, devices, search, import: importer };
