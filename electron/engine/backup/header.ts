@@ -68,10 +68,13 @@ export interface BackupKeys {
   readonly passphrase?: string | undefined;
   /** The profile's own, for checking what it wrote. */
   readonly masterKey?: Uint8Array | undefined;
+  /** What a slot of this very file gave: a passphrase takes seconds, so it is asked for once. */
+  readonly unlocked?: Uint8Array | undefined;
 }
 
 /** The master key, from whatever opens a slot. */
 export const unlock = async (header: BackupHeader, keys: BackupKeys): Promise<Result<Uint8Array, BackupFault>> => {
+  if (keys.unlocked !== undefined) return ok(keys.unlocked);
   if (keys.masterKey !== undefined) return ok(keys.masterKey);
   const of = (kind: Slot['kind']): readonly Slot[] => header.slots.filter((slot) => slot.kind === kind);
   if (keys.phraseBox !== undefined) {

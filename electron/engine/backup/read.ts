@@ -10,6 +10,7 @@ import { decodeRecords, type BackupRecord } from './records.ts';
 export interface OpenBackup {
   readonly header: BackupHeader;
   readonly bytes: number;
+  readonly unlock: (keys: BackupKeys) => Promise<Result<Uint8Array, BackupFault>>;
   /** Unlocks it; then calls `take` with one chunk's records after the other, which may stop with a failure of its own. */
   readonly read: <F>(
     keys: BackupKeys,
@@ -78,6 +79,7 @@ export const openBackup = (path: string): Result<OpenBackup, BackupFault> => {
     header: header.value,
     bytes: size,
     close,
+    unlock: (keys) => unlock(header.value, keys),
     read: async (keys, take) => {
       const masterKey = await unlock(header.value, keys);
       if (!masterKey.ok) return masterKey;

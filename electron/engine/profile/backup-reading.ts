@@ -55,6 +55,18 @@ export const readBackupFile = async (
   return ok({ entries, at: backup.value.header.at, bytes: backup.value.bytes });
 };
 
+/** What opens a backup, found out once. */
+export const unlockBackup = async (path: string, keys: BackupKeys): Promise<Result<BackupKeys, ProtocolError>> => {
+  const backup = openBackup(path);
+  if (!backup.ok) return err(asError(backup.error));
+  try {
+    const unlocked = await backup.value.unlock(keys);
+    return unlocked.ok ? ok({ unlocked: unlocked.value }) : err(asError(unlocked.error));
+  } finally {
+    backup.value.close();
+  }
+};
+
 /** What stands before the entries of a backup. */
 export interface BackupStart {
   readonly secrets: ProfileSecrets;

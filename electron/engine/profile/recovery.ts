@@ -2,6 +2,7 @@ import { fromText, ok, type Result } from '#shared/std/index.ts';
 import type { CommandName, CommandRequest, CommandResult, ProtocolError, QueryResult } from '#shared/protocol/index.ts';
 import { recoveryLabel } from '../members/index.ts';
 import type { Ledger } from '../ledger/index.ts';
+import { createDeviceNames } from './devices/index.ts';
 import { createBackupDesk } from './backup.ts';
 import { phraseDevices } from './kept-phrase.ts';
 import type { Live } from './live.ts';
@@ -51,22 +52,24 @@ const phraseOf = (profile: ProfileState, live: Live): RecoveryView['phrase'] => 
 };
 
 /** Other machines of this person that are still trusted: after a loss, one of them may be the lost one. */
-const otherMachines = (ledger: Ledger) =>
-  [...ledger.graph.now().devices.values()]
+const otherMachines = (profile: ProfileState, ledger: Ledger) => {
+  const names = createDeviceNames(profile.local).all();
+  return [...ledger.graph.now().devices.values()]
     .filter((one) => one.personId === ledger.me.personId && one.state === 'active')
     .filter((one) => one.deviceId !== ledger.me.deviceId && one.label !== recoveryLabel)
     .sort((a, b) => a.addedAt - b.addedAt)
     .map((one) => ({
       id: one.deviceId,
-      name: one.label,
+      name: names.get(one.deviceId)?.name ?? '',
       fingerprint: fingerprintOf(fromText(one.deviceId) ?? new Uint8Array(0)),
     }));
+};
 
 const restoredOf = (profile: ProfileState, { ledger }: Live): RecoveryView['restored'] => {
   const stored = profile.local.state('recovery_restored');
   if (stored === null || stored === '') return null;
   const { at, from } = JSON.parse(stored) as { at: number; from: 'relay' | 'teammate' | 'backup' };
-  return { at, from, others: otherMachines(ledger) };
+  return { at, from, others: otherMachines(profile, ledger) };
 };
 
 /** The phrase's part of what the interface shows of recovery. */

@@ -3,7 +3,7 @@ import { failure, type CommandRequest, type ProtocolError } from '#shared/protoc
 import type { ProfileSecrets, SpaceKey } from '../keys/index.ts';
 import { kitObjectId, openKit, type PhraseKeys, type RecoveryKit } from '../recovery/index.ts';
 import { fetchObjects, readRelayUrl } from '../transports/index.ts';
-import { fillFromBackup, readBackupStart } from './backup-reading.ts';
+import { fillFromBackup, readBackupStart, unlockBackup } from './backup-reading.ts';
 import type { Live } from './live.ts';
 import { awaited } from './restore-wait.ts';
 import type { ProfileState } from './state.ts';
@@ -63,7 +63,9 @@ const sourceInFile = async (
   file: string,
   phrase: PhraseKeys | undefined,
 ): Promise<Result<RestoreSource, ProtocolError>> => {
-  const keys = { phraseBox: phrase?.device.box, passphrase: request.passphrase };
+  const unlocked = await unlockBackup(file, { phraseBox: phrase?.device.box, passphrase: request.passphrase });
+  if (!unlocked.ok) return unlocked;
+  const keys = unlocked.value;
   const start = await readBackupStart(profile, file, keys, phrase?.kitKey);
   if (!start.ok) return start;
   const { secrets, relayUrls, kit } = start.value;

@@ -80,6 +80,11 @@ const gather = async (
   const { ledger, network } = live;
   if (source.fill !== undefined) {
     profile.setJoining('Reading the backup.');
+    const begun = ledger.transact('local', () => {
+      ledger.firstSpaces();
+      return ok(undefined);
+    });
+    if (!begun.ok) return begun;
     const filled = await source.fill(live);
     if (!filled.ok) return filled;
   }

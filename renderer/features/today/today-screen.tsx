@@ -19,6 +19,7 @@ import { FirstSteps } from './first-steps.tsx';
 import { needIcons } from './kinds.ts';
 import { Needs } from './needs.tsx';
 import { Rail } from './rail.tsx';
+import { RecoveryCards } from './recovery/index.ts';
 
 type Kind = NeedsMe['kind'];
 
@@ -113,6 +114,7 @@ export const TodayScreen = () => {
           <Skeleton rows={5} />
         ) : (
           <>
+            <RecoveryCards />
             {needs.length > 0 ? <Needs needs={needs} /> : <Done filtered={kind !== null && data.needsMe.length > 0} />}
             <FirstSteps hasGoals={data.goals.length > 0} />
             <Away items={data.away} since={data.awaySince} />

@@ -11,6 +11,7 @@ import { History } from './history/history.tsx';
 import { LeaveSampleDialog } from './leave-dialog.tsx';
 import { Limits } from './limits.tsx';
 import { Readers } from './readers.tsx';
+import { Recovery } from './recovery/index.ts';
 import { Teammates } from './travel/teammates.tsx';
 import { Travel } from './travel/travel.tsx';
 import classes from './trust.module.css';
@@ -77,6 +78,7 @@ export const TrustScreen = () => {
             {data !== undefined && <Copies trust={data} />}
           </div>
           <div>
+            <Recovery />
             {data !== undefined && <Readers spaces={data.spaces} />}
             <History key={recordId} recordId={recordId} />
             <Limits />

@@ -5,6 +5,7 @@ import { firstRun } from './first-run.ts';
 import { goals } from './goals.ts';
 import { importer } from './import.ts';
 import { people } from './people.ts';
+import { recovery } from './recovery.ts';
 import { search } from './search.ts';
 import { today } from './today.ts';
 import { trust } from './trust.ts';
@@ -12,4 +13,18 @@ import { ui } from './ui.ts';
 import { work } from './work.ts';
 
 /** The English catalogue, one file a feature. */
-export const en = { app, ui, firstRun, today, people, checkIn, goals, work, trust, devices, search, import: importer };
+export const en = {
+  app,
+  ui,
+  firstRun,
+  today,
+  people,
+  checkIn,
+  goals,
+  work,
+  trust,
+  devices,
+  recovery,
+  search,
+  import: importer,
+};

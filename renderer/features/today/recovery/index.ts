@@ -1,0 +1,1 @@
+export { RecoveryCards } from './recovery-cards.tsx';
