@@ -2,7 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { expectOk } from '#shared/std/index.ts';
 import { cliCommands, runProgram } from '#engine/hosts/cli/program.ts';
+import { openHostProfile } from '#engine/hosts/open-profile.ts';
 import { lockProfile } from '#engine/hosts/profile-lock.ts';
 
 let folder: string;
@@ -32,6 +34,25 @@ const run = async (...args: string[]) => {
   return { code, out: out.join('\n'), err: err.join('\n'), programs };
 };
 
+describe('backups from the command line', () => {
+  it('are written, and restored as a new device, with a passphrase from a file', async () => {
+    const directory = join(folder, 'ana');
+    const opened = expectOk(await openHostProfile({ directory, network: false }));
+    const person = { name: 'Ana', timeZone: 'UTC', workingHours: [null, null, null, null, null, null, null] };
+    expectOk(await opened.engine.run('team.create', { teamName: 'Kestrel', person }));
+    await opened.close();
+    writeFileSync(join(folder, 'secret'), 'a long enough passphrase\n');
+    const written = await run('backup', '--profile', directory, '--passphrase-file', 'secret', '--json', 'backups');
+    expect(written).toMatchObject({ code: 0, err: '' });
+    const { file } = JSON.parse(written.out) as { file: string };
+    const wrong = await run('restore', '--profile', join(folder, 'b'), '--passphrase-file', 'none', file);
+    expect(wrong).toMatchObject({ code: 3, out: '' });
+    const done = await run('restore', '--profile', join(folder, 'new'), '--passphrase-file', 'secret', file);
+    expect(done).toMatchObject({ code: 0, err: '' });
+    expect((await run('verify', '--profile', join(folder, 'new'))).code).toBe(0);
+  }, 60_000);
+});
+
 describe('the command line', () => {
   it('lists its commands, and says so on standard error with a usage exit code when none was given', async () => {
     const asked = await run('--help');
@@ -40,14 +61,17 @@ describe('the command line', () => {
     expect(await run()).toMatchObject({ code: 2, out: '', err: asked.out });
   });
 
-  it.each(['serve', 'import', 'export', 'verify', 'rebuild'])('%s explains itself', async (name) => {
-    const { code, out } = await run(name, '--help');
-    expect(code).toBe(0);
-    expect(out).toContain(`-- ${name}`);
-    for (const flag of Object.keys(cliCommands.find((command) => command.name === name)?.flags ?? {})) {
-      expect(out).toContain(`--${flag}`);
-    }
-  });
+  it.each(['serve', 'import', 'export', 'backup', 'restore', 'verify', 'rebuild'])(
+    '%s explains itself',
+    async (name) => {
+      const { code, out } = await run(name, '--help');
+      expect(code).toBe(0);
+      expect(out).toContain(`-- ${name}`);
+      for (const flag of Object.keys(cliCommands.find((command) => command.name === name)?.flags ?? {})) {
+        expect(out).toContain(`--${flag}`);
+      }
+    },
+  );
 
   it.each([
     [['dance']],

@@ -1,9 +1,11 @@
 import { parseArgs } from 'node:util';
 import { exitCodes, parseOptions, type CliCommand, type Terminal } from './command.ts';
+import { backupCommand } from './commands/backup.ts';
 import { exportCommand } from './commands/export.ts';
 import { importCommand } from './commands/import.ts';
 import { demoCommand, relayCommand } from './commands/programs.ts';
 import { rebuildCommand } from './commands/rebuild.ts';
+import { restoreCommand } from './commands/restore.ts';
 import { serveCommand } from './commands/serve.ts';
 import { verifyCommand } from './commands/verify.ts';
 import { commandHelp, overview } from './help.ts';
@@ -13,6 +15,8 @@ export const cliCommands: readonly CliCommand[] = [
   relayCommand,
   importCommand,
   exportCommand,
+  backupCommand,
+  restoreCommand,
   verifyCommand,
   rebuildCommand,
   demoCommand,
