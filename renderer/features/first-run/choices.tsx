@@ -1,8 +1,18 @@
 import { useText } from '#renderer/i18n/index.ts';
-import { Button, CompassIcon, DeviceIcon, Keys, LinkIcon, LockIcon, PeopleIcon, useKeys } from '#renderer/ui/index.ts';
+import {
+  Button,
+  CompassIcon,
+  DeviceIcon,
+  Keys,
+  LinkIcon,
+  LockIcon,
+  PeopleIcon,
+  RecoveryIcon,
+  useKeys,
+} from '#renderer/ui/index.ts';
 import classes from './first-run.module.css';
 
-export type Choice = 'create' | 'join' | 'machine' | 'sample';
+export type Choice = 'create' | 'join' | 'machine' | 'restore' | 'sample';
 
 const choices = [
   { id: 'create', icon: PeopleIcon, key: '1' },
@@ -11,7 +21,10 @@ const choices = [
 ] as const;
 
 /** For people who use Meridian elsewhere already. */
-const returning = [{ id: 'machine', icon: DeviceIcon, key: '4', label: 'devices.first.title' }] as const;
+const returning = [
+  { id: 'machine', icon: DeviceIcon, key: '4', label: 'devices.first.title' },
+  { id: 'restore', icon: RecoveryIcon, key: '5', label: 'recovery.first.title' },
+] as const;
 
 /** The ways to begin, each one key away. */
 export const Choices = (props: { readonly onChoose: (choice: Choice) => void; readonly busy: boolean }) => {

@@ -10,10 +10,11 @@ import { CreateForm } from './create-form.tsx';
 import classes from './first-run.module.css';
 import { Globe } from './globe.tsx';
 import { JoinForm } from './join-form.tsx';
+import { RestoreForm } from './restore-form.tsx';
 
 /**
- * The first minute: create a team, join one, add this machine to an account, or look at a sample. `waiting` is what the engine is doing about it, in a
- * sentence. The form stays where it is meanwhile: should the link turn out to be used, the reader is told beside it.
+ * The first minute: create a team, join one, add this machine to an account, restore, or look at a sample. `waiting` is
+ * what the engine is doing about it, in a sentence. The form stays where it is meanwhile: should the link turn out to be used, the reader is told beside it.
  */
 export const FirstRunScreen = (props: { readonly waiting: string | null }) => {
   const { t } = useText();
@@ -50,6 +51,7 @@ export const FirstRunScreen = (props: { readonly waiting: string | null }) => {
             {form === null && !elsewhere && <Choices onChoose={choose} busy={sample.busy} />}
             {form === 'create' && <CreateForm onBack={back} />}
             {form === 'join' && <JoinForm onBack={back} waiting={props.waiting} />}
+            {form === 'restore' && <RestoreForm onBack={back} waiting={props.waiting} />}
             {form === 'machine' && <AddMachineForm onBack={back} />}
           </>
         )}
