@@ -1,9 +1,11 @@
 import type { ExportData } from './collect.ts';
+import { calendarFile } from './calendar-file.ts';
 import { csvFiles, goalsCsv } from './csv-files.ts';
 import { fileNameFor } from './file-names.ts';
 import { jsonText } from './json-file.ts';
 import { cycleText, markdownFiles } from './markdown-files.ts';
 import { readmeText } from './readme.ts';
+import { workFiles } from './work-files.ts';
 
 /** One file of an export; the path is relative and uses slashes. */
 export interface ExportFile {
@@ -32,5 +34,7 @@ export const exportFiles = (data: ExportData, now: number): readonly ExportFile[
     ...goals,
     ...markdownFiles(data, names),
     ...csvFiles(data, names),
+    ...workFiles(data, names),
+    calendarFile(data, names, now),
   ];
 };

@@ -15,6 +15,8 @@ person could read at that time, including private feedback: keep it as you would
 | \`goals/*.md\` | the goals of each cycle, to read |
 | \`goals/*.csv\` | the same, to calculate with, and in the form that Meridian imports |
 | \`check-ins/*.md\` | the check-ins of each week |
+| \`work.md\` | tasks by week, and milestones |
+| \`calendar.ics\` | deadlines, ends of cycles and days off, for any calendar |
 | \`people.md\`, \`feedback.md\`, \`kudos.md\` | the rest, to read |
 | \`csv/*.csv\` | one table for each kind of thing, with ids |
 | \`meridian.json\` | everything, complete; Meridian imports its goals |
