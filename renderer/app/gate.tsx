@@ -4,6 +4,7 @@ import type { ProtocolError } from '#shared/protocol/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
 import { useConnection, useEngine, useSession } from '#renderer/state/index.ts';
 import { Button, EmptyState, Skeleton, ToastHost, ZoneProvider, useUi } from '#renderer/ui/index.ts';
+import { UnlockScreen } from '#renderer/features/unlock/index.ts';
 import { Shell } from './shell.tsx';
 
 const FirstRun = lazy(async () => ({
@@ -44,6 +45,14 @@ export const Gate = () => {
   }, [teamName]);
 
   if (session === undefined) return <Opening error={connection.phase === 'down' ? connection.error : null} />;
+  if (session.state === 'locked') {
+    return (
+      <>
+        <UnlockScreen />
+        <ToastHost bare />
+      </>
+    );
+  }
   if (session.state !== 'ready') {
     return (
       <Suspense>

@@ -18,6 +18,7 @@ import {
 } from '#renderer/ui/index.ts';
 // Never loaded late: what is typed after its key must not reach the place below.
 import { SearchPalette } from '#renderer/features/search/index.ts';
+import { AutoLock } from '#renderer/features/unlock/index.ts';
 import { places } from './places.ts';
 import { Side } from './side.tsx';
 import classes from './side.module.css';
@@ -112,6 +113,7 @@ export const Shell = (props: { readonly children: ReactNode }) => {
     >
       {props.children}
       <ToastHost />
+      <AutoLock />
       <KeyHelp opened={helping} onClose={() => setHelping(false)} />
       <Suspense>
         {finding && <SearchPalette opened onClose={() => setFinding(false)} />}

@@ -89,7 +89,8 @@ export const createAppState = (deps: AppStateDeps): AppState => {
     const before = queries[key];
     const next: QueryState = result.ok
       ? { data: shareUnchanged(before?.data, result.value), error: null }
-      : { data: before?.data, error: result.error };
+      : // A locked profile takes everything it has shown out of the window's memory too.
+        { data: result.error.code === 'locked' ? undefined : before?.data, error: result.error };
     if (before !== undefined && before.data === next.data && before.error === next.error) return;
     store.setState({ queries: { ...queries, [key]: next } });
   };

@@ -10,6 +10,7 @@ import { Devices } from './devices/index.ts';
 import { History } from './history/history.tsx';
 import { LeaveSampleDialog } from './leave-dialog.tsx';
 import { Limits } from './limits.tsx';
+import { Machine } from './machine/machine.tsx';
 import { Readers } from './readers.tsx';
 import { Recovery } from './recovery/index.ts';
 import { Teammates } from './travel/teammates.tsx';
@@ -23,6 +24,7 @@ export const TrustScreen = () => {
   const session = useSession();
   const trust = useQuery('trust', {});
   const sync = useQuery('sync', {}).data;
+  const security = useQuery('security', {}).data;
   const verify = useVerify();
   const [exporting, setExporting] = useState(false);
   const [leaving, setLeaving] = useState(false);
@@ -63,7 +65,7 @@ export const TrustScreen = () => {
         )}
         {(verify.busy || verify.result !== null || verify.error !== null) && (
           <div className={classes['above']}>
-            <VerifyOutcome verify={verify} entries={data?.entries ?? 0} />
+            <VerifyOutcome verify={verify} entries={data?.entries ?? 0} share={security?.verifying ?? null} />
           </div>
         )}
         <div className={classes['columns']}>
@@ -81,6 +83,7 @@ export const TrustScreen = () => {
             <Recovery />
             {data !== undefined && <Readers spaces={data.spaces} />}
             <History key={recordId} recordId={recordId} />
+            {security !== undefined && <Machine security={security} />}
             <Limits />
           </div>
         </div>

@@ -9,6 +9,7 @@ import { recovery } from './recovery.ts';
 import { search } from './search.ts';
 import { today } from './today.ts';
 import { trust } from './trust.ts';
+import { security } from './security.ts';
 import { ui } from './ui.ts';
 import { work } from './work.ts';
 
@@ -24,7 +25,4 @@ export const en = {
   work,
   trust,
   devices,
-  recovery,
-  search,
-  import: importer,
 };

@@ -43,6 +43,7 @@ export const ui = {
   },
   toast: { undo: 'Undo', dismiss: 'Dismiss', region: 'Messages' },
   copy: { act: 'Copy', done: 'Copied' },
+  secret: { show: 'Show what is typed' },
   dialog: { close: 'Close', cancel: 'Cancel' },
   keys: {
     title: 'Keys',

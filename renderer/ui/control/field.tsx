@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
-import { NumberInput, Select, TextInput } from '@mantine/core';
-import type { NumberInputProps, SelectProps, TextInputProps } from '@mantine/core';
+import { NumberInput, PasswordInput, Select, TextInput } from '@mantine/core';
+import type { NumberInputProps, PasswordInputProps, SelectProps, TextInputProps } from '@mantine/core';
+import { useText } from '#renderer/i18n/index.ts';
 import { StopIcon } from '../icons.tsx';
 import classes from './field.module.css';
 
@@ -27,6 +28,22 @@ export const TextField = (props: Omit<TextInputProps, 'error' | 'description'> &
   const { error, hint, ...rest } = props;
   return (
     <TextInput
+      {...rest}
+      description={error === null || error === undefined ? hint : undefined}
+      error={fieldError(error)}
+      inputWrapperOrder={order}
+    />
+  );
+};
+
+/** A line that is not shown while it is typed, unless its writer asks. */
+export const SecretField = (props: Omit<PasswordInputProps, 'error' | 'description'> & OwnProps) => {
+  const { t } = useText();
+  const { error, hint, ...rest } = props;
+  return (
+    <PasswordInput
+      spellCheck={false}
+      visibilityToggleButtonProps={{ 'aria-label': t('ui.secret.show'), tabIndex: 0 }}
       {...rest}
       description={error === null || error === undefined ? hint : undefined}
       error={fieldError(error)}

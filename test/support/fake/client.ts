@@ -4,7 +4,7 @@ import { fakeCheckInDraft, fakeCheckIns } from './check-ins.ts';
 import { goalAnswers } from './goals.ts';
 import { fakeSearch } from './found.ts';
 import { fakeId, fakeNow, fakePeople } from './people.ts';
-import { fakeHistory, fakeTrust } from './trust.ts';
+import { fakeHistory, fakeSecurity, fakeTrust } from './trust.ts';
 import { fakeAway, fakeGoals, fakeNeeds, fakePins } from './today.ts';
 
 const hour = 3_600_000;
@@ -86,6 +86,7 @@ export const kestrel: FakeAnswers = {
     hits: [...fakeSearch(String(text), typeof kind === 'string' ? kind : undefined)],
   }),
   trust: () => fakeTrust,
+  security: () => fakeSecurity,
   history: () => fakeHistory,
   checkInDraft: () => fakeCheckInDraft,
   checkIns: (params) => ({

@@ -104,3 +104,17 @@ export const fakeHistory: QueryResult<'history'> = {
     }),
   ],
 };
+
+/** A machine whose key lies under a passphrase, encrypted, checked this morning. */
+export const fakeSecurity: QueryResult<'security'> = {
+  keys: 'passphrase',
+  keychain: false,
+  locked: false,
+  waitUntil: null,
+  autoLockMinutes: 15,
+  encrypted: true,
+  openMs: 68,
+  damage: null,
+  quickCheck: { at: fakeNow - 2 * hour, ms: 84, complete: true, logs: 61, signatures: 500, problems: [] },
+  verifying: null,
+};

@@ -7,12 +7,14 @@ export interface Verify {
   readonly result: CommandResult<'verify.run'> | null;
   readonly error: ProtocolError | null;
   readonly run: () => void;
+  readonly stop: () => void;
   readonly dismiss: () => void;
 }
 
 /** Checks everything this device holds; the outcome stays until it is dismissed. */
 export const useVerify = (): Verify => {
   const verify = useCommand('verify.run');
+  const cancel = useCommand('verify.cancel');
   const [result, setResult] = useState<CommandResult<'verify.run'> | null>(null);
   return {
     busy: verify.busy,
@@ -25,6 +27,7 @@ export const useVerify = (): Verify => {
         if (outcome.ok) setResult(outcome.value);
       });
     },
+    stop: () => void cancel.run({}),
     dismiss: () => {
       setResult(null);
       verify.clear();

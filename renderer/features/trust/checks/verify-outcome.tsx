@@ -4,7 +4,12 @@ import classes from '../trust.module.css';
 import type { Verify } from './use-verify.ts';
 
 /** What the check found: how much was checked, and every problem by its place. */
-export const VerifyOutcome = (props: { readonly verify: Verify; readonly entries: number }) => {
+export const VerifyOutcome = (props: {
+  readonly verify: Verify;
+  readonly entries: number;
+  /** How much is done, 0 to 100. */
+  readonly share: number | null;
+}) => {
   const { t, language } = useText();
   const { verify } = props;
   const number = new Intl.NumberFormat(language === 'en' ? 'en-GB' : language);
@@ -14,7 +19,19 @@ export const VerifyOutcome = (props: { readonly verify: Verify; readonly entries
     </Button>
   );
   if (verify.busy) {
-    return <Banner live>{t('trust.verify.running', { entries: number.format(props.entries) })}</Banner>;
+    return (
+      <Banner
+        live
+        action={
+          <Button size="xs" onClick={verify.stop}>
+            {t('security.verify.stop')}
+          </Button>
+        }
+      >
+        {t('trust.verify.running', { entries: number.format(props.entries) })}{' '}
+        <span aria-live="off">{t('security.verify.share', { share: props.share ?? 0 })}</span>
+      </Banner>
+    );
   }
   if (verify.error !== null) {
     return (

@@ -1,0 +1,2 @@
+export { AutoLock } from './auto-lock.tsx';
+export { UnlockScreen } from './unlock-screen.tsx';

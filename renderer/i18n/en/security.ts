@@ -1,0 +1,92 @@
+/** Keys, passphrase, lock, encryption on the disk, checks and repair: Data and trust, "This machine", and the lock screen. */
+export const security = {
+  lock: {
+    title: 'Meridian is locked',
+    sentence: 'Your data is on this machine and stays closed until you enter the passphrase of this profile.',
+    profile: 'Profile {{name}}',
+    label: 'Passphrase',
+    act: 'Unlock',
+    busy: 'Unlocking',
+    missing: 'Enter the passphrase.',
+    forgot:
+      'Nobody can reset it, also not an administrator. If it is lost, restore your data on a new profile with your recovery phrase, a backup or another device of yours.',
+    now: 'Lock now',
+    locked: 'Locked.',
+  },
+  machine: {
+    title: 'This machine',
+    keys: 'Your keys',
+    places: {
+      'key-file':
+        'In a file only your user account can read. Whoever can read your files, or has a copy of this disk, can open your data.',
+      passphrase: 'Under your passphrase. Without it nobody opens this profile on this machine, also not you.',
+      keychain: 'In the keychain of this system. Whoever signs in as you can open your data.',
+    },
+    set: 'Set a passphrase',
+    change: 'Change',
+    remove: 'Remove',
+    toKeychain: 'Use the keychain',
+    autoLock: 'Lock by itself',
+    autoLockDetail: 'After a time without use, Meridian forgets the keys and asks for the passphrase.',
+    autoLockNeeds: 'Needs a passphrase: nothing else could open what was locked.',
+    never: 'Never',
+    after_one: 'After {{count}} minute',
+    after_other: 'After {{count}} minutes',
+    autoLockSaved: 'Saved.',
+    disk: 'Encryption on this disk',
+    diskOff: 'What you can read here lies readable on the disk too: whoever has a copy of it can read it.',
+    diskOn:
+      'Encrypted: names, titles, texts, drafts, lists and search. Numbers, sizes and times of entries still show.',
+    diskCost:
+      'Opening takes longer (this time {{ms}} ms), each save about half a millisecond more, and lists are kept in memory while Meridian runs.',
+    diskOpen: 'This time Meridian was open after {{ms}} ms.',
+    diskKey: 'The key lies beside it in a file: set a passphrase, or a copy of the disk still opens everything.',
+    encrypt: 'Encrypt',
+    decrypt: 'Stop encrypting',
+    working: 'Writing your data anew',
+    encrypted: 'Everything readable on this disk is encrypted now.',
+    decrypted: 'Your data lies readable on this disk again.',
+    check: 'Last quick check',
+    checkNone: 'Runs shortly after every start.',
+    checkFine: 'Checked {{when}}: the ends of {{logs}} logs and {{signatures}} signatures, all sound.',
+    checkPart:
+      '{{when}}: {{signatures}} signatures, all sound. There was no time for the rest; verify checks everything.',
+    checkBad_one: 'Checked {{when}}: {{count}} problem. {{first}} Verify all records to see everything.',
+    checkBad_other: 'Checked {{when}}: {{count}} problems. {{first}} Verify all records to see everything.',
+    checkAct: 'Check now',
+  },
+  passphrase: {
+    setTitle: 'Set a passphrase',
+    changeTitle: 'Change the passphrase',
+    removeTitle: 'Remove the passphrase?',
+    sentence:
+      'From now on this profile opens with it only, at every start. Several words that you will remember are better than a short puzzle.',
+    warning:
+      'Nobody can reset it. Without it, what is only on this machine is lost; keep your recovery phrase or a backup.',
+    removeSentence:
+      'The key goes back to a file that only your user account can read. Whoever can read your files, or has a copy of this disk, can then open your data.',
+    current: 'Current passphrase',
+    next: 'New passphrase',
+    again: 'The same again',
+    short: 'Use at least eight characters.',
+    differs: 'The two are not the same.',
+    act: 'Set it',
+    removeAct: 'Remove it',
+    saved: 'The passphrase is set. This profile asks for it at the next start.',
+    removed: 'The passphrase was removed.',
+    moved: 'The key is in the keychain now.',
+  },
+  verify: { share: '{{share}} %', stop: 'Stop', stopped: 'The check was stopped.' },
+  repair: {
+    act: 'Repair',
+    busy: 'Repairing',
+    running: 'Repairing: damaged entries are asked for again, and everything that follows from the log is made anew.',
+    fine_zero: 'Repaired: {{records}} records were made anew from the log.',
+    fine_one: 'Repaired: {{records}} records were made anew, and {{count}} damaged entry came back.',
+    fine_other: 'Repaired: {{records}} records were made anew, and {{count}} damaged entries came back.',
+    waits_one: '{{count}} damaged entry is asked of teammates and relays, and comes with the next sync that has it.',
+    waits_other:
+      '{{count}} damaged entries are asked of teammates and relays, and come with the next sync that has them.',
+    left: 'Still wrong:',
+  },
+};
