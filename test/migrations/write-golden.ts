@@ -19,4 +19,4 @@ expectOk(await again.engine.run('vault.encrypt', { on: true }));
 await again.close();
 pack(folder, join(golden, 'encrypted'));
 rmSync(folder, { recursive: true });
-console.log(`written to ${golden}`);
+process.stdout.write(`written to ${golden}\n`);

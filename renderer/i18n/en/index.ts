@@ -7,9 +7,9 @@ import { importer } from './import.ts';
 import { people } from './people.ts';
 import { recovery } from './recovery.ts';
 import { search } from './search.ts';
+import { security } from './security.ts';
 import { today } from './today.ts';
 import { trust } from './trust.ts';
-import { security } from './security.ts';
 import { ui } from './ui.ts';
 import { work } from './work.ts';
 
@@ -17,6 +17,7 @@ import { work } from './work.ts';
 export const en = {
   app,
   ui,
+  security,
   firstRun,
   today,
   people,
@@ -25,4 +26,7 @@ export const en = {
   work,
   trust,
   devices,
+  recovery,
+  search,
+  import: importer,
 };
