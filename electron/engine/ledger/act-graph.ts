@@ -1,6 +1,6 @@
 import { decodeHeader } from '#shared/sync/index.ts';
 import { createMembers } from '../members/index.ts';
-import type { Act, Members, MembersGraph } from '../members/index.ts';
+import type { Act, Members, MembersGraph, Refusal, WrittenAct } from '../members/index.ts';
 import type { Body } from '../entry/index.ts';
 import type { EntryRow } from '../store/index.ts';
 import { createKeyActs } from './key-acts.ts';
@@ -33,6 +33,7 @@ export const createActGraph = (teamRoot: Uint8Array) => {
     },
     has: (hash: Uint8Array): boolean => graph.knows(hash),
     now: (): Members => graph.now(),
+    whyNot: (deviceId: Uint8Array, act: WrittenAct): Refusal | undefined => graph.whyNot(deviceId, act),
     /** The team as the author of an entry knew it. All heads must be known: ask `has` first. */
     at: (heads: readonly Uint8Array[]): Members => {
       const members = graph.at(heads);

@@ -1,12 +1,12 @@
 import { mapKey } from '../crypto/index.ts';
-import type { SignedAct } from './acts.ts';
+import type { SignedAct, WrittenAct } from './acts.ts';
 import { createGraph, isBefore } from './graph.ts';
 import type { Node } from './graph.ts';
 import { introducedId, proofsHold } from './proofs.ts';
 import { extend, resolveSet } from './resolve.ts';
 import { judge } from './rules.ts';
 import { emptyState } from './state.ts';
-import type { State } from './state.ts';
+import type { Refusal, State } from './state.ts';
 import { seniorityIn } from './verdicts.ts';
 import type { OwnVerdict } from './verdicts.ts';
 import { viewOf } from './view.ts';
@@ -22,6 +22,8 @@ export interface MembersGraph {
   /** Those of a frontier that are not here yet. */
   readonly missing: (heads: readonly Uint8Array[]) => readonly Uint8Array[];
   readonly now: () => Members;
+  /** Why an act that this device would write now would not stand; undefined where it would. Proofs are not looked at. */
+  readonly whyNot: (deviceId: Uint8Array, act: WrittenAct) => Refusal | undefined;
   /** The team as the author of an entry with this frontier knew it; undefined while part of it is missing. */
   readonly at: (heads: readonly Uint8Array[]) => Members | undefined;
   /** Whether a frontier includes everything of an earlier one: frontiers only grow along a chain (FORMATS 1). */
@@ -128,6 +130,12 @@ export const createMembers = (teamRoot: Uint8Array): MembersGraph => {
     heads: () => graph.heads().map((node) => node.signed.hash),
     missing: (heads) => heads.filter((hash) => !graph.knows(hash)),
     now: () => viewAt(graph.heads()),
+    whyNot: (deviceId, act) => {
+      const zero = new Uint8Array(32);
+      const entry = { hash: zero, logId: zero, seq: 2, prevHash: zero, deviceId, heads: [], time: 0, act };
+      const judged = judge(resolvedAt(graph.heads()).state, entry, 'own');
+      return judged.allowed ? undefined : judged.refusal;
+    },
     at: (heads) => {
       const nodes = nodesOf(heads);
       return nodes === undefined ? undefined : viewAt(nodes);

@@ -277,6 +277,8 @@ export const createNetwork = (deps: NetworkDeps) => {
         return undefined;
       return { used: states.some((one) => one.refusal === refuseCodes.inviteUsed), sentence: first.sentence };
     },
+    /** Whether a relay says that this device was shut out. */
+    isShutOut: (): boolean => [...relays.values()].some((one) => one.state.refusal === refuseCodes.revoked),
     /** Why nobody is reached, in the words of the first relay. */
     trouble: (): string => [...relays.values()][0]?.state.sentence ?? 'no relay is known.',
     removeRelay: (text: string): void => {

@@ -9,6 +9,7 @@ import type { Db, LocalTables } from '../store/index.ts';
 import { devicesView, type PairingDesk } from './devices/index.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import type { Live } from './live.ts';
+import { membershipView } from './membership-view.ts';
 
 export interface ContextDeps {
   readonly db: Db;
@@ -43,6 +44,7 @@ export const createQueryContext = (deps: ContextDeps): QueryContext => {
     },
     devices: () => devicesOf(ledger(), deps.keysIn()),
     deviceList: () => devicesView(deps.live(), deps.local, deps.keysIn),
+    membership: () => membershipView(deps.live()),
     pairing: () => ({ offer: deps.pairing.offer, answering: deps.pairing.answering }),
     deviceOwner: (deviceId) => ledger()?.graph.now().personOfDevice(deviceId) ?? null,
     forks: () => forksOf(ledger()),

@@ -89,6 +89,7 @@ export interface QueryContext {
   readonly devices: () => readonly DeviceView[];
   readonly deviceList: () => QueryResult<'devices'>;
   readonly pairing: () => QueryResult<'pairing'>;
+  readonly membership: () => QueryResult<'membership'>;
   /** Whose a device is, also one that was revoked. */
   readonly deviceOwner: (deviceId: string) => string | null;
   readonly forks: () => readonly ForkView[];

@@ -34,6 +34,7 @@ export const createQueryHandlers = (ctx: QueryContext): QueryHandlers => ({
   thread: threadQuery(ctx),
   devices: devicesQuery(ctx),
   pairing: pairingQuery(ctx),
+  membership: { topics: ['members', 'sync'], run: () => ctx.membership() },
   draft: draftQuery(ctx),
   search: searchQuery(ctx),
   sync: syncQuery(ctx),

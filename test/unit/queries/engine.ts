@@ -7,6 +7,7 @@ import {
   type TeamMember,
 } from '#engine/queries/index.ts';
 import type { RecordSnapshot } from '#engine/readmodels/index.ts';
+import { membershipView } from '#engine/profile/membership-view.ts';
 import type { Audience, Role } from '#shared/protocol/index.ts';
 import { ana, bilal, chen, idOf, projected, teamSpace } from '../readmodels/profile.ts';
 
@@ -70,6 +71,7 @@ export const openQueries = (records: readonly RecordSnapshot[], options: TestOpt
     devices: () => [],
     deviceList: () => ({ mine: [], others: [], out: null }),
     pairing: () => ({ offer: null, answering: null }),
+    membership: () => membershipView(null),
     deviceOwner: (deviceId) => (deviceId === idOf('laptop of Bilal') ? bilal : null),
     forks: () => [],
     audienceOf,
