@@ -48,6 +48,12 @@ export const places: readonly PlaceEntry[] = [
     screen: lazy(async () => ({ default: (await import('#renderer/features/people/index.ts')).PeopleScreen })),
   },
   {
+    id: 'members',
+    path: '/members',
+    nav: null,
+    screen: lazy(async () => ({ default: (await import('#renderer/features/people/index.ts')).MembersScreen })),
+  },
+  {
     id: 'trust',
     path: '/trust/{-$id}',
     nav: { label: 'app.places.trust', icon: TrustIcon, key: 'd' },

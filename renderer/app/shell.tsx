@@ -24,6 +24,7 @@ import { Side } from './side.tsx';
 import classes from './side.module.css';
 import { SyncLine } from './sync-line.tsx';
 
+const OutBanner = lazy(async () => ({ default: (await import('#renderer/features/people/index.ts')).OutBanner }));
 const Profile = lazy(async () => ({ default: (await import('#renderer/features/people/index.ts')).ProfileDialog }));
 
 /**
@@ -109,7 +110,15 @@ export const Shell = (props: { readonly children: ReactNode }) => {
     <AppShell
       side={<Side onFind={() => setFinding(true)} />}
       foot={<Foot onProfile={() => setProfile(true)} />}
-      {...(connection.phase === 'down' ? { banner: <EngineBanner error={connection.error} /> } : {})}
+      banner={
+        connection.phase === 'down' ? (
+          <EngineBanner error={connection.error} />
+        ) : (
+          <Suspense>
+            <OutBanner />
+          </Suspense>
+        )
+      }
     >
       {props.children}
       <ToastHost />

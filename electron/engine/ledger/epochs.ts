@@ -59,7 +59,7 @@ export const createEpochs = ({ graph, keyring, spaces, open }: EpochDeps) => {
       const rotations = all.filter((one) => stands(one, space, members));
       if (all.length > 0 && rotations.length === 0) return [];
       const makers = all.length === 0 ? [null] : rotations;
-      const fresh = makers.some((one) => unknownTo(one, space, members).length === 0);
+      const fresh = makers.every((one) => unknownTo(one, space, members).length === 0);
       return [{ epoch, rotations, fresh }];
     });
   };

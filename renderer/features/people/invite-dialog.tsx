@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { Checkbox } from '@mantine/core';
 import type { CommandResult } from '#shared/protocol/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
 import { useCommand } from '#renderer/state/index.ts';
@@ -14,11 +15,12 @@ export const InviteDialog = (props: { readonly opened: boolean; readonly onClose
   const { date } = useTime();
   const create = useCommand('invitation.create');
   const [role, setRole] = useState<(typeof roles)[number]>('member');
+  const [approval, setApproval] = useState(false);
   const [lasting, setLasting] = useState<number>(14);
   const [made, setMade] = useState<CommandResult<'invitation.create'> | null>(null);
 
   const make = async (): Promise<void> => {
-    const result = await create.run({ role, days: lasting }, { quiet: true });
+    const result = await create.run({ role, days: lasting, approval }, { quiet: true });
     if (result.ok) setMade(result.value);
   };
 
@@ -66,6 +68,12 @@ export const InviteDialog = (props: { readonly opened: boolean; readonly onClose
             }}
           />
         </div>
+        <Checkbox
+          label={t('members.approval.label')}
+          description={t('members.approval.hint')}
+          checked={approval}
+          onChange={(event) => setApproval(event.currentTarget.checked)}
+        />
         {create.error !== null && (
           <Banner tone="off-track" live>
             {create.error.sentence}

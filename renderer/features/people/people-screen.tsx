@@ -5,6 +5,7 @@ import { useGo, useQuery, useRecordId, useSession } from '#renderer/state/index.
 import type { Person } from '#renderer/state/index.ts';
 import {
   Button,
+  PeopleIcon,
   Place,
   PlusIcon,
   SectionHead,
@@ -66,7 +67,11 @@ export const PeopleScreen = () => {
   const invite = (): void => {
     setInviting(true);
   };
-  useKeys(mayInvite ? [{ keys: 'i', label: t('people.inviteDialog.title'), run: invite }] : []);
+  const openMembers = (): void => go('members');
+  useKeys([
+    { keys: 'm', label: t('members.open'), run: openMembers },
+    ...(mayInvite ? [{ keys: 'i', label: t('people.inviteDialog.title'), run: invite }] : []),
+  ]);
 
   const me = people.find((person) => person.me);
   const zone = utc ? 'UTC' : myZone;
@@ -96,6 +101,9 @@ export const PeopleScreen = () => {
               { value: 'utc', label: t('people.zone.utc') },
             ]}
           />
+          <Button icon={PeopleIcon} keys="m" onClick={openMembers}>
+            {t('members.open')}
+          </Button>
           {mayInvite && (
             <Button icon={PlusIcon} onClick={invite}>
               {t('people.invite')}

@@ -4,6 +4,7 @@ import { devices } from './devices.ts';
 import { firstRun } from './first-run.ts';
 import { goals } from './goals.ts';
 import { importer } from './import.ts';
+import { members } from './members.ts';
 import { people } from './people.ts';
 import { recovery } from './recovery.ts';
 import { search } from './search.ts';
@@ -21,6 +22,7 @@ export const en = {
   firstRun,
   today,
   people,
+  members,
   checkIn,
   goals,
   work,

@@ -3,6 +3,7 @@ import { err, ok } from '#shared/std/index.ts';
 import { fakeCheckInDraft, fakeCheckIns } from './check-ins.ts';
 import { goalAnswers } from './goals.ts';
 import { fakeSearch } from './found.ts';
+import { fakeMembership } from './membership.ts';
 import { fakeId, fakeNow, fakePeople } from './people.ts';
 import { fakeHistory, fakeSecurity, fakeTrust } from './trust.ts';
 import { fakeAway, fakeGoals, fakeNeeds, fakePins } from './today.ts';
@@ -61,6 +62,7 @@ export const kestrel: FakeAnswers = {
     goals: [...fakeGoals],
     expected: 0.46,
   }),
+  membership: () => fakeMembership,
   pins: () => ({ items: [...fakePins] }),
   ...goalAnswers(),
   sync: () => ({

@@ -3,17 +3,20 @@ import { mount } from '#renderer/app/mount.tsx';
 import { createFakeClient, emptyProfile, kestrel } from '../fake/client.ts';
 import { goalAnswers, manyGoalRows } from '../fake/goals.ts';
 import { importAnswers } from '../fake/import.ts';
+import { fakeOut } from '../fake/membership.ts';
 import { fakeNow } from '../fake/people.ts';
 
 // The interface over invented answers: for looking at it, and for checking it with axe. Never shipped.
 const asked = new URLSearchParams(location.search);
 const answers = asked.has('empty')
   ? emptyProfile
-  : asked.has('many')
-    ? { ...kestrel, ...goalAnswers(manyGoalRows(10_000)) }
-    : asked.has('nogoals')
-      ? { ...kestrel, ...goalAnswers([]) }
-      : kestrel;
+  : asked.has('out')
+    ? { ...kestrel, membership: () => fakeOut }
+    : asked.has('many')
+      ? { ...kestrel, ...goalAnswers(manyGoalRows(10_000)) }
+      : asked.has('nogoals')
+        ? { ...kestrel, ...goalAnswers([]) }
+        : kestrel;
 const element = document.getElementById('root');
 if (element === null) throw new Error('The page has no #root to render into.');
 if (new URLSearchParams(location.search).has('rtl')) document.documentElement.dir = 'rtl';
