@@ -81,7 +81,16 @@ export default tseslint.config(
   },
   {
     // What talks to a terminal, on purpose.
-    files: ['build/**', 'electron/engine/hosts/cli/**', 'electron/relay/main.ts', 'test/bench/**', 'test/sim/main.ts'],
+    files: [
+      ...['build/**', 'electron/engine/hosts/cli/**', 'electron/relay/main.ts', 'test/bench/**'],
+      ...[
+        'test/sim/main.ts',
+        'test/fuzz/main.ts',
+        'test/fuzz/memory-probe.ts',
+        'test/crash/main.ts',
+        'test/crash/child/**',
+      ],
+    ],
     rules: { 'no-console': 'off' },
   },
   {

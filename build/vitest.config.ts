@@ -14,6 +14,15 @@ export default defineConfig({
         test: { name: 'unit', include: [...include('unit'), ...include('migrations')], testTimeout: 20_000 },
       },
       { extends: true, test: { name: 'contract', include: include('contract'), testTimeout: 30_000 } },
+      {
+        extends: true,
+        test: {
+          name: 'attack',
+          include: [...include('fuzz'), ...include('crash'), ...include('promises')],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
       { extends: true, test: { name: 'arch', include: include('arch'), testTimeout: 60_000, hookTimeout: 60_000 } },
       { extends: true, test: { name: 'sim', include: include('sim'), testTimeout: 300_000, hookTimeout: 60_000 } },
       {

@@ -17,6 +17,7 @@ const tasks = {
   demo: ['build/scripts/demo.ts'],
   bench: ['test/bench/main.ts'],
   sim: ['test/sim/main.ts'],
+  fuzz: ['test/fuzz/main.ts'],
   build: ['build/scripts/build.ts'],
   dist: ['build/scripts/dist.ts'],
   screenshots: ['build/scripts/screenshots.ts'],

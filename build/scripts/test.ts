@@ -100,7 +100,7 @@ const tests = async (name: string, projects: readonly string[], filters: readonl
 };
 
 const fast = (filters: readonly string[]): Promise<Tally> =>
-  tests('fast', ['unit', 'contract', 'arch', 'sim'], filters);
+  tests('fast', ['unit', 'contract', 'attack', 'arch', 'sim'], filters);
 
 const endToEnd = async (filters: readonly string[]): Promise<Tally> => {
   try {

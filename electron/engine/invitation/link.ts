@@ -73,11 +73,20 @@ export const formatLink = (link: InvitationLink): string => {
   return `${prefix}${version}#${toText(encodeCbor([...fields, checkOf(fields)]))}`;
 };
 
+/** Without the brackets and quotes around it. By hand: a pattern for the end of a text is tried at each of its characters. */
+const withoutWrapping = (text: string): string => {
+  let from = 0;
+  let to = text.length;
+  while (from < to && '<"\'“”‘’(['.includes(text.charAt(from))) from += 1;
+  while (to > from && '>"\'“”‘’)].,;'.includes(text.charAt(to - 1))) to -= 1;
+  return text.slice(from, to);
+};
+
 /** Reads a link as people paste it: with the spaces, line breaks, quotes and brackets that mail programs add. */
 export const parseLink = (pasted: string): Result<InvitationLink, InvitationFault> => {
   if (pasted.length > 2 * linkLimits.characters)
     return fault('link-foreign', 'This is too long for an invitation link. Copy only the link.');
-  const text = pasted.replace(/\s+/g, '').replace(/^[<"'“”‘’([]+|[>"'“”‘’)\].,;]+$/g, '');
+  const text = withoutWrapping(pasted.replace(/\s+/g, ''));
   if (text === '') return fault('link-empty', 'Paste the invitation link you were sent.');
   if (!text.toLowerCase().startsWith(prefix))
     return fault('link-foreign', `This is not an invitation link. It has to begin with ${prefix}`);

@@ -30,6 +30,16 @@ const splitRow = (line: string): readonly string[] => {
   return cells;
 };
 
+/** The words of a heading, without the marks in front and behind. By hand where a pattern would be tried at every character. */
+const headingIn = (line: string): string | undefined => {
+  const marks = /^\s{0,3}#{1,6}(?=\s)/.exec(line)?.[0];
+  if (marks === undefined) return undefined;
+  const words = line.slice(marks.length).trim();
+  let end = words.length;
+  while (words.charAt(end - 1) === '#') end -= 1;
+  return words.slice(0, end).trimEnd();
+};
+
 /** Whether a file has a Markdown table: a line of dashes under a line with pipes. */
 export const hasMarkdownTable = (text: string): boolean => {
   const lines = text.split(/\r?\n/);
@@ -47,7 +57,7 @@ export const readMarkdown = (text: string): readonly Table[] => {
     const line = lines[at] ?? '';
     if (fence.test(line)) fenced = !fenced;
     if (fenced) continue;
-    const title = /^\s{0,3}#{1,6}\s+(.*?)\s*#*\s*$/.exec(line)?.[1];
+    const title = headingIn(line);
     if (title !== undefined) {
       heading = plainText(title);
       period = periodIn(heading) ?? period;

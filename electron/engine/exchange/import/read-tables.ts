@@ -16,6 +16,21 @@ const formatOf = (fileName: string, text: string): Format => {
   return text.trimStart().startsWith('{') ? 'json' : 'csv';
 };
 
+/** More than any list of goals has; what lies beyond would only keep the engine busy and its memory full. */
+const most = { lines: 300_000, cells: 2_000_000, quotes: 2_000_000 } as const;
+
+/** Whether a text is too large to be looked into, told from its marks alone, in one pass and without memory. */
+const isTooMuch = (text: string, format: Format): boolean => {
+  let [lines, cells, quotes] = [0, 0, 0];
+  for (let at = 0; at < text.length; at++) {
+    const char = text.charCodeAt(at);
+    if (char === 10 || char === 13) lines += 1;
+    else if (char === 34) quotes += 1;
+    else if (char === 44 || char === 59 || char === 9 || char === 124 || char === 91 || char === 123) cells += 1;
+  }
+  return lines > most.lines || cells > most.cells || (format === 'csv' && quotes > most.quotes);
+};
+
 /**
  * The tables of a file: Markdown, CSV (comma, semicolon, tab) or the JSON of our own export, told apart by the file's
  * name and else by its content. Pure; the result has at least one table with at least one column or goal.
@@ -24,6 +39,10 @@ export const readTables = (fileName: string, text: string): Result<readonly Tabl
   if (text.includes('\u0000')) return err({ sentence: 'This is not a text file. Export it as CSV or Markdown first.' });
   if (text.trim() === '') return err({ sentence: 'The file is empty.' });
   const format = formatOf(fileName, text);
+  if (isTooMuch(text, format)) {
+    const said = `The file has more than ${most.lines} lines or ${most.cells} cells.`;
+    return err({ sentence: `${said} Split it and import the parts.` });
+  }
   if (format === 'json') return readJson(text);
   if (format === 'markdown') {
     const tables = readMarkdown(text);

@@ -1,0 +1,34 @@
+// Run by the memory test in a process of its own: `node --expose-gc --max-semi-space-size=1024 memory-probe.ts [name]`.
+// Prints one JSON line an input: what the parser still holds of it afterwards, and all that it took on the way,
+// garbage included (the young generation is made so large that nothing is collected meanwhile).
+import type { Reading, Target } from './target.ts';
+import { targets } from './targets/index.ts';
+
+const collect = (): void => {
+  if (globalThis.gc === undefined) throw new Error('run it with --expose-gc');
+  // What lies outside the heap is given back only after the round that finds it unused.
+  for (let round = 0; round < 3; round += 1) globalThis.gc();
+};
+const inUse = (): number => {
+  const { heapUsed, external } = process.memoryUsage();
+  return heapUsed + external;
+};
+
+const measure = async (target: Target, bytes: Uint8Array) => {
+  collect();
+  const before = inUse();
+  const reading: Reading = await target.read(bytes);
+  const spent = inUse() - before;
+  collect();
+  const held = inUse() - before;
+  return { name: target.name, size: bytes.length, taken: reading.ok, held, spent };
+};
+
+const only = process.argv[2];
+for (const target of targets) {
+  if (only !== undefined && target.name !== only) continue;
+  const inputs = [...target.samples().slice(0, 1), ...(target.bombs?.() ?? []).slice(0, 8)];
+  // Once before, so that compiled code and caches are not counted.
+  for (const bytes of inputs) await target.read(bytes);
+  for (const bytes of inputs) console.log(JSON.stringify(await measure(target, bytes)));
+}

@@ -1,0 +1,21 @@
+import type { Target } from '../target.ts';
+import { changeTargets } from './change.ts';
+import { conversationTargets } from './conversation.ts';
+import { entryTargets } from './entry.ts';
+import { importTargets } from './imports.ts';
+import { invitationTargets } from './invitation.ts';
+import { membershipTargets } from './membership.ts';
+import { protocolTargets } from './protocol.ts';
+import { wireTargets } from './wire.ts';
+
+/** Every parser of bytes that come from elsewhere: the network, a file, a clipboard, another process. */
+export const targets: readonly Target[] = [
+  ...wireTargets,
+  ...entryTargets,
+  ...membershipTargets,
+  ...invitationTargets,
+  ...changeTargets,
+  ...conversationTargets,
+  ...importTargets,
+  ...protocolTargets,
+];
