@@ -21,7 +21,7 @@ export const check = async (target: Target, bytes: Uint8Array): Promise<string |
   try {
     const reading = await target.read(bytes);
     if (!reading.ok) {
-      return /^\p{L}.*[.!?/]$/su.test(reading.sentence) ? undefined : `it is refused with "${reading.sentence}"`;
+      return /^\p{L}.{8}/su.test(reading.sentence) ? undefined : `it is refused with "${reading.sentence}"`;
     }
     const again = reading.again?.();
     if (again !== undefined && !equalBytes(again, bytes))

@@ -73,8 +73,8 @@ export const formatLink = (link: InvitationLink): string => {
   return `${prefix}${version}#${toText(encodeCbor([...fields, checkOf(fields)]))}`;
 };
 
-/** Without the brackets and quotes around it. By hand: a pattern for the end of a text is tried at each of its characters. */
-const withoutWrapping = (text: string): string => {
+/** A pasted text without the brackets and quotes around it. By hand: a pattern for the end of a text is tried at each of its characters. */
+export const withoutWrapping = (text: string): string => {
   let from = 0;
   let to = text.length;
   while (from < to && '<"\'“”‘’(['.includes(text.charAt(from))) from += 1;

@@ -16,6 +16,7 @@ import {
 } from '#shared/sync/index.ts';
 import type { CborValue } from '#shared/sync/index.ts';
 import { hash, signBytes, verifyBytes } from '../crypto/index.ts';
+import { withoutWrapping } from '../invitation/index.ts';
 import type { DeviceKeys } from '../keys/index.ts';
 import { fault } from './fault.ts';
 import type { PairingFault } from './fault.ts';
@@ -96,7 +97,7 @@ export const formatCode = (code: PairingCode): string => {
 export const parseCode = (pasted: string): Result<PairingCode, PairingFault> => {
   if (pasted.length > 2 * codeLimits.characters)
     return fault('code-foreign', 'This is too long for a pairing code. Copy only the code.');
-  const text = pasted.replace(/\s+/g, '').replace(/^[<"'“”‘’([]+|[>"'“”‘’)\].,;]+$/g, '');
+  const text = withoutWrapping(pasted.replace(/\s+/g, ''));
   if (text === '') return fault('code-empty', 'Paste the pairing code that your other machine shows.');
   if (text.toLowerCase().startsWith('meridian://join/'))
     return fault(

@@ -1,6 +1,7 @@
 import type { Target } from '../target.ts';
 import { changeTargets } from './change.ts';
 import { conversationTargets } from './conversation.ts';
+import { deviceTargets } from './devices.ts';
 import { entryTargets } from './entry.ts';
 import { importTargets } from './imports.ts';
 import { invitationTargets } from './invitation.ts';
@@ -14,6 +15,7 @@ export const targets: readonly Target[] = [
   ...entryTargets,
   ...membershipTargets,
   ...invitationTargets,
+  ...deviceTargets,
   ...changeTargets,
   ...conversationTargets,
   ...importTargets,

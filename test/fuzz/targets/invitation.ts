@@ -23,6 +23,7 @@ const invitation = createInvitation({
   role: 'member',
   expiresAt: 2_000,
   note: '',
+  approval: false,
   inviterId: random.bytes(32),
   device,
   grants: [

@@ -40,7 +40,16 @@ const acts: readonly WrittenAct[] = [
     rootSignature: some(64),
     personSignature: some(64),
   },
-  { kind: 'invite', invite: some(), box: some(), role: 'member', expiresAt: 9, grant: some(200), note: 'for Bilal' },
+  {
+    kind: 'invite',
+    invite: some(),
+    box: some(),
+    role: 'member',
+    expiresAt: 9,
+    grant: some(200),
+    note: 'for Bilal',
+    approval: true,
+  },
   { kind: 'revoke-invite', invite: some() },
   {
     kind: 'join',
@@ -60,6 +69,8 @@ const acts: readonly WrittenAct[] = [
   { kind: 'rotate', spaceId: some(), epochId: some(), supersedes: [some()], cause: null, cut: pins },
   { kind: 'checkpoint', pins },
   { kind: 'offer', sealed: [some(120), some(130)] },
+  { kind: 'ask', epochs: [some()] },
+  { kind: 'cosign', personId: some(), replacedId: some(), since: some(), signature: some(64) },
   { kind: 'redact', pins },
   {
     kind: 'succeed',

@@ -93,6 +93,8 @@ const controls: readonly ControlFrame[] = [
   { type: 'welcome' },
   { type: 'refuse', code: 5, sentence: 'This invitation was already used on another device.' },
   { type: 'revoke', revocation, chain: grants },
+  { type: 'fetch', id: some(32) },
+  { type: 'found', objects: [some(80), some(0)] },
 ];
 
 /** An array that says it has as many empty items as fit into so many bytes. */
