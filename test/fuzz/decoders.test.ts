@@ -47,7 +47,7 @@ describe('memory', () => {
   const measured = (): readonly { name: string; size: number; taken: boolean; held: number; spent: number }[] => {
     const done = spawnSync(
       process.execPath,
-      ['--expose-gc', '--max-semi-space-size=512', join(import.meta.dirname, 'memory-probe.ts')],
+      ['--expose-gc', '--max-semi-space-size=256', join(import.meta.dirname, 'memory-probe.ts')],
       { encoding: 'utf8', maxBuffer: 1 << 24 },
     );
     if (done.status !== 0) throw new Error(done.stderr);
@@ -59,11 +59,11 @@ describe('memory', () => {
 
   it('that a parser holds after reading is at most four times its input, unpacked content at most its bound', () => {
     const rows = measured();
-    expect(rows.length).toBeGreaterThan(targets.length);
+    expect(rows.length).toBeGreaterThan(100);
     const above = rows.filter(({ name, size, held }) => {
       const compressed = name === 'inflate' || name === 'deflated-body' || name === 'sealed-body';
       return held > 4 * size + allowance + (compressed ? unpacked : 0);
     });
     expect(above).toEqual([]);
-  }, 240_000);
+  }, 600_000);
 });
