@@ -176,7 +176,8 @@ const olden = (from: string, to: string, version: number): void => {
         .all()
         .map((one) => one.name);
     const both = columns('main').filter((one) => columns('today').includes(one));
-    if (both.length > 0) db.exec(`INSERT OR REPLACE INTO main."${name}" (${both}) SELECT ${both} FROM today."${name}"`);
+    if (both.length > 0)
+      db.exec(`INSERT OR REPLACE INTO main."${name}" (${both.join()}) SELECT ${both.join()} FROM today."${name}"`);
   }
   db.exec('INSERT INTO search (rowid, title, body, kind) SELECT rowid, title, body, kind FROM today.search');
   db.exec('DETACH today');
