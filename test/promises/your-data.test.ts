@@ -1,0 +1,59 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { afterAll, expect, it } from 'vitest';
+import { systemClock, systemRandom, systemTimers } from '#engine/hosts/system-ports.ts';
+import { openProfile } from '#engine/index.ts';
+import { expectOk } from '#shared/std/index.ts';
+import { scratch } from '#test/support/running.ts';
+
+// Promise 8, your data is yours: everything exports to open formats. The other half, that goals come back unchanged, is
+// test/unit/exchange/round-trip.test.ts.
+
+const { folder, remove } = scratch();
+afterAll(remove);
+
+const openSample = async (directory: string) => {
+  const profile = expectOk(
+    await openProfile({
+      directory,
+      clock: systemClock,
+      random: systemRandom,
+      timers: systemTimers,
+      log: { info: () => undefined, warn: () => undefined },
+      network: false,
+    }),
+  );
+  expectOk(await profile.engine.run('team.sample', {}));
+  return profile;
+};
+
+/** Every text anywhere in a value. */
+const textsIn = (value: unknown): readonly string[] => {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
+};
+
+it('everything that a profile can find and show is in its export, in JSON, whole', async () => {
+  const directory = join(folder, 'profile');
+  const target = join(folder, 'export');
+  const profile = await openSample(directory);
+  expectOk(await profile.engine.run('export.write', { directory: target }));
+  await profile.close();
+
+  const json = readdirSync(target, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.json'));
+  const exported = new Set(
+    json
+      .flatMap((file) => textsIn(JSON.parse(readFileSync(join(target, file), 'utf8'))))
+      .flatMap((text) => text.split('\n')),
+  );
+  const db = new Database(join(directory, 'profile.db'), { readonly: true });
+  const found = db.prepare<unknown[], { kind: string; body: string }>('SELECT kind, body FROM search').all();
+  db.close();
+  expect(found.length).toBeGreaterThan(50);
+  const lines = found.flatMap(({ kind, body }) => body.split('\n').map((line) => ({ kind, line: line.trim() })));
+  const written = lines.filter(({ line }) => line.length > 12);
+  expect(written.length).toBeGreaterThan(50);
+  const all = [...exported].join('\n');
+  expect(written.filter(({ line }) => !all.includes(line))).toEqual([]);
+}, 120_000);
