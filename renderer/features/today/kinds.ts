@@ -6,6 +6,7 @@ import {
   CalendarIcon,
   CheckIcon,
   CheckInIcon,
+  ClipboardIcon,
   CommentIcon,
   FeedbackIcon,
   GoalsIcon,
@@ -14,6 +15,7 @@ import {
   ProgressIcon,
   SyncIcon,
   WaitIcon,
+  WorkIcon,
 } from '#renderer/ui/index.ts';
 import type { Icon } from '#renderer/ui/index.ts';
 
@@ -24,6 +26,8 @@ export const needIcons: Readonly<Record<NeedsMe['kind'], Icon>> = {
   'stale-goal': GoalsIcon,
   conflict: SyncIcon,
   comment: CommentIcon,
+  task: WorkIcon,
+  accept: ClipboardIcon,
 };
 
 export const awayIcons: Readonly<Record<AwayItem['kind'], Icon>> = {

@@ -21,6 +21,8 @@ export const today = {
       'stale-goal': '{{title}}',
       conflict: '{{title}}',
       comment: '{{title}}',
+      task: '{{title}}',
+      accept: '{{name}} finished {{title}}',
     },
     acts: {
       blocker: 'Answer',
@@ -29,6 +31,8 @@ export const today = {
       'stale-goal': 'Update',
       conflict: 'Choose',
       comment: 'Reply',
+      task: 'Open',
+      accept: 'Look at it',
     },
     conflict: 'Two people wrote it without knowing of each other',
     asked: 'asked {{when}}',
@@ -42,6 +46,8 @@ export const today = {
       'stale-goal': 'Quiet goals',
       conflict: 'Two versions',
       comment: 'Comments',
+      task: 'Work due',
+      accept: 'To accept',
     },
   },
   done: {

@@ -1,5 +1,6 @@
 export * from './cadence.ts';
 export * from './day.ts';
+export * from './deadline.ts';
 export * from './norm.ts';
 export * from './spans.ts';
 export * from './week.ts';

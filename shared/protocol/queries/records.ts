@@ -33,7 +33,7 @@ const syncState = z.object({
 
 const needsMe = z.object({
   key: z.string(),
-  kind: z.enum(['blocker', 'check-in', 'acknowledge', 'stale-goal', 'conflict', 'comment']),
+  kind: z.enum(['blocker', 'check-in', 'acknowledge', 'stale-goal', 'conflict', 'comment', 'task', 'accept']),
   title: z.string(),
   /** Record to open, and its kind: where it is shown depends on it. A person's page is named by the person's id. */
   targetId: s.id,

@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
+  addDays,
   addWorkingMs,
+  dayNumber,
+  dayOf,
+  deadlineClock,
   instantOf,
   isTimeZone,
   localAt,
@@ -194,4 +198,28 @@ test('a norm tells what is left, and how far it is over', () => {
     totalMs: 4 * hour,
   });
   expect(clock('2026-05-13T15:00:00+05:00')?.leftMs).toBe(-2 * hour);
+});
+
+test('a deadline runs out with the last working hours that begin by its day, wherever the clocks change', () => {
+  fc.assert(
+    fc.property(schedule, instant, fc.integer({ min: -14 * 24, max: 14 * 24 }), (of, some, hours) => {
+      const now = some + hours * hour;
+      const due = dayOf(some, of.timeZone);
+      const clock = deadlineClock({ due, schedule: of, now });
+      const midnight = instantOf(dayNumber(addDays(due, 1)), 0, of.timeZone);
+      const before = workingSpans(of, midnight - 7 * 24 * hour, midnight + 24 * hour).filter(
+        (span) => span.start < midnight,
+      );
+      expect(clock.dueAt).toBe(before.at(-1)?.end ?? midnight);
+      expect(clock.leftMs).toBe(workingMsBetween(of, now, clock.dueAt));
+      expect(clock.totalMs).toBeGreaterThan(0);
+    }),
+    { numRuns: 100 },
+  );
+});
+
+test('a deadline on a day of leave is met before the leave begins', () => {
+  const away = { ...karachi, daysOff: new Set(['2026-05-13', '2026-05-14']) };
+  const { dueAt } = deadlineClock({ due: '2026-05-14', schedule: away, now: at('2026-05-11T00:00:00Z') });
+  expect(dueAt).toBe(at('2026-05-12T12:00:00Z'));
 });

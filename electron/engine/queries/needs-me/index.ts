@@ -10,6 +10,7 @@ import { createConflicts } from './conflicts.ts';
 import { ownCheckIn } from './own-check-in.ts';
 import type { Situation } from './situation.ts';
 import { staleGoals } from './stale-goals.ts';
+import { createDueTasks, createToAccept } from './tasks.ts';
 
 /** What runs out first comes first; what never runs out comes last, newest first. */
 const byUrgency = (a: NeedsMe, b: NeedsMe): number => {
@@ -26,7 +27,14 @@ export const createNeedsMe = (ctx: QueryContext): ((keyResults: readonly GoalRow
   const people = createPeople(ctx);
   const named = createRecordTitles(db, people);
   const checkIns = createCheckIns(ctx);
-  const parts = [createBlockers(db), createAcknowledge(db), createUnanswered(db), createConflicts(db)];
+  const parts = [
+    createBlockers(db),
+    createAcknowledge(db),
+    createUnanswered(db),
+    createConflicts(db),
+    createDueTasks(db),
+    createToAccept(db),
+  ];
   const arrival = db.prepare<[string], { received_at: number }>(
     `SELECT e.received_at FROM touches t JOIN entries e ON e.id = t.entry_id
      WHERE t.record_id = ? AND t.path = '' ORDER BY e.received_at LIMIT 1`,
