@@ -9,6 +9,7 @@ import { liveEdit } from './rows/live-edit.ts';
 import { localCommand } from './rows/local-command.ts';
 import { relayIngest } from './rows/relay-ingest.ts';
 import { renderer } from './rows/renderer.ts';
+import { rotation } from './rows/rotation.ts';
 import { tableOf, type Row } from './stats.ts';
 
 const help = `npm run bench -- [--quick] [--json] [--only NAME]
@@ -27,6 +28,7 @@ const rows: Readonly<Record<string, BenchRow>> = {
   relay: relayIngest,
   cold: coldOpen,
   renderer,
+  rotation,
 };
 
 const readFlags = () => {

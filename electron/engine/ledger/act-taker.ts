@@ -92,13 +92,16 @@ export const createActTaker = (deps: ActTakerDeps) => {
     }
   };
 
+  const offered = (sealed: readonly Uint8Array[]): readonly number[] =>
+    sealed.flatMap((one) => {
+      const key = openOffer(one, deps.boxes());
+      return key === undefined || !isExpected(key) ? [] : learn(key);
+    });
+
   const keysOf = (act: Act): readonly number[] => {
     if (act.kind === 'create' || act.kind === 'join') return meet(act.person);
     if (act.kind !== 'offer') return [];
-    return act.sealed.flatMap((sealed) => {
-      const key = openOffer(sealed, deps.boxes());
-      return key === undefined || !isExpected(key) ? [] : learn(key);
-    });
+    return offered(act.sealed);
   };
 
   return {
@@ -109,6 +112,15 @@ export const createActTaker = (deps: ActTakerDeps) => {
       const [bytes] = body.changes;
       if (body.kind === 'act' && bytes !== undefined && body.changes.length === 1)
         graph.add(row, body, deviceId, decodeAct(bytes));
+    },
+    /**
+     * Keys from an act that has to wait for others. Offers prove themselves, and what is waited for may be locked under
+     * the very key that is offered. Returns the entries they open.
+     */
+    overhear: ({ body }: OpenedEntry): readonly number[] => {
+      const [bytes] = body.changes;
+      const act = body.kind === 'act' && bytes !== undefined ? decodeAct(bytes) : undefined;
+      return act?.kind === 'offer' ? offered(act.sealed) : [];
     },
     take: ({ row, body, deviceId }: OpenedEntry): ActOutcome => {
       const [bytes, ...more] = body.changes;

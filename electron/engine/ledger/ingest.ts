@@ -116,7 +116,9 @@ export const createIngest = (deps: IngestDeps) => {
       entries.attest(row.id, opened.body.seen);
       const meaning = meaningOf(opened);
       const unknown = opened.body.membersHeads.filter((hash) => !deps.graph.has(hash));
+      const isAct = deps.acts.isActSpace(opened.spaceId);
       if (unknown.length > 0) {
+        if (isAct) queue.push(...deps.acts.overhear(opened));
         const missing = unknown.map((hash) => waitName.act(toHex(hash)));
         return remember(row, meaning, {
           state: 'waiting',
@@ -125,9 +127,12 @@ export const createIngest = (deps: IngestDeps) => {
         });
       }
       if (!frontiers.goesOn(opened)) return remember(row, meaning, quarantined(forgetful));
-      if (deps.acts.isActSpace(opened.spaceId)) {
+      if (isAct) {
         const before = followed(row, deps);
-        if (before !== undefined) return remember(row, meaning, before);
+        if (before !== undefined) {
+          queue.push(...deps.acts.overhear(opened));
+          return remember(row, meaning, before);
+        }
         const { verdict, personId, unlocked } = deps.acts.take(opened);
         remember(row, { ...meaning, personId }, verdict);
         // Refused and unreadable acts keep their place in the graph: others may build on them.
