@@ -98,10 +98,10 @@ export const createActTaker = (deps: ActTakerDeps) => {
       return key === undefined || !isExpected(key) ? [] : learn(key);
     });
 
-  const keysOf = (act: Act): readonly number[] => {
+  const keysOf = (act: Act, deviceId: Uint8Array): readonly number[] => {
     if (act.kind === 'create' || act.kind === 'join') return meet(act.person);
-    if (act.kind !== 'offer') return [];
-    return offered(act.sealed);
+    // What this device offered itself, it has.
+    return act.kind === 'offer' && !equalBytes(deviceId, deps.device.id) ? offered(act.sealed) : [];
   };
 
   return {
@@ -141,7 +141,7 @@ export const createActTaker = (deps: ActTakerDeps) => {
         return { verdict, personId, unlocked: [] };
       }
       generationsOf(act, personId);
-      return { verdict: applied, personId, unlocked: keysOf(act) };
+      return { verdict: applied, personId, unlocked: keysOf(act, deviceId) };
     },
   };
 };

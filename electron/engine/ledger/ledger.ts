@@ -156,7 +156,7 @@ export const createLedger = (options: LedgerOptions) => {
     epochs,
     membersSpace: space.members,
     random,
-    writeAct: (act, under) => writeAct(act, under),
+    writeActs: (acts, under) => writeActs(acts, under),
     learn: (key) => learn([key]),
   });
   const epochFor = createEpochChoice({ graph, keyring, spaces, epochs, rotate, me, space });
@@ -304,21 +304,36 @@ export const createLedger = (options: LedgerOptions) => {
     return written;
   };
 
+  /** Inside `transact`: acts that do not wait for each other, judged together. Returns their entry hashes. */
+  const writeActs = (written: readonly WrittenAct[], under?: Epoch): Result<readonly Uint8Array[], ProtocolError> => {
+    const ids: number[] = [];
+    const hashes: Uint8Array[] = [];
+    for (const act of written) {
+      const bytes = encodeAct(act);
+      const content = {
+        kind: 'act',
+        schema: 1,
+        recordKey: new Uint8Array(0),
+        expected: [hash('act', bytes)],
+        changes: [bytes],
+      };
+      const appended = append(space.members, content, under);
+      if (!appended.ok) return appended;
+      ids.push(appended.value.row.id);
+      hashes.push(appended.value.row.hash);
+    }
+    note(ingest.run(ids));
+    noteHead(logKeys.of(space.members).publicKey);
+    return ok(hashes);
+  };
+
   /** Inside `transact`: one act on membership, keys or redaction. Returns its entry hash. `under`: see `Epochs.announcing`. */
   const writeAct = (act: WrittenAct, under?: Epoch): Result<Uint8Array, ProtocolError> => {
-    const bytes = encodeAct(act);
-    const content = {
-      kind: 'act',
-      schema: 1,
-      recordKey: new Uint8Array(0),
-      expected: [hash('act', bytes)],
-      changes: [bytes],
-    };
-    const appended = append(space.members, content, under);
-    if (!appended.ok) return appended;
-    note(ingest.run([appended.value.row.id]));
-    noteHead(logKeys.of(space.members).publicKey);
-    return ok(appended.value.row.hash);
+    const done = writeActs([act], under);
+    if (!done.ok) return done;
+    const [only] = done.value;
+    if (only === undefined) throw new Error('An act that was written has no hash.');
+    return ok(only);
   };
 
   const isRedacted = (logId: Uint8Array, seq: number, entryHash: Uint8Array): boolean =>

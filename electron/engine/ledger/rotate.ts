@@ -18,8 +18,8 @@ export interface RotateDeps {
   readonly epochs: Epochs;
   readonly membersSpace: Uint8Array;
   readonly random: Random;
-  /** Writes an act, under a given epoch of `members` or the one in use. */
-  readonly writeAct: (act: WrittenAct, under?: Epoch) => Result<Uint8Array, ProtocolError>;
+  /** Writes acts, under a given epoch of `members` or the one in use. */
+  readonly writeActs: (acts: readonly WrittenAct[], under?: Epoch) => Result<readonly Uint8Array[], ProtocolError>;
   readonly learn: (key: SpaceKey) => void;
 }
 
@@ -71,19 +71,16 @@ export const createRotate = (deps: RotateDeps) => {
     });
 
   const offer = (sealed: readonly Uint8Array[], under?: Epoch): Result<void, ProtocolError> => {
-    for (let at = 0; at < sealed.length; at += most.sealed) {
-      const done = deps.writeAct({ kind: 'offer', sealed: sealed.slice(at, at + most.sealed) }, under);
-      if (!done.ok) return done;
-    }
-    return ok(undefined);
+    const offers: WrittenAct[] = [];
+    for (let at = 0; at < sealed.length; at += most.sealed)
+      offers.push({ kind: 'offer', sealed: sealed.slice(at, at + most.sealed) });
+    if (offers.length === 0) return ok(undefined);
+    const done = deps.writeActs(offers, under);
+    return done.ok ? ok(undefined) : done;
   };
 
-  /** Announces a new key of one space; returns what is to be offered. */
-  const announce = (
-    spaceId: Uint8Array,
-    because: Uint8Array | null,
-    under?: Epoch,
-  ): Result<readonly Uint8Array[], ProtocolError> => {
+  /** What gives a space a new key: the act that announces it, and the key. */
+  const plan = (spaceId: Uint8Array, because: Uint8Array | null) => {
     const space = spaceOf(spaceId);
     const reasons = epochs.reasons(space, spaceId);
     const supersedes = epochs
@@ -94,20 +91,41 @@ export const createRotate = (deps: RotateDeps) => {
     const key: SpaceKey = { spaceId, key: deps.random.bytes(32), supersedes };
     const epochId = epochOf(spaceId, key.key).id;
     const cut: readonly Pin[] = cutOf(deps, { deviceIds: [...devicesOf(reasons)] }, space.id).slice(0, most.pins);
-    const told = deps.writeAct(
-      { kind: 'rotate', spaceId: epochs.nameOf(spaceId, cause), epochId, supersedes, cause, cut },
+    const act: WrittenAct = {
+      kind: 'rotate',
+      spaceId: epochs.nameOf(spaceId, cause),
+      epochId,
+      supersedes,
+      cause,
+      cut,
+    };
+    return { space, key, act };
+  };
+
+  /** Announces new keys of spaces, then offers them to everybody who stays. */
+  const renew = (
+    spaceIds: readonly Uint8Array[],
+    because: Uint8Array | null,
+    under?: Epoch,
+  ): Result<void, ProtocolError> => {
+    if (spaceIds.length === 0) return ok(undefined);
+    const plans = spaceIds.map((spaceId) => plan(spaceId, because));
+    const told = deps.writeActs(
+      plans.map(({ act }) => act),
       under,
     );
     if (!told.ok) return told;
-    deps.learn(key);
-    return ok(seals(space, key));
+    for (const { key } of plans) deps.learn(key);
+    return offer(
+      plans.flatMap(({ space, key }) => seals(space, key)),
+      under,
+    );
   };
 
-  const rotateMembers = (because: Uint8Array | null): Result<void, ProtocolError> => {
+  const renewMembers = (because: Uint8Array | null): Result<void, ProtocolError> => {
     const before = epochs.announcing(deps.membersSpace);
     if (before === undefined) return err(failure('not-allowed', 'This device has no key of the team.'));
-    const sealed = announce(deps.membersSpace, because, before);
-    return sealed.ok ? offer(sealed.value, before) : sealed;
+    return renew([deps.membersSpace], because, before);
   };
 
   return {
@@ -119,18 +137,11 @@ export const createRotate = (deps: RotateDeps) => {
       const wanted = new Map(spaceIds.map((id) => [toText(id), id]));
       const isDue = (id: Uint8Array): boolean => (always && wanted.has(toText(id))) || epochs.writing(id) === undefined;
       if (isDue(deps.membersSpace)) {
-        const done = rotateMembers(cause);
+        const done = renewMembers(cause);
         if (!done.ok) return done;
       }
       wanted.delete(toText(deps.membersSpace));
-      const sealed: Uint8Array[] = [];
-      for (const spaceId of wanted.values()) {
-        if (!isDue(spaceId)) continue;
-        const made = announce(spaceId, cause);
-        if (!made.ok) return made;
-        sealed.push(...made.value);
-      }
-      return offer(sealed);
+      return renew([...wanted.values()].filter(isDue), cause);
     },
     /** Spaces read here in which somebody who is shut out has every key. */
     due: (): readonly Uint8Array[] =>
