@@ -32,6 +32,7 @@ import {
 } from '#shared/sync/index.ts';
 import type { CborValue } from '#shared/sync/index.ts';
 import { seededRandom } from '#test/support/seeded-random.ts';
+import { makeRecovery } from './recovery.ts';
 
 const utf8 = new TextEncoder();
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
@@ -326,5 +327,6 @@ export const makeVectors = () => ({
   keys: makeKeys(),
   invitation: makeInvitation(),
   redaction: makeRedaction(),
+  recovery: makeRecovery(),
   entry: makeEntries(),
 });

@@ -1,9 +1,11 @@
 export { fault as backupFault } from './fault.ts';
 export type { BackupFault, BackupFaultCode } from './fault.ts';
-export { passphraseSlot, phraseSlot } from './header.ts';
+export { chunkCipher } from './chunks.ts';
+export { encodeHeader, magic, passphraseSlot, phraseSlot } from './header.ts';
 export type { BackupHeader, BackupKeys, Slot } from './header.ts';
 export { openBackup } from './read.ts';
 export type { OpenBackup } from './read.ts';
+export { encodeRecords } from './records.ts';
 export type { BackupRecord } from './records.ts';
 export { isDue, nextBackupAt } from './schedule.ts';
 export { backupName, outdated } from './names.ts';

@@ -40,7 +40,7 @@ ${table(words)}
 Relays of the team:
 ${facts.relayUrls.length === 0 ? '(none; restore from a backup file or from a teammate’s machine)' : facts.relayUrls.join('\n')}
 
-To restore: install Meridian, choose "Restore with a recovery phrase", type the words.
+To restore: install Meridian, choose "Restore", type the words and a relay of the team.
 If you lost this sheet, or somebody else has seen it, make a new phrase in Data & trust.
 
 How to find the team on the local network (opens nothing by itself):

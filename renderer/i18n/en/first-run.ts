@@ -10,7 +10,7 @@ export const firstRun = {
     sentence: 'Nine people, seven time zones. It stays on this computer.',
   },
   returning: 'Use Meridian already?',
-  fine: 'Your keys are made on this computer and never leave it. What only you can read is lost with it, so export now and then.',
+  fine: 'Your keys are made on this computer and never leave it. What only you can read is lost with it, unless you keep a recovery phrase on paper.',
   filling: {
     title: 'Writing the sample team',
     sentence: 'Three quarters of their work. This takes a few seconds.',

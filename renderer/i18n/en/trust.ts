@@ -168,8 +168,9 @@ export const trust = {
     copy: 'Whoever can read something can copy it.',
     removed: 'Somebody who is removed keeps what they had; they get nothing written after that.',
     clocks: 'Device clocks can lie. The claimed time and the time something was first seen are both shown.',
-    lost: 'Losing every device that holds your keys loses your private records. Nobody else can open them.',
-    recovery: 'This version cannot restore lost keys. Export what you must not lose.',
+    lost: 'Losing every device that holds your keys, the recovery phrase and every backup loses your private records. Nobody else can open them.',
+    recovery:
+      'A recovery phrase or a backup brings back what reached a relay, a teammate or the file, and not what lay on the lost machine alone.',
   },
   leave: {
     title: 'Leave the sample team?',

@@ -1,11 +1,15 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkCertificate, checkEntry, epochOf, openBody } from '#engine/entry/index.ts';
 import type { Body } from '#engine/entry/index.ts';
 import { inviteKeys, openPackage, parseLink } from '#engine/invitation/index.ts';
 import { openOffer, personKeys } from '#engine/keys/index.ts';
 import { decodeAct, resolve } from '#engine/members/index.ts';
-import { expectOk, toText } from '#shared/std/index.ts';
+import { openBackup } from '#engine/backup/index.ts';
+import { findSheetCode, kitObjectId, openKit, phraseKeys, readPhrase } from '#engine/recovery/index.ts';
+import { expectOk, ok, toText } from '#shared/std/index.ts';
 import {
   decodeCbor,
   decodeRedaction,
@@ -23,7 +27,7 @@ const published = <N extends keyof Vectors>(name: N): Vectors[N] =>
 const bytes = (hex: string): Uint8Array => Uint8Array.from(Buffer.from(hex, 'hex'));
 
 describe('the published vectors', () => {
-  it.each(['cbor', 'crypto', 'keys', 'invitation', 'redaction'] as const)(
+  it.each(['cbor', 'crypto', 'keys', 'invitation', 'redaction', 'recovery'] as const)(
     'of %s are what this build writes',
     (name) => {
       expect(JSON.parse(JSON.stringify(makeVectors()[name]))).toEqual(published(name));
@@ -40,6 +44,34 @@ describe('the published vectors', () => {
       expect(decodeRedaction(bytes(hex), verifyBytes)).toMatchObject({ seq, logId: bytes(logId) });
     const object = { id: bytes(list.id), version: list.version, bytes: bytes(list.bytes) };
     expect(readRedactionList(object, hash, verifyBytes)?.map((one) => one.seq)).toEqual([1, 3]);
+  });
+
+  it('of the recovery phrase lead from the words to what the kit says', () => {
+    const { words, phrase, kit, code } = published('recovery');
+    const entropy = expectOk(readPhrase(words));
+    const keys = phraseKeys(entropy);
+    expect(keys.device.id).toEqual(bytes(phrase.deviceId));
+    expect(kitObjectId(keys.kitKey)).toEqual(bytes(kit.id));
+    expect(expectOk(openKit(bytes(kit.object), keys.kitKey)).personSecret).toEqual(bytes(kit.personSecret));
+    expect(findSheetCode(code)?.ok).toBe(true);
+  });
+
+  it('of a backup are read with the words, record by record', async () => {
+    const { words, backup } = published('recovery');
+    const file = join(mkdtempSync(join(tmpdir(), 'meridian-vectors-')), 'published.meridian-backup');
+    writeFileSync(file, bytes(backup.file));
+    const opened = expectOk(openBackup(file));
+    const kinds: string[] = [];
+    const keys = { phraseBox: phraseKeys(expectOk(readPhrase(words))).device.box };
+    expectOk(
+      await opened.read<never>(keys, (records) => {
+        kinds.push(...records.map(({ kind }) => kind));
+        return Promise.resolve(ok(undefined));
+      }),
+    );
+    opened.close();
+    rmSync(dirname(file), { recursive: true });
+    expect(kinds).toEqual(backup.kinds);
   });
 
   it('of entries are read, field by field', () => {
