@@ -1,4 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
+import { systemTimers } from '#engine/hosts/system-ports.ts';
+import { fetchObjects } from '#engine/transports/index.ts';
 import { seededRandom } from '#test/support/seeded-random.ts';
 import { until } from '#test/support/sync/real-ports.ts';
 import { connectLabDevice, startLabRelay } from '#test/support/sync/relay-lab.ts';
@@ -73,4 +75,24 @@ test('S42, S55: objects above the quota of a team are refused, and smaller versi
   await expect(put(5, 2, 100)).resolves.toEqual({ ok: true, value: 'stored' });
   await expect(put(6, 1, 200)).resolves.toEqual({ ok: true, value: 'stored' });
   await expect(put(7, 1, 1)).resolves.toEqual({ ok: true, value: 'refused' });
+});
+
+test('S58: whoever names an id gets what lies there, without being anybody; other ids give nothing', async () => {
+  const relay = await relayWith();
+  const [mine, other] = [createTestTeam(random), createTestTeam(random)];
+  const [a, b] = [await connect(relay.url, mine.device()), await connect(relay.url, other.device())];
+  const sealed = random.bytes(3000);
+  await a.client.putObject({ id: id(9), version: 4, bytes: sealed });
+  await b.client.putObject({ id: id(9), version: 9, bytes: Uint8Array.of(1) });
+  const found = await fetchObjects(relay.url, id(9), systemTimers);
+  expect(found.ok ? found.value.map((bytes) => bytes.length) : found).toEqual([1, 3000]);
+  await b.client.putObject({ id: id(9), version: 10, bytes: null });
+  const left = await fetchObjects(relay.url, id(9), systemTimers);
+  expect(left.ok ? left.value.map((bytes) => Buffer.from(bytes).equals(Buffer.from(sealed))) : left).toEqual([true]);
+  await expect(fetchObjects(relay.url, id(10), systemTimers)).resolves.toEqual({ ok: true, value: [] });
+});
+
+test('S58: an address where no relay answers is said to be one', async () => {
+  const refused = await fetchObjects('ws://127.0.0.1:9', id(9), systemTimers);
+  expect(refused.ok).toBe(false);
 });

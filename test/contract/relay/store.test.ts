@@ -129,11 +129,13 @@ for (const [name, create] of implementations)
       const object = random.bytes(32);
       expect(store.putObject(id, { id: object, version: 2, bytes: Uint8Array.of(1) })).toBe('stored');
       expect(store.putObject(id, { id: object, version: 2, bytes: Uint8Array.of(2) })).toBe('held');
+      expect(store.findObject(object, 4).map((bytes) => [...bytes])).toEqual([[1]]);
       expect(store.putObject(id, { id: object, version: 1, bytes: Uint8Array.of(3) })).toBe('held');
       expect([...(store.object(id, object)?.bytes ?? [])]).toEqual([1]);
       expect(store.putObject(id, { id: object, version: 3, bytes: null })).toBe('stored');
       expect(store.object(id, object)).toMatchObject({ version: 3, bytes: null });
       expect(store.objects(id).map(({ version }) => version)).toEqual([3]);
+      expect(store.findObject(object, 4)).toEqual([]);
       store.close();
     });
 

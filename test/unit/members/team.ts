@@ -38,7 +38,7 @@ export interface Team {
   readonly join: (invited: Invited, knows: readonly SignedAct[], newcomer?: Actor) => { who: Actor; join: SignedAct };
   /** Invited, joined, accepted, and everybody listed knows. */
   readonly admit: (by: Actor, role?: Role, informed?: readonly Actor[]) => Actor;
-  readonly addDevice: (by: Actor) => Actor;
+  readonly addDevice: (by: Actor, label?: string) => Actor;
   readonly shareAll: (...actors: readonly Actor[]) => void;
 }
 
@@ -139,9 +139,9 @@ export const createTeam = (seed: number): Team => {
       shareAll(by, who, ...informed);
       return who;
     },
-    addDevice: (by) => {
+    addDevice: (by, label = 'Laptop') => {
       const second = actor(by.person);
-      by.write(buildDeviceAdd(root.publicKey, by.person.id, second.device, 'Laptop', []));
+      by.write(buildDeviceAdd(root.publicKey, by.person.id, second.device, label, []));
       second.hears(...acts);
       return second;
     },
