@@ -18,6 +18,7 @@ const tasks = {
   bench: ['test/bench/main.ts'],
   sim: ['test/sim/main.ts'],
   fuzz: ['test/fuzz/main.ts'],
+  'crash-matrix': ['test/crash/main.ts'],
   build: ['build/scripts/build.ts'],
   dist: ['build/scripts/dist.ts'],
   screenshots: ['build/scripts/screenshots.ts'],
