@@ -56,6 +56,7 @@ const places = [
   { name: 'check-ins', place: '/check-in/earlier', heading: 'Haruto Ishikawa' },
   { name: 'data and trust', place: '/trust', heading: 'Your devices' },
   { name: 'a record’s history', place: `/trust/record/${goal}`, heading: 'History of a record' },
+  { name: 'team members', place: '/members', heading: 'Who is in the team' },
   { name: 'search', place: '/search?q=pub', heading: 'Search' },
 ] as const;
 

@@ -30,7 +30,9 @@ export const MemberTable = (props: {
             <th scope="col">{t('members.list.role')}</th>
             <th scope="col">{t('members.list.manager')}</th>
             <th scope="col">{t('members.list.safety')}</th>
-            <th scope="col" aria-label={t('members.list.acts')} />
+            <th scope="col" className={classes['acts']}>
+              {t('members.list.acts')}
+            </th>
           </tr>
         </thead>
         <tbody>
