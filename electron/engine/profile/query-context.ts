@@ -6,7 +6,7 @@ import { signatureHolds } from '../ledger/index.ts';
 import type { Ledger } from '../ledger/index.ts';
 import type { ProfileView, QueryContext, RawHistoryEntry } from '../queries/index.ts';
 import type { Db, LocalTables } from '../store/index.ts';
-import { devicesView, type PairingDesk } from './devices/index.ts';
+import { createDeviceNames, deviceNameIn, devicesView, type PairingDesk } from './devices/index.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import type { Live } from './live.ts';
 import { membershipView } from './membership-view.ts';
@@ -56,7 +56,7 @@ export const createQueryContext = (deps: ContextDeps): QueryContext => {
     security: deps.security,
     sync: deps.sync,
     recovery: deps.recovery,
-    history: (recordId) => historyOf(ledger(), recordId),
+    history: (recordId) => historyOf(ledger(), recordId, deps.local),
   };
 };
 
@@ -72,7 +72,7 @@ const devicesOf = (ledger: Ledger | undefined, keysIn: string) => {
     .filter((device) => device.personId === ledger.me.personId)
     .map((device) => ({
       id: device.deviceId,
-      name: device.label === '' ? 'First device' : device.label,
+      name: device.label === '' ? 'First machine' : device.label,
       fingerprint: fingerprintOf(device.sign),
       thisDevice: device.deviceId === ledger.me.deviceId,
       addedAt: device.addedAt,
@@ -105,12 +105,24 @@ const audienceOf = (ledger: Ledger | undefined, spaceId: string): Audience => {
   return { kind: space.kind === 'self' ? 'self' : 'named', spaceId, readerIds: [...space.readers] };
 };
 
-const historyOf = (ledger: Ledger | undefined, recordId: string): RawHistoryEntry[] => {
+/** What the device that wrote something is called here: by its person for their own, by its fingerprint for others. */
+const deviceNames = (ledger: Ledger, local: LocalTables): ((deviceId: string | null) => string) => {
+  const { devices } = ledger.graph.now();
+  const names = createDeviceNames(local).all();
+  return (deviceId) => {
+    const device = devices.get(deviceId ?? '');
+    if (device === undefined) return '';
+    const name = deviceNameIn(device, ledger.me.personId, names);
+    return name === '' ? fingerprintOf(device.sign).slice(0, 9) : name;
+  };
+};
+
+const historyOf = (ledger: Ledger | undefined, recordId: string, local: LocalTables): RawHistoryEntry[] => {
   const record = ledger?.records.get(recordId);
   const def = record === undefined ? undefined : kindOf(record.kind);
   if (ledger === undefined || def === undefined) return [];
   const changes = Map.groupBy(ledger.records.changes(recordId), (change) => change.entry_id);
-  const devices = ledger.graph.now().devices;
+  const deviceName = deviceNames(ledger, local);
   return ledger.entries.ofRecord(recordId).map((row) => {
     const hashes = row.state === 'applied' ? (changes.get(row.id) ?? []).map((change) => change.hash) : [];
     const what = ledger.documents.history(recordId, def, hashes).flat();
@@ -118,7 +130,7 @@ const historyOf = (ledger: Ledger | undefined, recordId: string): RawHistoryEntr
       entryId: toText(row.hash),
       personId: row.person_id,
       deviceId: row.device_id ?? '',
-      deviceName: devices.get(row.device_id ?? '')?.label || 'First device',
+      deviceName: deviceName(row.device_id),
       claimedAt: row.claimed_at ?? row.received_at,
       receivedAt: row.received_at,
       via: row.via,

@@ -1,6 +1,7 @@
 import type { EngineClient, ProtocolError, QueryName, QueryResult } from '#shared/protocol/index.ts';
 import { err, ok } from '#shared/std/index.ts';
 import { fakeCheckInDraft, fakeCheckIns } from './check-ins.ts';
+import { fakeDevices } from './devices.ts';
 import { goalAnswers } from './goals.ts';
 import { fakeSearch } from './found.ts';
 import { fakeMembership } from './membership.ts';
@@ -89,6 +90,8 @@ export const kestrel: FakeAnswers = {
   }),
   trust: () => fakeTrust,
   security: () => fakeSecurity,
+  devices: () => fakeDevices,
+  pairing: () => ({ offer: null, answering: null }),
   history: () => fakeHistory,
   checkInDraft: () => fakeCheckInDraft,
   checkIns: (params) => ({

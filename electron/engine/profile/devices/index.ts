@@ -6,4 +6,4 @@ export { createDeviceNames } from './names.ts';
 export { beginPairing, cancelPairing, confirmPairing } from './offer.ts';
 export { renameDevice } from './rename.ts';
 export { revokeDevice } from './revoke.ts';
-export { devicesView } from './views.ts';
+export { deviceNameIn, devicesView } from './views.ts';

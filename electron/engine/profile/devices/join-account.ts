@@ -166,7 +166,7 @@ const createAttempt = (
     const settled = (): boolean => {
       if (!told && network.synced()) {
         told = true;
-        say('waiting', 'Compare the number with the one on your other machine, and confirm it there.');
+        say('waiting', 'Waiting for you to confirm on your other machine.');
       }
       return rival() || bundle() !== undefined || network.refusal() !== undefined || declined();
     };

@@ -48,15 +48,19 @@ export const createNotesExchange = ({ live, local, clock, timers, random, log, o
   };
 
   const publish = (): void => {
-    const epoch = ledger.keyring.current(ledger.space.self);
-    if (!open || epoch === undefined || !hasOthers() || !isMine(ledger.me.deviceId)) return;
+    // Undefined while a device that is out still holds every key of `self`; the next change of keys plans it anew.
+    const epoch = ledger.epochs.writing(ledger.space.self);
+    if (!open || epoch === undefined || !isMine(ledger.me.deviceId)) return;
     const id = notesId(epoch.key, ledger.device.id);
-    const version = Math.max(clock.now(), (network.objects.get(id)?.version ?? 0) + 1);
-    const bytes = sealNotes(ledger.device, { names: names.all(), drafts: local.drafts() }, epoch, random);
-    network.putObject({ id, version, bytes });
+    const shared = hasOthers();
+    if (shared) {
+      const version = Math.max(clock.now(), (network.objects.get(id)?.version ?? 0) + 1);
+      const bytes = sealNotes(ledger.device, { names: names.all(), drafts: local.drafts() }, epoch, random);
+      network.putObject({ id, version, bytes });
+    }
     // What lies under keys that are out of use may be read by a device that is out: it is taken away.
     for (const old of ledger.keyring.epochs(ledger.space.self)) {
-      if (equalBytes(old.id, epoch.id)) continue;
+      if (shared && equalBytes(old.id, epoch.id)) continue;
       const before = notesId(old.key, ledger.device.id);
       const held = network.objects.get(before);
       if (held !== undefined && held.bytes !== null)

@@ -6,6 +6,7 @@ import type { MemberDevice, Members } from '../../members/index.ts';
 import { needTeam } from '../guards.ts';
 import { rotateFor } from '../../stewardship/index.ts';
 import type { ProfileState } from '../state.ts';
+import { grantDevices } from './grant-devices.ts';
 
 /** Why the person at this device may not shut a device out; undefined where they may. The rules are the resolver's. */
 export const whyNotRevoke = (
@@ -72,6 +73,9 @@ export const revokeDevice = (
       failure('not-allowed', 'A machine cannot shut itself out. Do it from another of your machines.', 'deviceId'),
     );
   }
+  // Whoever came in through it needs a way of their own before relays shut it out.
+  const granted = grantDevices(found.value);
+  if (!granted.ok) return granted;
   const done = ledger.transact('local', () => {
     const written = ledger.writeAct({
       kind: 'device-revoke',

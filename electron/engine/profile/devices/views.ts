@@ -4,7 +4,7 @@ import type { MemberDevice, Members } from '../../members/index.ts';
 import type { LocalTables } from '../../store/index.ts';
 import { fingerprintOf } from '../fingerprint.ts';
 import type { Live } from '../live.ts';
-import { createDeviceNames } from './names.ts';
+import { createDeviceNames, type DeviceName } from './names.ts';
 import { whyNotRevoke } from './revoke.ts';
 
 const noDevices: QueryResult<'devices'> = { mine: [], others: [], out: null };
@@ -17,16 +17,23 @@ const endOf = (members: Members, device: MemberDevice) =>
       (kind === 'remove' && toText(target) === device.personId),
   );
 
+/** What a device is called here: its person's name for it, on their own devices; empty for machines of others. */
+export const deviceNameIn = (
+  { deviceId, label, personId }: Pick<MemberDevice, 'deviceId' | 'label' | 'personId'>,
+  me: string,
+  names: ReadonlyMap<string, DeviceName>,
+): string => {
+  if (personId !== me) return label;
+  return names.get(deviceId)?.name ?? (label === '' ? 'First machine' : label);
+};
+
 /** The team's devices as the person at this one sees them. */
 export const devicesView = (live: Live | null, local: LocalTables, keysIn: () => string): QueryResult<'devices'> => {
   if (live === null) return noDevices;
   const { ledger, network } = live;
   const members = ledger.graph.now();
   const names = createDeviceNames(local).all();
-  const nameOf = ({ deviceId, label, personId }: MemberDevice): string => {
-    if (personId !== ledger.me.personId) return label;
-    return names.get(deviceId)?.name ?? (label === '' ? 'Unnamed machine' : label);
-  };
+  const nameOf = (device: MemberDevice): string => deviceNameIn(device, ledger.me.personId, names);
   const view = (device: MemberDevice): DeviceView => {
     const { deviceId, personId, sign, state, addedAt } = device;
     const thisDevice = deviceId === ledger.me.deviceId;

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { DeviceView } from '#shared/protocol/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
 import { useQuery } from '#renderer/state/index.ts';
-import { Banner, Button, PlusIcon, SectionHead, Skeleton } from '#renderer/ui/index.ts';
+import { Button, PlusIcon, SectionHead, Skeleton } from '#renderer/ui/index.ts';
 import { Facts } from '../list.tsx';
 import classes from '../trust.module.css';
 import { AddDeviceDialog } from './add-device-dialog.tsx';
@@ -35,11 +35,6 @@ export const Devices = () => {
           )
         }
       />
-      {data.out !== null && (
-        <div className={classes['above']}>
-          <Banner tone="off-track">{data.out.sentence}</Banner>
-        </div>
-      )}
       <Facts label={t('devices.title')}>
         {data.mine.map((device) => (
           <DeviceRow key={device.id} device={device} onRename={setNaming} onRevoke={setEnding} />
