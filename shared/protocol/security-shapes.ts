@@ -28,17 +28,6 @@ export const repairReport = z.object({
   ms: z.number(),
 });
 
-/** What could be read of a damaged file. */
-export const salvageReport = z.object({
-  entries: z.number(),
-  /** Entries that are missing and asked of teammates and relays. */
-  missing: z.number(),
-  /** Folder with the damaged file. */
-  kept: z.string(),
-  sentence: z.string(),
-});
-
 export type KeyPlace = z.infer<typeof keyPlace>;
 export type CheckReport = z.infer<typeof checkReport>;
 export type RepairReport = z.infer<typeof repairReport>;
-export type SalvageReport = z.infer<typeof salvageReport>;

@@ -1,9 +1,9 @@
-import { encodeCbor, emptyLogEnd, checkWire, proofOfBlank } from '#shared/sync/index.ts';
-import type { ReceivedEntry, Redaction, Refusal, WireEntry } from '#shared/sync/index.ts';
+import { encodeCbor, decodeHeader, emptyLogEnd, checkWire, proofOfBlank } from '#shared/sync/index.ts';
+import type { Header, ReceivedEntry, Redaction, Refusal, WireEntry } from '#shared/sync/index.ts';
 import { equalBytes } from '#shared/std/index.ts';
 import { hash, verify, verifyBytes } from '../crypto/index.ts';
 import { refusal } from '../replica/index.ts';
-import type { EntryRow, EntryTables } from '../store/index.ts';
+import type { EntryRow, EntryTables, Holes, LogRow } from '../store/index.ts';
 
 export type Taken =
   | { readonly outcome: 'new'; readonly id: number }
@@ -27,6 +27,7 @@ export const signatureHolds = (logId: Uint8Array, wire: WireEntry): boolean =>
 
 export interface ChainDeps {
   readonly entries: EntryTables;
+  readonly holes: Holes;
   /** Whether the team has erased the content of this entry. */
   readonly isRedacted: (logId: Uint8Array, seq: number, hash: Uint8Array) => boolean;
   /** Whether its own log has said so: then its content is not stored again, whoever brings it. */
@@ -42,7 +43,7 @@ export interface ChainDeps {
  * branch had delivered stays.
  */
 export const takeEntry = (
-  { entries, isRedacted, isStated, onRedaction }: ChainDeps,
+  { entries, holes, isRedacted, isStated, onRedaction }: ChainDeps,
   entry: ReceivedEntry,
   receivedAt: number,
   via: string,
@@ -65,12 +66,24 @@ export const takeEntry = (
     const froze = entries.freeze(header.logId, forkProof(held, entry.wire));
     return froze && held.seq === header.seq ? { ...refused, fork: { mine: held, theirs: entry.wire } } : refused;
   };
+  const store = (): number => {
+    const { header: headerBytes, signature } = entry.wire;
+    const body = isStated(header.logId, header.seq, checked.value.hash) ? null : entry.wire.body;
+    const row = { hash: checked.value.hash, log: header.logId, seq: header.seq, header: headerBytes, signature, body };
+    return entries.insert(row, receivedAt, via);
+  };
   const log = entries.log(header.logId);
   if (log !== undefined && header.seq <= log.head_seq) {
     const held = entries.at(header.logId, header.seq);
     if (held !== undefined && equalBytes(held.hash, checked.value.hash)) return { outcome: 'known' };
     if (!signatureHolds(header.logId, entry.wire))
       return refuse('signature', 'The signature of an entry does not hold.');
+    if (held === undefined) {
+      if (!fits(entries, log, header, checked.value.hash))
+        return refuse('gap', 'An entry does not fit between those around its place.');
+      holes.fill(header.logId, header.seq);
+      return { outcome: 'new', id: store() };
+    }
     return forked(
       held,
       'Two different entries claim the same place in one log; the device behind it is not believed any more.',
@@ -85,12 +98,23 @@ export const takeEntry = (
     const held = entries.at(header.logId, end.seq);
     return forked(held, 'An entry continues another history of its log than the one known here.');
   }
-  const { header: headerBytes, signature } = entry.wire;
-  const body = isStated(header.logId, header.seq, checked.value.hash) ? null : entry.wire.body;
-  const row = { hash: checked.value.hash, log: header.logId, seq: header.seq, header: headerBytes, signature, body };
-  const id = entries.insert(row, receivedAt, via);
+  const id = store();
   entries.setHead(header.logId, header.seq, checked.value.hash);
   return { outcome: 'new', id };
+};
+
+/**
+ * Whether an entry belongs at an empty place before its log's end: it follows the entry before it, and the one after
+ * it, or the recorded end, follows it. A place is empty only after a repair took a damaged entry out of it.
+ */
+const fits = (entries: EntryTables, log: LogRow, header: Header, name: Uint8Array): boolean => {
+  const before = header.seq === 1 ? emptyLogEnd : entries.at(log.log, header.seq - 1);
+  if (before === undefined || !equalBytes(before.hash, header.prevHash)) return false;
+  if (header.seq === log.head_seq) return equalBytes(name, log.head_hash);
+  const after = entries.at(log.log, header.seq + 1);
+  if (after === undefined) return true;
+  const next = decodeHeader(after.header);
+  return next.ok && equalBytes(next.value.prevHash, name);
 };
 
 const forkProof = (mine: WireEntry, theirs: WireEntry): Uint8Array =>

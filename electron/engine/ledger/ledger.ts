@@ -22,6 +22,7 @@ import type { WrittenAct } from '../members/index.ts';
 import { createReadModels } from '../readmodels/index.ts';
 import {
   createEntryTables,
+  createHoles,
   createRecordTables,
   writeFault,
   type Db,
@@ -91,6 +92,7 @@ export const createLedger = (options: LedgerOptions) => {
   const writerId = random.bytes(16);
 
   const entries = createEntryTables(db);
+  const holes = createHoles(db);
   const records = createRecordTables(db, options.recordSealing);
   const spaces = createSpaces(db);
   const readModels = createReadModels(db);
@@ -344,6 +346,7 @@ export const createLedger = (options: LedgerOptions) => {
 
   const chain = {
     entries,
+    holes,
     isRedacted,
     isStated: erasures.isStated,
   };
@@ -430,6 +433,7 @@ export const createLedger = (options: LedgerOptions) => {
     teamRoot,
     space,
     entries,
+    holes,
     records,
     spaces,
     snapshots,

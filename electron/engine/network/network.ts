@@ -79,6 +79,7 @@ export const createNetwork = (deps: NetworkDeps) => {
     createReplica(
       {
         entries: ledger.entries,
+        holes: ledger.holes,
         objects,
         take: (received, via) => {
           const taken = ledger.take(received, via);

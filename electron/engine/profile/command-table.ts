@@ -36,6 +36,7 @@ import {
 } from './membership-commands.ts';
 import { signSuccession } from './succession-commands.ts';
 import type { RecoveryArea } from './recovery.ts';
+import { repair } from './repair-command.ts';
 import { addRelay, removeRelay, retryRelays } from './relay-commands.ts';
 import { enterSample, leaveSample } from './sample-commands.ts';
 import { applyImport, exportAll, previewImport } from './exchange-commands.ts';
@@ -154,6 +155,7 @@ export const commandTable = (
     'import.apply': (request) => applyImport(profile, request),
     'record.redact': (request) => redactRecord(profile, request),
     'export.write': (request) => exportAll(profile, request),
+    'repair.run': () => repair(profile),
     'check.quick': () => checkQuickly(profile),
     'verify.run': () => verify(profile),
     'verify.cancel': () => {

@@ -15,13 +15,14 @@ import type {
 } from '#shared/sync/index.ts';
 import { fromText, toText } from '#shared/std/index.ts';
 import { hash, verifyBytes } from '../crypto/index.ts';
-import { wireOf, type EntryTables, type ObjectTable, type RedactionTable } from '../store/index.ts';
+import { wireOf, type EntryTables, type Holes, type ObjectTable, type RedactionTable } from '../store/index.ts';
 
 /** How the ledger takes entries from elsewhere: one durable transaction a call. */
 export type TakeEntries = (entries: readonly ReceivedEntry[], via: string) => { readonly refused: readonly Refusal[] };
 
 export interface ReplicaDeps {
   readonly entries: EntryTables;
+  readonly holes: Holes;
   readonly objects: ObjectTable;
   readonly take: TakeEntries;
   /** Stores an object durably and lets the engine look at it; false when an equal or newer version is held. */
@@ -40,10 +41,19 @@ const objectBudget = { count: 5_000, bytes: 64 * 1024 * 1024 };
  * that is how a teammate's machine carries for others (DESIGN 5). `via` names the transport in the history.
  */
 export const createReplica = (deps: ReplicaDeps, via: string): ReplicaPort => ({
-  vector: (): Vector =>
-    new Map(
-      deps.entries.logs().map((row): [string, Head] => [toText(row.log), { seq: row.head_seq, hash: row.head_hash }]),
-    ),
+  vector: (): Vector => {
+    const holes = deps.holes.first();
+    return new Map(
+      deps.entries.logs().flatMap((row): [string, Head][] => {
+        const log = toText(row.log);
+        const hole = holes.get(log);
+        if (hole === undefined) return [[log, { seq: row.head_seq, hash: row.head_hash }]];
+        // As if the log ended before what was damaged (S56): whoever holds the rest sends it.
+        const before = deps.entries.at(row.log, hole - 1);
+        return before === undefined ? [] : [[log, { seq: before.seq, hash: before.hash }]];
+      }),
+    );
+  },
   read: (wants, limits) => readEntries(deps, wants, limits),
   ingest: (received) => {
     const { refused } = deps.take(received, via);

@@ -80,13 +80,11 @@ export const security = {
   repair: {
     act: 'Repair',
     busy: 'Repairing',
-    running: 'Repairing: damaged entries are asked for again, and everything that follows from the log is made anew.',
     fine_zero: 'Repaired: {{records}} records were made anew from the log.',
     fine_one: 'Repaired: {{records}} records were made anew, and {{count}} damaged entry came back.',
     fine_other: 'Repaired: {{records}} records were made anew, and {{count}} damaged entries came back.',
     waits_one: '{{count}} damaged entry is asked of teammates and relays, and comes with the next sync that has it.',
     waits_other:
       '{{count}} damaged entries are asked of teammates and relays, and come with the next sync that has them.',
-    left: 'Still wrong:',
   },
 };

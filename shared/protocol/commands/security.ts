@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { checkReport } from '../security-shapes.ts';
+import { checkReport, repairReport } from '../security-shapes.ts';
 
 const passphrase = z.string().min(1, 'Enter the passphrase.').max(1000);
 const none = z.object({});
@@ -32,4 +32,6 @@ export const securityCommands = {
   'check.quick': { params: none, result: checkReport },
   /** Stops a running `verify.run`, which then fails with `conflict`. */
   'verify.cancel': { params: none, result: none },
+  /** Makes anew what follows from the log, and fetches damaged entries again. */
+  'repair.run': { params: none, result: repairReport },
 } as const;

@@ -97,6 +97,7 @@ export const createDevice = (name: string, now: () => number, seeded: Random) =>
     };
     const replica = createReplica(
       {
+        holes: ledger.holes,
         entries: ledger.entries,
         objects,
         take: (received, via) => {

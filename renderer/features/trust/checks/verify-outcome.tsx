@@ -1,6 +1,7 @@
 import { useText } from '#renderer/i18n/index.ts';
 import { Banner, Button } from '#renderer/ui/index.ts';
 import classes from '../trust.module.css';
+import { RepairAct } from './repair.tsx';
 import type { Verify } from './use-verify.ts';
 
 /** What the check found: how much was checked, and every problem by its place. */
@@ -51,7 +52,16 @@ export const VerifyOutcome = (props: {
     );
   }
   return (
-    <Banner tone="off-track" live action={dismiss}>
+    <Banner
+      tone="off-track"
+      live
+      action={
+        <>
+          <RepairAct onDone={verify.dismiss} />
+          {dismiss}
+        </>
+      }
+    >
       {t('trust.verify.found', { ...counts, count: problems.length })}
       <ul className={classes['problems']}>
         {problems.map((problem, index) => (
