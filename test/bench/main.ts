@@ -4,6 +4,7 @@ import { join as path } from 'node:path';
 import { parseArgs } from 'node:util';
 import { coldOpen } from './rows/cold-open.ts';
 import type { BenchContext, BenchRow } from './rows/context.ts';
+import { encrypted } from './rows/encrypted.ts';
 import { join } from './rows/join.ts';
 import { liveEdit } from './rows/live-edit.ts';
 import { localCommand } from './rows/local-command.ts';
@@ -27,6 +28,7 @@ const rows: Readonly<Record<string, BenchRow>> = {
   join,
   relay: relayIngest,
   cold: coldOpen,
+  encrypted,
   renderer,
   rotation,
 };

@@ -38,7 +38,7 @@ export const security = {
     diskOn:
       'Encrypted: names, titles, texts, drafts, lists and search. Numbers, sizes and times of entries still show.',
     diskCost:
-      'This time Meridian was open after {{ms}} ms. Opening takes longer the more there is, saving does not, and lists are kept in memory while Meridian runs.',
+      'This time Meridian was open after {{ms}} ms. Opening and saving take longer than without, and lists are kept in memory while Meridian runs.',
     diskOpen: 'This time Meridian was open after {{ms}} ms.',
     diskKey: 'The key lies beside it in a file: set a passphrase, or a copy of the disk still opens everything.',
     encrypt: 'Encrypt',
