@@ -7,7 +7,7 @@ import { createAppFiles } from './app-files.ts';
 import { startBroker } from './broker.ts';
 import { asEngineProcess, engineEnvironment } from './engine-process.ts';
 import { guardContents, guardSession } from './guard.ts';
-import { openProfileKey } from './keychain.ts';
+import { answerKeychain, isProtecting, keychainStore, openProfileKey, type KeychainPorts } from './keychain.ts';
 import { menuTemplate } from './menu.ts';
 import { readOptions } from './options.ts';
 import { appScheme } from './origin.ts';
@@ -25,6 +25,7 @@ export type ElectronParts = Pick<
   | 'Menu'
   | 'MessageChannelMain'
   | 'nativeTheme'
+  | 'powerMonitor'
   | 'protocol'
   | 'safeStorage'
   | 'screen'
@@ -53,23 +54,34 @@ const keyFileOf = (userData: string, profile: string | null): string => {
   return join(userData, 'keys', `${name}.sealed`);
 };
 
+const keychainPorts = (ports: DesktopPorts): KeychainPorts => ({
+  storage: ports.electron.safeStorage,
+  platform: ports.platform,
+  random: ports.random,
+  file: keyFileOf(ports.electron.app.getPath('userData'), readOptions(ports.args).profile),
+});
+
 /** What the engine is told at every start. A keychain that does not open its key is final. */
 const createOpening = (ports: DesktopPorts): (() => Promise<Result<OpenMessage, ProtocolError>>) => {
-  const { app, dialog, safeStorage } = ports.electron;
+  const { dialog } = ports.electron;
   const { profile, relays, sample, lan } = readOptions(ports.args);
   return async () => {
-    const opened = await openProfileKey({
-      storage: safeStorage,
-      platform: ports.platform,
-      random: ports.random,
-      file: keyFileOf(app.getPath('userData'), profile),
-    });
+    const chain = keychainPorts(ports);
+    const opened = await openProfileKey(chain);
     if (!opened.ok) return opened;
     const { key, warning } = opened.value;
     if (warning !== null) {
       await dialog.showMessageBox({ type: 'warning', message: 'Meridian found no keychain', detail: warning });
     }
-    return ok({ type: 'open', directory: profile, key, relays: [...relays], sample, lan });
+    return ok({
+      type: 'open',
+      directory: profile,
+      key,
+      relays: [...relays],
+      sample,
+      lan,
+      keychain: await isProtecting(chain),
+    });
   };
 };
 
@@ -85,6 +97,7 @@ const createEngine = (ports: DesktopPorts): Supervisor => {
         }),
       ),
     opening: createOpening(ports),
+    keychain: (question) => answerKeychain(question, keychainStore(keychainPorts(ports))),
     clock: ports.clock,
     timers: ports.timers,
     log: ports.log,
@@ -101,12 +114,15 @@ const createEngine = (ports: DesktopPorts): Supervisor => {
 /** Everything that has to wait for `ready`: session, files, menu, engine, window. */
 const openDesktop = async (ports: DesktopPorts, supervisor: Supervisor): Promise<void> => {
   const { app, BrowserWindow, ipcMain, Menu, MessageChannelMain, nativeTheme, protocol } = ports.electron;
-  const { screen, session } = ports.electron;
+  const { powerMonitor, screen, session } = ports.electron;
   guardSession(session.defaultSession);
   protocol.handle(appScheme, createAppFiles({ folder: join(ports.out, 'renderer') }));
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate({ platform: ports.platform, packaged: app.isPackaged })));
   startBroker({ ipc: ipcMain, supervisor, createChannel: () => new MessageChannelMain(), log: ports.log });
   supervisor.start();
+  // Whoever opens the lid again may be somebody else.
+  powerMonitor.on('suspend', supervisor.lock);
+  powerMonitor.on('lock-screen', supervisor.lock);
 
   const stateFile = createWindowStateFile(join(app.getPath('userData'), 'window.json'));
   const open = (): Promise<Electron.BrowserWindow> =>

@@ -1,7 +1,7 @@
 import type { SafeStorage } from 'electron';
 import { chmod, mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { failure, type ProtocolError } from '#shared/protocol/index.ts';
+import { failure, type KeychainAnswer, type KeychainQuestion, type ProtocolError } from '#shared/protocol/index.ts';
 import type { SecretStore } from '#engine/vault/secret-store.ts';
 import { err, fromText, ok, toText, type Random, type Result } from '#shared/std/index.ts';
 
@@ -104,6 +104,27 @@ export const keychainStore = (ports: KeychainPorts): SecretStore => {
       return ok(undefined);
     },
   };
+};
+
+/** Answers the engine, which runs in a process of its own. */
+export const answerKeychain = async (
+  { id, act, key }: KeychainQuestion,
+  store: SecretStore,
+): Promise<KeychainAnswer> => {
+  const answer = (found: string | null, error: ProtocolError | null): KeychainAnswer => ({
+    type: 'keychain',
+    id,
+    key: found,
+    error,
+  });
+  if (act === 'load') {
+    const loaded = await store.load();
+    return loaded.ok ? answer(loaded.value === null ? null : toText(loaded.value), null) : answer(null, loaded.error);
+  }
+  const given = key === null ? undefined : fromText(key);
+  if (act === 'save' && given === undefined) return answer(null, failure('invalid', 'There was no key to keep.'));
+  const done = given === undefined ? await store.destroy() : await store.save(given);
+  return answer(null, done.ok ? null : done.error);
 };
 
 const warnOnce = async (file: string): Promise<string | null> => {

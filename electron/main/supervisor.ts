@@ -1,5 +1,12 @@
 import type { MessagePortMain } from 'electron';
-import { engineNotice, type OpenMessage, type ProtocolError, type SupervisorMessage } from '#shared/protocol/index.ts';
+import {
+  engineNotice,
+  type KeychainAnswer,
+  type KeychainQuestion,
+  type OpenMessage,
+  type ProtocolError,
+  type SupervisorMessage,
+} from '#shared/protocol/index.ts';
 import type { Clock, Log, Result, Timers } from '#shared/std/index.ts';
 import { healthyAfter, restartDelay } from './backoff.ts';
 
@@ -19,6 +26,8 @@ export interface SupervisorPorts {
   readonly clock: Clock;
   readonly timers: Timers;
   readonly log: Log;
+  /** Does what the engine asks of the system's keychain. */
+  readonly keychain?: (question: KeychainQuestion) => Promise<KeychainAnswer>;
   /** The engine is gone and will be started again. */
   readonly onDown: () => void;
   /** The profile cannot be opened. The engine is not started again. */
@@ -31,6 +40,8 @@ export interface Supervisor {
   readonly whenReady: (task: (engine: EngineProcess) => void) => void;
   /** Lets the engine finish what it is writing, then ends it; forces it after five seconds. */
   readonly stop: () => Promise<void>;
+  /** Lets the engine forget the keys of a profile that a passphrase opens again. */
+  readonly lock: () => void;
 }
 
 const stopPatience = 5_000;
@@ -64,6 +75,15 @@ export const createSupervisor = (ports: SupervisorPorts): Supervisor => {
     }
     if (notice.data.type === 'refused') {
       refuse(notice.data.error);
+      return;
+    }
+    if (notice.data.type === 'keychain') {
+      ports
+        .keychain?.(notice.data)
+        .then((answer) => {
+          if (running === engine) engine.post(answer);
+        })
+        .catch((thrown: unknown) => ports.log.warn('The keychain did not answer', { error: String(thrown) }));
       return;
     }
     ready = true;
@@ -109,6 +129,9 @@ export const createSupervisor = (ports: SupervisorPorts): Supervisor => {
     whenReady: (task) => {
       if (ready && running !== undefined) task(running);
       else waiting.push(task);
+    },
+    lock: () => {
+      if (ready) running?.post({ type: 'lock' });
     },
     stop: () => {
       end();

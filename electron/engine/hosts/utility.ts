@@ -2,12 +2,13 @@
 import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { fromText } from '#shared/std/index.ts';
-import type { ProfileKey } from '../index.ts';
+import type { KeychainAnswer, ProtocolError } from '#shared/protocol/index.ts';
+import { err, fromText, ok, toText, type Result } from '#shared/std/index.ts';
+import type { ProfileKey, SecretStore } from '../index.ts';
 import { defaultProfile } from './default-profile.ts';
 import { fillWithSample } from './fill-sample.ts';
 import { openHostProfile } from './open-profile.ts';
-import { parentPortOf, serveUtility } from './utility/index.ts';
+import { parentPortOf, serveUtility, type AskKeychain } from './utility/index.ts';
 
 const parent = parentPortOf(process);
 if (parent === undefined) throw new Error('This is the part of Meridian that Electron starts; it cannot run by itself');
@@ -26,9 +27,24 @@ const keychainKey = (directory: string, text: string | null): ProfileKey | undef
   return { key, keysIn: 'system keychain' };
 };
 
+/** The keychain as a place for the key, through main. */
+const distantKeychain = (ask: AskKeychain): SecretStore => {
+  const done = ({ error }: KeychainAnswer): Result<void, ProtocolError> =>
+    error === null ? ok(undefined) : err(error);
+  return {
+    kind: 'keychain',
+    load: async () => {
+      const { key, error } = await ask('load', null);
+      return error === null ? ok((key === null ? null : fromText(key)) ?? null) : err(error);
+    },
+    save: async (key) => done(await ask('save', toText(key))),
+    destroy: async () => done(await ask('destroy', null)),
+  };
+};
+
 serveUtility({
   parent,
-  open: async ({ directory: given, key, relays, sample, lan }) => {
+  open: async ({ directory: given, key, relays, sample, lan, keychain }, ask) => {
     const surroundings = { platform: process.platform, env: process.env, home: homedir() };
     const directory = given ?? defaultProfile(surroundings, sample);
     const profileKey = keychainKey(directory, key);
@@ -36,6 +52,7 @@ serveUtility({
       directory,
       relays,
       ...(profileKey === undefined ? {} : { profileKey }),
+      ...(keychain === true ? { keychain: distantKeychain(ask) } : {}),
       // Without the flag the profile's own setting counts.
       ...(lan ? {} : { lan }),
     });

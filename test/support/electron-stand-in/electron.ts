@@ -4,7 +4,7 @@ import { app, emitAppEvent } from './app.ts';
 
 export { app };
 export { BrowserWindow } from './browser-window.ts';
-export { dialog, Menu, nativeTheme, screen, shell } from './shell-parts.ts';
+export { dialog, Menu, nativeTheme, powerMonitor, screen, shell } from './shell-parts.ts';
 export { ipcMain } from './ipc-main.ts';
 export { MessageChannelMain } from './message-ports.ts';
 export { protocol, session } from './session.ts';

@@ -22,6 +22,12 @@ export const shell = strict('shell', {
 
 export const nativeTheme = strict('nativeTheme', { shouldUseDarkColors: false });
 
+export const powerMonitor = strict('powerMonitor', {
+  on: () => {
+    afterReady("The 'powerMonitor' module was used");
+  },
+});
+
 export const screen = strict('screen', {
   getAllDisplays: () => {
     afterReady("The 'screen' module was used");

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { openProfileKey, type KeychainPorts } from '../../../electron/main/keychain.ts';
+import { answerKeychain, keychainStore, openProfileKey, type KeychainPorts } from '../../../electron/main/keychain.ts';
 import { toText } from '#shared/std/index.ts';
 
 let folder = '';
@@ -108,5 +108,28 @@ describe('the key of a profile', () => {
     fake.rotate = true;
     expect(await openProfileKey(keychain(fake))).toEqual({ ok: true, value: { key: firstKey, warning: null } });
     expect(fake.sealed).toBe(2);
+  });
+});
+
+describe('the keychain for the engine, which lives in another process', () => {
+  const ask = (ports: KeychainPorts, act: 'load' | 'save' | 'destroy', key: string | null = null) =>
+    answerKeychain({ type: 'keychain', id: 7, act, key }, keychainStore(ports));
+
+  test('keeps, gives back and forgets a key, each answer with the number of its question', async () => {
+    const ports = keychain(working());
+    expect(await ask(ports, 'load')).toEqual({ type: 'keychain', id: 7, key: null, error: null });
+    expect(await ask(ports, 'save', firstKey)).toEqual({ type: 'keychain', id: 7, key: null, error: null });
+    expect(await ask(ports, 'load')).toEqual({ type: 'keychain', id: 7, key: firstKey, error: null });
+    expect(await ask(ports, 'destroy')).toMatchObject({ error: null });
+    expect(await ask(ports, 'load')).toMatchObject({ key: null, error: null });
+  });
+
+  test('never takes a keychain that protects nothing, and never forgets a key because another was no key', async () => {
+    const ports = keychain(working());
+    await ask(ports, 'save', firstKey);
+    expect(await ask(ports, 'save', null)).toMatchObject({ error: { code: 'invalid' } });
+    expect(await ask(ports, 'load')).toMatchObject({ key: firstKey });
+    const basic = keychain({ ...working(), backend: 'basic_text' });
+    expect(await ask(basic, 'save', firstKey)).toMatchObject({ error: { code: 'unavailable' } });
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { serveUtility, type MainPort, type OpenedProfile } from '../../../electron/engine/hosts/utility/index.ts';
-import { connectPort, failure, type PortLike, type ProtocolError } from '#shared/protocol/index.ts';
-import { err, ok, type Result } from '#shared/std/index.ts';
+import { serveUtility, type MainPort, type UtilityPorts } from '../../../electron/engine/hosts/utility/index.ts';
+import { connectPort, failure, type PortLike } from '#shared/protocol/index.ts';
+import { err, ok } from '#shared/std/index.ts';
 import { MessagePortMain } from '../../support/electron-stand-in/message-ports.ts';
 import { pocketEngine } from '../../support/pocket-engine.ts';
 
@@ -18,7 +18,7 @@ const pagePort = (port: MessagePortMain): PortLike => ({
   close: () => port.close(),
 });
 
-const setUp = (open: () => Promise<Result<OpenedProfile, ProtocolError>>) => {
+const setUp = (open: UtilityPorts['open']) => {
   const notices: unknown[] = [];
   const exits: number[] = [];
   const warnings: string[] = [];
@@ -62,6 +62,27 @@ describe('the engine inside Electron', () => {
     const late = window();
     expect((await late.run('draft.save', { key: 'k', value: 'from the late one' })).ok).toBe(true);
     expect(await early.read('draft', { key: 'k' })).toMatchObject({ ok: true, value: { value: 'from the late one' } });
+  });
+
+  test('asks main about the keychain, and gives each answer to the question it belongs to', async () => {
+    const answers: (string | null)[] = [];
+    const { say, notices } = setUp(async (_message, ask) => {
+      const [first, second] = await Promise.all([ask('load', null), ask('save', 'k')]);
+      answers.push(first.key, second.key);
+      return ok({ engine: pocketEngine().engine, close: async () => {} });
+    });
+    say(opening);
+    await settled();
+    expect(notices).toEqual([
+      { type: 'keychain', id: 1, act: 'load', key: null },
+      { type: 'keychain', id: 2, act: 'save', key: 'k' },
+    ]);
+    say({ type: 'keychain', id: 2, key: null, error: null });
+    say({ type: 'keychain', id: 9, key: 'nobody asked', error: null });
+    say({ type: 'keychain', id: 1, key: 'the key', error: null });
+    await settled();
+    expect(answers).toEqual(['the key', null]);
+    expect(notices.at(-1)).toEqual({ type: 'ready' });
   });
 
   test('says why a profile cannot be opened', async () => {

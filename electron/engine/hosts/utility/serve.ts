@@ -3,6 +3,8 @@ import {
   supervisorMessage,
   type EngineApi,
   type EngineNotice,
+  type KeychainAnswer,
+  type KeychainQuestion,
   type OpenMessage,
   type ProtocolError,
   type ServedPort,
@@ -17,9 +19,12 @@ export interface OpenedProfile {
   readonly close: () => Promise<void>;
 }
 
+/** Asks main, which alone can reach the system's keychain. */
+export type AskKeychain = (act: KeychainQuestion['act'], key: string | null) => Promise<KeychainAnswer>;
+
 export interface UtilityPorts {
   readonly parent: ParentPort;
-  readonly open: (message: OpenMessage) => Promise<Result<OpenedProfile, ProtocolError>>;
+  readonly open: (message: OpenMessage, ask: AskKeychain) => Promise<Result<OpenedProfile, ProtocolError>>;
   readonly log: Log;
   /** Ends the process with this code. */
   readonly exit: (code: number) => void;
@@ -39,6 +44,15 @@ export const serveUtility = (ports: UtilityPorts): void => {
 
   const notify = (notice: EngineNotice): void => ports.parent.postMessage(notice);
 
+  const asked = new Map<number, (answer: KeychainAnswer) => void>();
+  let questions = 0;
+  const askKeychain: AskKeychain = (act, key) =>
+    new Promise((resolve) => {
+      questions += 1;
+      asked.set(questions, resolve);
+      notify({ type: 'keychain', id: questions, act, key });
+    });
+
   const serve = (port: MainPort, { engine }: OpenedProfile): void => {
     const line = windowPort(port);
     const end = servePort(line, engine, { log: ports.log, defer: ports.defer });
@@ -47,7 +61,7 @@ export const serveUtility = (ports: UtilityPorts): void => {
   };
 
   const open = async (message: OpenMessage): Promise<OpenedProfile | undefined> => {
-    const result = await ports.open(message);
+    const result = await ports.open(message, askKeychain);
     if (!result.ok) {
       notify({ type: 'refused', error: result.error });
       return undefined;
@@ -82,6 +96,16 @@ export const serveUtility = (ports: UtilityPorts): void => {
     }
     if (message.data.type === 'close') {
       orEnd(close());
+      return;
+    }
+    if (message.data.type === 'keychain') {
+      asked.get(message.data.id)?.(message.data);
+      asked.delete(message.data.id);
+      return;
+    }
+    if (message.data.type === 'lock') {
+      // Without a passphrase there is nothing to lock, and that is no failure.
+      if (opened !== undefined) orEnd(opened.engine.run('vault.lock', {}));
       return;
     }
     if (message.data.type === 'open') {
