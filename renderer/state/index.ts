@@ -12,3 +12,5 @@ export { skip, useQuery } from './use-query.ts';
 export type { QueryView } from './use-query.ts';
 export { PlaceLink, placeOfKind, useGo, useRecordId } from './navigation.tsx';
 export type { Go, PlaceId } from './navigation.tsx';
+export { EraseDialog, RecordActs, useKindWord, useMayErase } from './record-acts.tsx';
+export type { ErasableRecord } from './record-acts.tsx';

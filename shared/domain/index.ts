@@ -5,3 +5,4 @@ export * from './policy/index.ts';
 export * from './progress/index.ts';
 export * from './time/index.ts';
 export * from './work/index.ts';
+export * from './retention/index.ts';

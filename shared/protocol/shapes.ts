@@ -21,6 +21,12 @@ export const planOutcome = z.enum(['open', 'done', 'carried', 'dropped']);
 
 export const taskState = z.enum(['open', 'done', 'dropped']);
 export const leaveReason = z.enum(['leave', 'holiday', 'other']);
+/** Months that records of each group are kept; 0 keeps them for good. */
+export const retention = z.object({
+  checkIns: z.number().int().min(0).max(120),
+  feedback: z.number().int().min(0).max(120),
+  comments: z.number().int().min(0).max(120),
+});
 
 /** Stated hours of one weekday, "09:00-17:00", or null for a day off; index 0 is Monday. */
 export const workingHours = z

@@ -39,8 +39,8 @@ import type { RecoveryArea } from './recovery.ts';
 import { repair } from './repair-command.ts';
 import { addRelay, removeRelay, retryRelays } from './relay-commands.ts';
 import { enterSample, leaveSample } from './sample-commands.ts';
-import { applyImport, exportAll, previewImport } from './exchange-commands.ts';
-import { redactRecord } from './erasure-commands.ts';
+import { applyImport, exportAll, exportMine, previewImport } from './exchange-commands.ts';
+import { eraseMine, redactRecord } from './erasure-commands.ts';
 import type { ProfileState } from './state.ts';
 
 type Answer<N extends CommandName> = Result<CommandResult<N>, ProtocolError>;
@@ -154,6 +154,8 @@ export const commandTable = (
     'import.preview': (request) => previewImport(profile, request),
     'import.apply': (request) => applyImport(profile, request),
     'record.redact': (request) => redactRecord(profile, request),
+    'person.erase': () => eraseMine(profile),
+    'person.export': (request) => exportMine(profile, request),
     'export.write': (request) => exportAll(profile, request),
     'repair.run': () => repair(profile),
     'check.quick': () => checkQuickly(profile),

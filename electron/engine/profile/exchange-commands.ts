@@ -5,7 +5,7 @@ import { permit, permitted, type CommandContext, type Decision, type Write } fro
 import { kindOf, kinds, ownKey } from '#shared/schema/index.ts';
 import { domainContext } from '../api/index.ts';
 import { runRecordCommand, writeDecision } from '../api/index.ts';
-import { prepareImport, writeExport } from '../exchange/index.ts';
+import { onlyMine, prepareImport, writeExport } from '../exchange/index.ts';
 import type { ExistingGoal, ExportedRecord, PlanContext, PlannedWrite } from '../exchange/index.ts';
 import type { Ledger } from '../ledger/index.ts';
 import { needTeam } from './guards.ts';
@@ -145,6 +145,21 @@ export const exportAll = async (
   if (!live.ok) return live;
   const source = { read: profile.read, records: () => recordsOf(live.value.ledger) };
   return writeExport(source, directory ?? join(profile.directory, 'exports'), { clock: profile.clock });
+};
+
+/** What is by this person or about them, in the same formats. */
+export const exportMine = async (
+  profile: ProfileState,
+  { directory }: CommandRequest<'person.export'>,
+): Promise<Result<CommandResult<'person.export'>, ProtocolError>> => {
+  const live = needTeam(profile);
+  if (!live.ok) return live;
+  const { ledger } = live.value;
+  const source = { read: profile.read, records: () => recordsOf(ledger) };
+  return writeExport(source, directory ?? join(profile.directory, 'exports'), {
+    clock: profile.clock,
+    narrow: onlyMine(ledger.me.personId),
+  });
 };
 
 function* recordsOf(ledger: Ledger): Generator<ExportedRecord> {

@@ -27,6 +27,7 @@ import { migrations } from './migrations.ts';
 import { createQueryContext } from './query-context.ts';
 import { createRecovery } from './recovery.ts';
 import { knownRelays } from './relay-commands.ts';
+import { keepRetention } from './retention.ts';
 import type { ProfileState } from './state.ts';
 
 export interface OpenOptions {
@@ -157,9 +158,11 @@ export const openSession = async (
       if (next !== null) {
         const stopKeeping = keepHouse(next, { clock, timers, random, log });
         const stopAttending = recovery.attend(next);
+        const stopRetention = keepRetention({ live: next, local, clock, random, timers, log });
         stopHouse = () => {
           stopKeeping();
           stopAttending();
+          stopRetention();
         };
         devices = tendDevices(state, next);
       }

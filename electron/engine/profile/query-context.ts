@@ -120,12 +120,13 @@ const deviceNames = (ledger: Ledger, local: LocalTables): ((deviceId: string | n
 const historyOf = (ledger: Ledger | undefined, recordId: string, local: LocalTables): RawHistoryEntry[] => {
   const record = ledger?.records.get(recordId);
   const def = record === undefined ? undefined : kindOf(record.kind);
-  if (ledger === undefined || def === undefined) return [];
+  if (ledger === undefined) return [];
   const changes = Map.groupBy(ledger.records.changes(recordId), (change) => change.entry_id);
   const deviceName = deviceNames(ledger, local);
   return ledger.entries.ofRecord(recordId).map((row) => {
     const hashes = row.state === 'applied' ? (changes.get(row.id) ?? []).map((change) => change.hash) : [];
-    const what = ledger.documents.history(recordId, def, hashes).flat();
+    // Of an erased record the chain is left: who wrote when, signed, and no word of what.
+    const what = def === undefined ? [] : ledger.documents.history(recordId, def, hashes).flat();
     return {
       entryId: toText(row.hash),
       personId: row.person_id,

@@ -4,6 +4,7 @@ import type { QueryContext } from './context.ts';
 import { cyclesQuery } from './cycles.ts';
 import { devicesQuery, pairingQuery } from './devices.ts';
 import { draftQuery } from './draft.ts';
+import { erasureQuery } from './erasure.ts';
 import { goalsQuery } from './goals.ts';
 import type { QueryHandlers } from './handler.ts';
 import { historyQuery } from './history.ts';
@@ -44,5 +45,6 @@ export const createQueryHandlers = (ctx: QueryContext): QueryHandlers => ({
   task: taskQuery(ctx),
   leave: leaveQuery(ctx),
   recovery: recoveryQuery(ctx),
+  erasure: erasureQuery(ctx),
   security: { topics: ['local'], run: () => ctx.security() },
 });

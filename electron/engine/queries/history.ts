@@ -1,19 +1,11 @@
 import type { HistoryEntry } from '#shared/protocol/index.ts';
-import type { QueryContext, RawHistoryEntry } from './context.ts';
+import type { QueryContext } from './context.ts';
 import type { QueryHandler } from './handler.ts';
 import { createPeople } from './person-view.ts';
 import { createReadable, type Readable } from './readable.ts';
 import { createRecordTitles } from './record-titles.ts';
-
-/** Clocks of honest machines drift apart by this much; beyond it, it is said. */
-const driftMs = 2 * 60_000;
-
-/**
- * A claimed time that no transport explains: written later than it was first seen here, or earlier than the entry
- * before it in the same log by the same clock. An early claim alone proves nothing: people work offline for weeks.
- */
-const clockDiffers = (entry: RawHistoryEntry, previousClaim: number | null): boolean =>
-  entry.claimedAt > entry.receivedAt + driftMs || (previousClaim !== null && entry.claimedAt < previousClaim - driftMs);
+import { createTombstones } from './tombstones.ts';
+import { createWitnesses, timeWarnings } from './witness.ts';
 
 const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : url);
 
@@ -33,16 +25,31 @@ export const historyQuery = (ctx: QueryContext): QueryHandler<'history'> => {
   const record = ctx.db.prepare<[string], { title: string; kind: string; space_id: string }>(
     'SELECT title, kind, space_id FROM record_view WHERE record_id = ?',
   );
+  const boundsOf = createWitnesses(ctx.db);
+  const tombstoneOf = createTombstones(ctx.db);
   const named = createRecordTitles(ctx.db, createPeople(ctx));
   return {
-    topics: ['entries', 'members', 'records:person', 'records:objective', 'records:cycle', 'records:check-in'],
+    topics: [
+      'entries',
+      'members',
+      'records:erasure',
+      'records:person',
+      'records:objective',
+      'records:cycle',
+      'records:check-in',
+    ],
     run: ({ recordId }) => {
-      const found = record.get(recordId);
+      const tombstone = tombstoneOf(recordId) ?? null;
+      const found = record.get(recordId) ?? tombstone;
       const kind = found?.kind ?? '';
       const lastClaim = new Map<string, number>();
       const entries = ctx.history(recordId).map((entry): HistoryEntry => {
         const previous = lastClaim.get(entry.deviceId) ?? null;
-        lastClaim.set(entry.deviceId, entry.claimedAt);
+        lastClaim.set(entry.deviceId, Math.max(previous ?? 0, Math.min(entry.claimedAt, entry.receivedAt)));
+        const bounds = boundsOf(entry.entryId);
+        const arrivedAt = entry.via === 'local' ? null : entry.receivedAt;
+        const { claimedAt } = entry;
+        const warnings = timeWarnings({ ...bounds, claimedAt, arrivedAt, ownBefore: previous });
         return {
           entryId: entry.entryId,
           byId: entry.personId,
@@ -51,7 +58,9 @@ export const historyQuery = (ctx: QueryContext): QueryHandler<'history'> => {
           claimedAt: entry.claimedAt,
           seenAt: entry.receivedAt,
           seenVia: viaText(entry.via, ctx, readable),
-          clockDiffers: clockDiffers(entry, previous),
+          witness: bounds.witness,
+          notBefore: bounds.notBefore,
+          warnings,
           verified: entry.verified,
           state: entry.state,
           reason: entry.reason,
@@ -59,9 +68,10 @@ export const historyQuery = (ctx: QueryContext): QueryHandler<'history'> => {
         };
       });
       return {
-        title: named(recordId)?.title ?? '',
+        title: tombstone === null ? (named(recordId)?.title ?? '') : '',
         kind,
-        audience: found === undefined ? null : ctx.audienceOf(found.space_id),
+        audience: found === undefined || found === null ? null : ctx.audienceOf(found.space_id),
+        erased: tombstone === null ? null : tombstone.shown,
         entries: entries.reverse(),
       };
     },

@@ -9,4 +9,5 @@ export type {
   TeamView,
 } from './context.ts';
 export type { QueryHandler, QueryHandlers, Topic } from './handler.ts';
+export { ownRecords, readKnown, retentionKey } from './erasure.ts';
 export { createQueryHandlers } from './handlers.ts';

@@ -2,6 +2,7 @@ import { kindOf, type FieldPath, type KindDef } from '#shared/schema/index.ts';
 import type { QueryContext } from './context.ts';
 import { createItemContext, noContext, type ItemContext } from './item-context.ts';
 import { createPeople } from './person-view.ts';
+import { createRecordTitles } from './record-titles.ts';
 import { createValueWords, measured } from './value-words.ts';
 
 export interface ReadableChange {
@@ -29,14 +30,14 @@ const saysNothingNew = (def: KindDef, at: FieldPath, { path, from, to }: RawChan
 /** Puts a record's changes into words: the schema's labels, names instead of ids, units beside numbers. */
 export const createReadable = (ctx: QueryContext) => {
   const people = createPeople(ctx);
-  const titleOf = ctx.db.prepare<[string], { title: string }>('SELECT title FROM record_view WHERE record_id = ?');
+  const named = createRecordTitles(ctx.db, people);
   const keyResult = ctx.db.prepare<[string], { title: string }>(
     'SELECT title FROM key_results WHERE id = ? ORDER BY record_id LIMIT 1',
   );
   const contextOf = createItemContext(ctx.db);
   const { valueText } = createValueWords(
     people,
-    (id) => titleOf.get(id)?.title ?? 'a record that is not here',
+    (id) => named(id)?.title ?? 'a record that is not here',
     (id) => keyResult.get(id)?.title ?? 'a key result that is not here',
   );
 

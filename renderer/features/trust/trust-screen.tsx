@@ -11,6 +11,7 @@ import { History } from './history/history.tsx';
 import { LeaveSampleDialog } from './leave-dialog.tsx';
 import { Limits } from './limits.tsx';
 import { Machine } from './machine/machine.tsx';
+import { OwnData } from './own-data/own-data.tsx';
 import { Readers } from './readers.tsx';
 import { Recovery } from './recovery/index.ts';
 import { Teammates } from './travel/teammates.tsx';
@@ -82,6 +83,7 @@ export const TrustScreen = () => {
           <div>
             <Recovery />
             {data !== undefined && <Readers spaces={data.spaces} />}
+            <OwnData />
             <History key={recordId} recordId={recordId} />
             {security !== undefined && <Machine security={security} />}
             <Limits />

@@ -1,6 +1,7 @@
 import { app } from './app.ts';
 import { checkIn } from './check-in.ts';
 import { devices } from './devices.ts';
+import { erasure } from './erasure.ts';
 import { firstRun } from './first-run.ts';
 import { goals } from './goals.ts';
 import { importer } from './import.ts';
@@ -17,18 +18,19 @@ import { work } from './work.ts';
 /** The English catalogue, one file a feature. */
 export const en = {
   app,
-  ui,
-  security,
-  firstRun,
-  today,
-  people,
-  members,
   checkIn,
-  goals,
-  work,
-  trust,
   devices,
+  erasure,
+  firstRun,
+  goals,
+  members,
+  people,
   recovery,
   search,
+  security,
+  today,
+  trust,
+  ui,
+  work,
   import: importer,
 };

@@ -45,7 +45,12 @@ const valueEdits = (ctx: CommandContext, before: TeamSettingsRecord, wanted: rea
 export const updateTeam: Decide<'team.update'> = (request: CommandRequest<'team.update'>, ctx) => {
   const found = findNatural(ctx, 'team-settings', naturalKey('team'), request.base);
   if (!found.ok) return found;
-  const { name, standardHours, urgentHours, staleDays, question } = request;
+  const { name, standardHours, urgentHours, staleDays, question, retention } = request;
+  const kept = {
+    retentionCheckIns: retention?.checkIns,
+    retentionFeedback: retention?.feedback,
+    retentionComments: retention?.comments,
+  };
   const before = found.value.value;
   return decided([
     {
@@ -54,7 +59,7 @@ export const updateTeam: Decide<'team.update'> = (request: CommandRequest<'team.
       recordId: found.value.record.id,
       base: request.base,
       edits: [
-        ...changes(before, { name, standardHours, urgentHours, staleDays, question }),
+        ...changes(before, { name, standardHours, urgentHours, staleDays, question, ...kept }),
         ...(request.values === undefined ? [] : valueEdits(ctx, before, request.values)),
       ],
     },

@@ -106,6 +106,8 @@ export const recordCommands = {
       staleDays: z.number().int().min(1).max(365).optional(),
       question: z.string().max(300).optional(),
       values: z.array(z.string().trim().min(1).max(60)).max(24).optional(),
+      /** Months after which authors' own devices erase such records; 0 keeps them. */
+      retention: s.retention.partial().optional(),
     }),
     result: nothing,
   },

@@ -87,8 +87,12 @@ const historyEntry = z.object({
   /** When this device first held it, and through whom. */
   seenAt: s.time,
   seenVia: z.string(),
-  /** True when claimed and first-seen time disagree by more than the transport explains. */
-  clockDiffers: z.boolean(),
+  /** The first entry by somebody else that was written with this one in sight, by its own clock. */
+  witness: z.object({ at: s.time, byId: s.id.nullable() }).nullable(),
+  /** The latest entry that its author had seen already when writing. */
+  notBefore: z.object({ at: s.time, byId: s.id.nullable() }).nullable(),
+  /** Where the claimed time disagrees with these, with its arrival, or with its own device's earlier entries. */
+  warnings: z.array(z.enum(['after-arrival', 'after-witness', 'before-seen', 'before-own'])),
   verified: z.boolean(),
   state: z.enum(['applied', 'waiting', 'locked', 'deferred', 'quarantined', 'erased']),
   reason: z.string().nullable(),
@@ -274,6 +278,15 @@ export const recordQueries = {
       title: z.string(),
       kind: z.string(),
       audience: s.audience.nullable(),
+      /** Set where the record was erased: whose it was, who erased it, when and why. */
+      erased: z
+        .object({
+          authorId: s.id.nullable(),
+          byId: s.id.nullable(),
+          at: s.time,
+          why: z.enum(['asked', 'retention']),
+        })
+        .nullable(),
       entries: z.array(historyEntry),
     }),
   },

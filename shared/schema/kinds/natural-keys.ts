@@ -10,4 +10,4 @@ export const acknowledgementKey = new RegExp(`^${id}/${id}$`);
 export const pulseKey = /^\d{4}-W\d{2}$/;
 /** `<kind>/<record key as base64url>` of what was erased. */
 export const erasureKey =
-  /^(check-in|comment|acknowledgement|feedback|kudos|pulse|objective|cycle)\/[A-Za-z0-9_-]{1,160}$/;
+  /^(check-in|comment|acknowledgement|feedback|kudos|pulse|leave|objective|task|cycle)\/[A-Za-z0-9_-]{1,160}$/;

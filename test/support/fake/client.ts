@@ -6,7 +6,7 @@ import { goalAnswers } from './goals.ts';
 import { fakeSearch } from './found.ts';
 import { fakeMembership } from './membership.ts';
 import { fakeId, fakeNow, fakePeople } from './people.ts';
-import { fakeHistory, fakeSecurity, fakeTrust } from './trust.ts';
+import { fakeErasure, fakeHistory, fakeSecurity, fakeTrust } from './trust.ts';
 import { fakeAway, fakeGoals, fakeNeeds, fakePins } from './today.ts';
 
 const hour = 3_600_000;
@@ -92,6 +92,7 @@ export const kestrel: FakeAnswers = {
   security: () => fakeSecurity,
   devices: () => fakeDevices,
   pairing: () => ({ offer: null, answering: null }),
+  erasure: () => fakeErasure,
   history: () => fakeHistory,
   checkInDraft: () => fakeCheckInDraft,
   checkIns: (params) => ({

@@ -66,7 +66,9 @@ const entry = (name: string, by: string, daysAgo: number, more: Partial<HistoryE
   claimedAt: fakeNow - daysAgo * day,
   seenAt: fakeNow - daysAgo * day + 600_000,
   seenVia: 'relay relay.example.org',
-  clockDiffers: false,
+  witness: null,
+  notBefore: null,
+  warnings: [],
   verified: true,
   state: 'applied',
   reason: null,
@@ -79,6 +81,7 @@ export const fakeHistory: QueryResult<'history'> = {
   title: 'Publish latency, p95',
   kind: 'objective',
   audience: team,
+  erased: null,
   entries: [
     entry('9b046e1f', 'Haruto Ishikawa', 0.02, {
       seenVia: 'direct connection with Bilal Ahmed',
@@ -88,7 +91,8 @@ export const fakeHistory: QueryResult<'history'> = {
       ],
     }),
     entry('41d7c890', 'Haruto Ishikawa', 7, {
-      clockDiffers: true,
+      warnings: ['after-witness'],
+      witness: { at: fakeNow - 7 * day - 8 * hour, byId: fakeId('Claire Tremblay') },
       seenAt: fakeNow - 7 * day + 8 * hour,
       changes: [{ path: 'updates.b.value', label: 'value', from: '396', to: '369 ms' }],
     }),
@@ -96,6 +100,20 @@ export const fakeHistory: QueryResult<'history'> = {
       state: 'waiting',
       reason: 'Something that this was written after has not arrived yet.',
     }),
+    entry('77aa01cd', 'Ana Moreira', 20, {
+      witness: { at: fakeNow - 19.5 * day, byId: fakeId('Bilal Ahmed') },
+      notBefore: { at: fakeNow - 18 * day, byId: fakeId('Haruto Ishikawa') },
+      warnings: ['before-seen'],
+      changes: [
+        {
+          path: 'description',
+          label: 'Description',
+          from: 'Readers wait for a page longer than they should. We measure what they feel, at the 95th percentile, on the slowest of the three regions.',
+          to: 'Readers wait for a page longer than they should. We measure what they really feel, at the 95th percentile, on each of the three regions.',
+        },
+      ],
+    }),
+    entry('0c0ffee0', 'Bilal Ahmed', 30, { state: 'erased', reason: 'Its content was erased for good.' }),
     entry('e5c208ab', 'Ana Moreira', 40, {
       changes: [{ path: 'keyResults.a.target', label: 'target', from: '250', to: '200 ms' }],
     }),
@@ -117,4 +135,20 @@ export const fakeSecurity: QueryResult<'security'> = {
   damage: null,
   quickCheck: { at: fakeNow - 2 * hour, ms: 84, complete: true, logs: 61, signatures: 500, problems: [] },
   verifying: null,
+};
+
+/** Somebody who has written for a while, in a team that keeps comments for a year. */
+export const fakeErasure: QueryResult<'erasure'> = {
+  mine: [
+    { kind: 'comment', count: 41 },
+    { kind: 'check-in', count: 26 },
+    { kind: 'pulse', count: 22 },
+    { kind: 'feedback', count: 7 },
+    { kind: 'kudos', count: 5 },
+  ],
+  kept: { goals: 4, tasks: 9, cycles: 0, updates: 31 },
+  erased: 2,
+  retention: { checkIns: 0, feedback: 0, comments: 12 },
+  due: [{ group: 'comments', count: 3, firstAt: fakeNow + 19 * day }],
+  maySetRetention: true,
 };

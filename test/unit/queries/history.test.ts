@@ -121,7 +121,7 @@ test('a clock that differs is said: written after it was seen, or before its own
     entry('back', { claimedAt: wednesday - 5 * hour }),
     entry('offline', { deviceId: idOf('other'), claimedAt: wednesday - 500 * hour }),
   );
-  expect(entries.map((one) => one.clockDiffers)).toEqual([false, true, true, false]);
+  expect(entries.map((one) => one.warnings)).toEqual([[], ['before-own'], ['after-arrival'], []]);
 });
 
 test('how an entry came is said in words', () => {
@@ -141,5 +141,5 @@ test('how an entry came is said in words', () => {
 
 test('a record that is not here has no audience and no title', () => {
   const result = openQueries([]).handlers.history.run({ recordId: idOf('nowhere') });
-  expect(result).toEqual({ title: '', kind: '', audience: null, entries: [] });
+  expect(result).toEqual({ title: '', kind: '', audience: null, erased: null, entries: [] });
 });

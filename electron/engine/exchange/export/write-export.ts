@@ -4,7 +4,7 @@ import { failure } from '#shared/protocol/index.ts';
 import type { CommandResult, ProtocolError } from '#shared/protocol/index.ts';
 import { err, ok } from '#shared/std/index.ts';
 import type { Clock, Result } from '#shared/std/index.ts';
-import { collect } from './collect.ts';
+import { collect, type ExportData } from './collect.ts';
 import { exportFiles } from './files.ts';
 import type { ExportSource } from './source.ts';
 
@@ -64,18 +64,19 @@ const freshFolder = async (directory: string, now: number): Promise<string> => {
 };
 
 /**
- * Writes everything this profile may read as Markdown, CSV and JSON below `directory` (absolute), readable by this
+ * Writes everything this profile may read, or what `narrow` leaves of it, as Markdown, CSV and JSON below `directory` (absolute), readable by this
  * user alone. Says where it went, for an existing folder with files gets a new one inside.
  */
 export const writeExport = async (
   source: ExportSource,
   directory: string,
-  { clock }: { readonly clock: Clock },
+  { clock, narrow = (all) => all }: { readonly clock: Clock; readonly narrow?: (all: ExportData) => ExportData },
 ): Promise<Result<CommandResult<'export.write'>, ProtocolError>> => {
-  const data = await collect(source);
-  if (!data.ok) return data;
+  const all = await collect(source);
+  if (!all.ok) return all;
   const now = clock.now();
-  const files = exportFiles(data.value, now);
+  const data = narrow(all.value);
+  const files = exportFiles(data, now);
   try {
     const folder = await freshFolder(directory, now);
     for (const { path, text } of files) {
@@ -83,7 +84,7 @@ export const writeExport = async (
       await mkdir(dirname(file), { recursive: true, mode: 0o700 });
       await writeFile(file, text, { mode: 0o600 });
     }
-    return ok({ directory: folder, files: files.length, records: data.value.records.length });
+    return ok({ directory: folder, files: files.length, records: data.records.length });
   } catch (error) {
     const fault = diskFault(error, directory);
     if (fault === undefined) throw error;

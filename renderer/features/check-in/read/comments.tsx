@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { RefObject } from 'react';
 import type { CheckInView, CommentView } from '#shared/protocol/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
-import { useAudience, useCommand, useDraft, usePeopleById, usePersonName } from '#renderer/state/index.ts';
+import { RecordActs, useAudience, useCommand, useDraft, usePeopleById, usePersonName } from '#renderer/state/index.ts';
 import {
   AudienceBar,
   Avatar,
@@ -75,9 +75,12 @@ const Comment = (props: { readonly comment: CommentView }) => {
           {when(comment.at)}
           {comment.editedAt !== null && ` ${t('checkIn.comments.edited')}`}
         </span>
-        {mine && !editing && (
-          <IconButton size="xs" icon={EditIcon} label={t('checkIn.comments.edit')} onClick={() => setEditing(true)} />
-        )}
+        <span className={classes['commentActs']}>
+          {mine && !editing && (
+            <IconButton size="xs" icon={EditIcon} label={t('checkIn.comments.edit')} onClick={() => setEditing(true)} />
+          )}
+          {!editing && <RecordActs recordId={comment.id} kind="comment" authorId={comment.byId} teamReads />}
+        </span>
       </div>
       {editing ? (
         <EditComment comment={comment} onClose={() => setEditing(false)} />

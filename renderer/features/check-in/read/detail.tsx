@@ -2,7 +2,15 @@ import { useRef } from 'react';
 import { mayAcknowledge } from '#shared/domain/index.ts';
 import type { CheckInView } from '#shared/protocol/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
-import { PlaceLink, useAudience, useCommand, usePeopleById, usePersonName, useSession } from '#renderer/state/index.ts';
+import {
+  PlaceLink,
+  RecordActs,
+  useAudience,
+  useCommand,
+  usePeopleById,
+  usePersonName,
+  useSession,
+} from '#renderer/state/index.ts';
 import {
   AudienceTag,
   Avatar,
@@ -86,6 +94,7 @@ export const CheckInDetail = (props: { readonly checkIn: CheckInView; readonly o
             {t('checkIn.read.acknowledge')}
           </Button>
         )}
+        <RecordActs recordId={checkIn.id} kind="check-in" authorId={checkIn.personId} teamReads />
       </header>
       <div className={classes['facts']}>
         <AudienceTag {...audienceOf(checkIn.audience)} />

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { CommentView, ObjectiveView } from '#shared/protocol/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
-import { useAudience, useCommand, useDraft, usePersonName, useSession } from '#renderer/state/index.ts';
+import { RecordActs, useAudience, useCommand, useDraft, usePersonName, useSession } from '#renderer/state/index.ts';
 import {
   AudienceBar,
   Avatar,
@@ -87,16 +87,19 @@ const Comment = (props: { readonly comment: CommentView }) => {
           {when(comment.at)}
           {comment.editedAt !== null && `, ${t('goals.comments.edited', { when: when(comment.editedAt) })}`}
         </span>
-        {mine && !editing && (
+        {!editing && (
           <span className={classes['end']}>
-            <IconButton
-              icon={EditIcon}
-              label={t('goals.comments.edit')}
-              size="xs"
-              onClick={() => {
-                setEditing(true);
-              }}
-            />
+            {mine && (
+              <IconButton
+                icon={EditIcon}
+                label={t('goals.comments.edit')}
+                size="xs"
+                onClick={() => {
+                  setEditing(true);
+                }}
+              />
+            )}
+            <RecordActs recordId={comment.id} kind="comment" authorId={comment.byId} teamReads />
           </span>
         )}
       </div>

@@ -1,8 +1,9 @@
+import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { Menu } from '@mantine/core';
 import type { ObjectiveView } from '#shared/protocol/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
-import { useAudience, useCommand, useGo, useQuery } from '#renderer/state/index.ts';
+import { EraseDialog, useAudience, useCommand, useGo, useMayErase, useQuery } from '#renderer/state/index.ts';
 import {
   AudienceTag,
   Banner,
@@ -44,10 +45,18 @@ export interface DetailHeadProps {
 
 export const headIcons = { edit: EditIcon, close: CheckIcon, remove: TrashIcon, locked: LockIcon } as const;
 
-const MoreMenu = (props: Pick<DetailHeadProps, 'objective' | 'pinId' | 'acts' | 'title'>) => {
+const MoreMenu = (
+  props: Pick<DetailHeadProps, 'objective' | 'pinId' | 'acts' | 'title'> & { readonly onErase: () => void },
+) => {
   const { t } = useText();
   const go = useGo();
   const pin = useCommand('pin.set');
+  const may = useMayErase()({
+    recordId: props.objective.id,
+    kind: 'objective',
+    authorId: props.objective.createdById,
+    teamReads: props.objective.audience.kind === 'team',
+  });
   const pinned = useQuery('pins', {}).data?.items.some((item) => item.id === props.pinId) === true;
   return (
     <Menu shadow="xl" width={280}>
@@ -87,6 +96,11 @@ const MoreMenu = (props: Pick<DetailHeadProps, 'objective' | 'pinId' | 'acts' | 
         >
           {t('goals.history')}
         </Menu.Item>
+        {may && (
+          <Menu.Item leftSection={<TrashIcon size={16} stroke={1.75} aria-hidden />} onClick={props.onErase}>
+            {t('erasure.menu.erase')}
+          </Menu.Item>
+        )}
       </Menu.Dropdown>
     </Menu>
   );
@@ -95,13 +109,15 @@ const MoreMenu = (props: Pick<DetailHeadProps, 'objective' | 'pinId' | 'acts' | 
 /** The head of a goal's page: where it hangs, its name, its facts, and who can read it. */
 export const DetailHead = (props: DetailHeadProps) => {
   const audienceOf = useAudience();
+  const go = useGo();
+  const [erasing, setErasing] = useState(false);
   const { objective } = props;
   return (
     <header className={classes['head']}>
       <div className={classes['crumb']}>
         {props.crumb}
         <span className={classes['end']}>
-          <MoreMenu {...props} />
+          <MoreMenu {...props} onErase={() => setErasing(true)} />
         </span>
       </div>
       <h2
@@ -122,6 +138,14 @@ export const DetailHead = (props: DetailHeadProps) => {
       )}
       {objective.readOnlyReason !== null && <Banner icon={LockIcon}>{objective.readOnlyReason}</Banner>}
       {props.children}
+      {erasing && (
+        <EraseDialog
+          recordId={objective.id}
+          kind="objective"
+          onClose={() => setErasing(false)}
+          onErased={() => go('goals')}
+        />
+      )}
     </header>
   );
 };

@@ -1,6 +1,6 @@
 import type { FeedbackView } from '#shared/protocol/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
-import { useAudience, usePeopleById, usePersonName, useQuery } from '#renderer/state/index.ts';
+import { RecordActs, useAudience, usePeopleById, usePersonName, useQuery } from '#renderer/state/index.ts';
 import type { Person } from '#renderer/state/index.ts';
 import { AudienceTag, Avatar, ClockIcon, EmptyState, FeedbackIcon, Words, useTime } from '#renderer/ui/index.ts';
 import classes from './thread.module.css';
@@ -52,6 +52,14 @@ export const FeedbackList = (props: { readonly person: Person; readonly feedback
                   {t('people.thread.notYet', { name: first })}
                 </span>
               )}
+              <span className={classes['menu']}>
+                <RecordActs
+                  recordId={item.id}
+                  kind="feedback"
+                  authorId={item.byId}
+                  teamReads={item.audience.kind === 'team'}
+                />
+              </span>
             </div>
             <div className={classes['words']}>
               <Words size="sm">{item.text}</Words>

@@ -1,6 +1,6 @@
 import type { KudosView } from '#shared/protocol/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
-import { PlaceLink, usePeopleById, usePersonName } from '#renderer/state/index.ts';
+import { PlaceLink, RecordActs, usePeopleById, usePersonName } from '#renderer/state/index.ts';
 import type { Person } from '#renderer/state/index.ts';
 import { Avatar, AwardIcon, EmptyState, Words, useTime } from '#renderer/ui/index.ts';
 import classes from './thread.module.css';
@@ -32,6 +32,9 @@ export const KudosList = (props: { readonly person: Person; readonly kudos: read
             <span className={classes['quiet']}>{t('people.thread.to', { name: who(item.toId) })}</span>
             {item.value !== '' && <b>{t('people.thread.for', { value: item.value })}</b>}
             <span className={classes['quiet']}>{when(item.at)}</span>
+            <span className={classes['menu']}>
+              <RecordActs recordId={item.id} kind="kudos" authorId={item.byId} teamReads />
+            </span>
           </div>
           <div className={classes['words']}>
             <Words size="sm">{item.text}</Words>

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useText } from '#renderer/i18n/index.ts';
-import { useSession } from '#renderer/state/index.ts';
+import { useGo, useSession } from '#renderer/state/index.ts';
 import type { Person } from '#renderer/state/index.ts';
-import { Avatar, EditIcon, IconButton, Words, useTime } from '#renderer/ui/index.ts';
+import { Avatar, EditIcon, HistoryIcon, IconButton, Words, useTime } from '#renderer/ui/index.ts';
 import { useStatedWords } from '../norm-list.tsx';
 import { ProfileDialog } from '../profile/profile-dialog.tsx';
 import { MemberMenu } from './member-menu.tsx';
@@ -14,6 +14,7 @@ export const ThreadHead = (props: { readonly person: Person; readonly mayAdminis
   const { person } = props;
   const { now, clock } = useTime();
   const me = useSession()?.me;
+  const go = useGo();
   const stated = useStatedWords();
   const [editing, setEditing] = useState(false);
   const first = person.name.split(/\s+/u)[0] ?? person.name;
@@ -37,6 +38,15 @@ export const ThreadHead = (props: { readonly person: Person; readonly mayAdminis
           <div className={classes['meta']}>{facts}</div>
           <div className={classes['meta']}>{t('people.thread.hours', { words: stated(person) })}</div>
         </div>
+        {person.recordId !== null && (
+          <IconButton
+            icon={HistoryIcon}
+            label={t('erasure.menu.history')}
+            onClick={() => {
+              go('trust', person.recordId);
+            }}
+          />
+        )}
         {props.mayAdminister && !person.me && <MemberMenu person={person} />}
         {person.me && (
           <IconButton

@@ -5,10 +5,15 @@ import { useCommand } from '#renderer/state/index.ts';
 import { Banner, Button, CopyField, Dialog, DialogFoot, TextField } from '#renderer/ui/index.ts';
 import classes from '../trust.module.css';
 
-/** Writes everything this person can read into a folder of open formats, and says where it is. */
-export const ExportDialog = (props: { readonly onClose: () => void }) => {
+/**
+ * Writes everything this person can read, or what is theirs alone, into a folder of open formats, and says where it is.
+ */
+export const ExportDialog = (props: { readonly onClose: () => void; readonly mine?: boolean }) => {
   const { t } = useText();
-  const write = useCommand('export.write');
+  const { mine = false } = props;
+  const everything = useCommand('export.write');
+  const own = useCommand('person.export');
+  const write = mine ? own : everything;
   const [folder, setFolder] = useState('');
   const [done, setDone] = useState<CommandResult<'export.write'> | null>(null);
   const run = async (): Promise<void> => {
@@ -18,7 +23,7 @@ export const ExportDialog = (props: { readonly onClose: () => void }) => {
     if (result.ok) setDone(result.value);
   };
   return (
-    <Dialog opened onClose={props.onClose} title={t('trust.export.title')}>
+    <Dialog opened onClose={props.onClose} title={mine ? t('erasure.own.exportTitle') : t('trust.export.title')}>
       {done === null ? (
         <form
           className={classes['form']}
@@ -27,7 +32,7 @@ export const ExportDialog = (props: { readonly onClose: () => void }) => {
             void run();
           }}
         >
-          <p className={classes['text']}>{t('trust.export.sentence')}</p>
+          <p className={classes['text']}>{mine ? t('erasure.own.exportSentence') : t('trust.export.sentence')}</p>
           <TextField
             label={t('trust.export.folder')}
             placeholder={t('trust.export.default')}

@@ -1,15 +1,47 @@
 import type { HistoryEntry } from '#shared/protocol/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
 import { usePersonName } from '#renderer/state/index.ts';
-import { AlertIcon, CheckIcon, ClockIcon, classNames, useTime } from '#renderer/ui/index.ts';
+import { AlertIcon, CheckIcon, ClockIcon, TrashIcon, classNames, useTime } from '#renderer/ui/index.ts';
 import classes from './history.module.css';
+import { diffWords, shortened } from './word-diff.ts';
 
 /** How many changes of an entry are shown before the rest is asked for. */
 const shownChanges = 8;
 
-const Change = (props: { readonly change: HistoryEntry['changes'][number] }) => {
+/** Values that read as text are compared word by word; short ones are told as old and new. */
+const isProse = (value: string | null): value is string => value !== null && value.length > 40 && /\s/u.test(value);
+
+const Diff = (props: { readonly from: string; readonly to: string; readonly whole: boolean }) => {
+  const { t } = useText();
+  const parts = diffWords(props.from, props.to);
+  return (
+    <span dir="auto" className={classes['diff']}>
+      {(props.whole ? parts : shortened(parts)).map((part, at) =>
+        part.kind === 'same' ? (
+          <span key={at}>{part.text}</span>
+        ) : part.kind === 'gone' ? (
+          <del key={at}>
+            <span className={classes['spoken']}>{t('trust.history.before')} </span>
+            {part.text}
+          </del>
+        ) : (
+          <ins key={at}>{part.text}</ins>
+        ),
+      )}
+    </span>
+  );
+};
+
+const Change = (props: { readonly change: HistoryEntry['changes'][number]; readonly whole: boolean }) => {
   const { t } = useText();
   const { label, from, to } = props.change;
+  if (isProse(from) && to !== null && to !== '') {
+    return (
+      <span className={classes['change']}>
+        {label} <Diff from={from} to={to} whole={props.whole} />
+      </span>
+    );
+  }
   return (
     <span className={classes['change']}>
       {label}{' '}
@@ -24,6 +56,31 @@ const Change = (props: { readonly change: HistoryEntry['changes'][number] }) => 
   );
 };
 
+/** What the claimed time disagrees with, a sentence each. */
+const Warnings = (props: { readonly entry: HistoryEntry }) => {
+  const { t } = useText();
+  const { when } = useTime();
+  const nameOf = usePersonName();
+  const { warnings, witness, notBefore } = props.entry;
+  if (warnings.length === 0) return null;
+  return (
+    <ul className={classes['warnings']}>
+      {warnings.map((warning) => {
+        const by = warning === 'after-witness' ? witness : notBefore;
+        return (
+          <li key={warning}>
+            <AlertIcon size={14} stroke={2} aria-hidden />
+            {t(`erasure.history.warnings.${warning}`, {
+              name: nameOf(by?.byId ?? null),
+              when: when(by?.at ?? props.entry.claimedAt),
+            })}
+          </li>
+        );
+      })}
+    </ul>
+  );
+};
+
 export interface EntryProps {
   readonly entry: HistoryEntry;
   /** The entry that began the record. */
@@ -31,16 +88,22 @@ export interface EntryProps {
   readonly whole: boolean;
 }
 
-/** One entry: who, what with the old value struck through, claimed, first seen, fingerprint, and whether it stands. */
+/**
+ * One entry: who, what with old and new, when by its own claim and by what others saw, how it came, from which device,
+ * its name, and whether it stands.
+ */
 export const Entry = (props: EntryProps) => {
   const { t } = useText();
   const { when } = useTime();
   const nameOf = usePersonName();
   const { entry, first, whole } = props;
-  const fine = entry.verified && entry.state === 'applied' && !entry.clockDiffers;
-  const Shape = !entry.verified || entry.clockDiffers ? AlertIcon : entry.state === 'applied' ? CheckIcon : ClockIcon;
+  const gone = entry.state === 'erased';
+  const doubted = !entry.verified || entry.warnings.length > 0;
+  const fine = !doubted && (entry.state === 'applied' || gone);
+  const Shape = doubted ? AlertIcon : gone ? TrashIcon : entry.state === 'applied' ? CheckIcon : ClockIcon;
   const changes = whole ? entry.changes : entry.changes.slice(0, shownChanges);
   const more = entry.changes.length - changes.length;
+  const local = entry.seenVia === 'this device';
   return (
     <li className={classes['entry']}>
       <span className={classNames(classes['pin'], !fine && classes['doubt'])}>
@@ -57,9 +120,10 @@ export const Entry = (props: EntryProps) => {
             <b>{nameOf(entry.byId)}</b>{' '}
             {first && <span className={classes['change']}>{t('trust.history.created')}</span>}
             {changes.map((change) => (
-              <Change key={change.path} change={change} />
+              <Change key={change.path} change={change} whole={whole} />
             ))}
-            {!first && entry.changes.length === 0 && <span>{t('trust.history.nothing')}</span>}
+            {gone && <span className={classes['quiet']}>{t('erasure.history.content')}</span>}
+            {!gone && !first && entry.changes.length === 0 && <span>{t('trust.history.nothing')}</span>}
             {more > 0 && <span className={classes['quiet']}>{t('trust.history.more', { count: more })}</span>}
           </span>
           <span className={classes['mono']} title={entry.entryId}>
@@ -68,17 +132,23 @@ export const Entry = (props: EntryProps) => {
         </div>
         <div className={classes['when']}>
           <span>{t('trust.history.claimed', { when: when(entry.claimedAt) })}</span>
-          <span className={classNames(entry.clockDiffers && classes['differs'])}>
-            {entry.clockDiffers
-              ? t('trust.history.differs', { when: when(entry.seenAt) })
-              : t('trust.history.seen', { when: when(entry.seenAt), via: entry.seenVia })}
+          <span>
+            {local
+              ? t('erasure.history.hereWritten')
+              : t('erasure.history.here', { when: when(entry.seenAt), via: entry.seenVia })}
+          </span>
+          <span>
+            {entry.witness === null
+              ? t('erasure.history.noWitness')
+              : t('erasure.history.witness', { name: nameOf(entry.witness.byId), when: when(entry.witness.at) })}
           </span>
           {entry.deviceName !== '' && <span>{entry.deviceName}</span>}
           {!entry.verified && <span className={classes['differs']}>{t('trust.history.unverified')}</span>}
-          {entry.state !== 'applied' && (
+          {entry.state !== 'applied' && !gone && (
             <span className={classes['differs']}>{entry.reason ?? t(`trust.setAside.states.${entry.state}`)}</span>
           )}
         </div>
+        <Warnings entry={entry} />
       </div>
     </li>
   );

@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import { useText } from '#renderer/i18n/index.ts';
-import { PlaceLink, placeOfKind, skip, useAudience, useGo, useQuery } from '#renderer/state/index.ts';
+import { PlaceLink, placeOfKind, skip, useAudience, useGo, useKindWord, useQuery } from '#renderer/state/index.ts';
 import {
   AudienceTag,
   Banner,
   Button,
+  ClockIcon,
   EmptyState,
   HistoryIcon,
   SectionHead,
@@ -15,6 +16,7 @@ import {
 } from '#renderer/ui/index.ts';
 import { Chooser } from './chooser.tsx';
 import { Entry } from './history-entry.tsx';
+import { Tombstone } from './tombstone.tsx';
 import classes from './history.module.css';
 
 /** How many entries are shown at first, newest first. */
@@ -29,6 +31,7 @@ export const History = (props: { readonly recordId: string | null }) => {
   const { date } = useTime();
   const go = useGo();
   const audienceOf = useAudience();
+  const kindWord = useKindWord();
   const { recordId } = props;
   const [choosing, setChoosing] = useState(false);
   const [whole, setWhole] = useState(false);
@@ -39,8 +42,17 @@ export const History = (props: { readonly recordId: string | null }) => {
   const shown = whole ? entries : entries.slice(0, shownEntries);
   const oldest = entries.at(-1);
   const unverified = entries.filter((entry) => !entry.verified).length;
-  const title = data === undefined ? '' : data.title === '' ? t('trust.history.untitled') : data.title;
-  const place = data === undefined || !openable.has(data.kind) ? null : placeOfKind(data.kind);
+  const doubted = entries.filter((entry) => entry.warnings.length > 0).length;
+  const gone = data?.erased ?? null;
+  const title =
+    data === undefined
+      ? ''
+      : gone !== null
+        ? t('erasure.history.titleOf', { what: kindWord(data.kind) })
+        : data.title === ''
+          ? t('trust.history.untitled')
+          : data.title;
+  const place = data === undefined || gone !== null || !openable.has(data.kind) ? null : placeOfKind(data.kind);
   return (
     <section aria-labelledby="history">
       <SectionHead
@@ -74,6 +86,8 @@ export const History = (props: { readonly recordId: string | null }) => {
         />
       ) : data === undefined ? (
         <Skeleton rows={5} withDisc />
+      ) : gone !== null && oldest === undefined ? (
+        <Tombstone erased={gone} />
       ) : oldest === undefined ? (
         <EmptyState
           icon={HistoryIcon}
@@ -82,12 +96,18 @@ export const History = (props: { readonly recordId: string | null }) => {
         />
       ) : (
         <>
+          {gone !== null && <Tombstone erased={gone} />}
           <Banner tone={unverified === 0 ? 'done' : 'at-risk'} icon={TrustIcon}>
             {unverified === 0
               ? t('trust.history.unbroken', { count: entries.length, day: date(oldest.claimedAt) })
               : t('trust.history.broken', { count: unverified })}{' '}
             {data.audience !== null && <AudienceTag {...audienceOf(data.audience)} />}
           </Banner>
+          {doubted > 0 && (
+            <Banner tone="at-risk" icon={ClockIcon}>
+              {t('erasure.history.doubt', { count: doubted })}
+            </Banner>
+          )}
           <ol className={classes['history']}>
             {shown.map((entry) => (
               <Entry key={entry.entryId} entry={entry} first={entry === oldest} whole={whole} />

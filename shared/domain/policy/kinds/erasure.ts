@@ -11,10 +11,11 @@ const personal: ReadonlySet<RecordKind> = new Set([
   'feedback',
   'kudos',
   'pulse',
+  'leave',
 ]);
 
 /** Work of several people: gone for all of them at once, so that only who answers for the team may do it. */
-const shared: ReadonlySet<RecordKind> = new Set(['objective', 'cycle']);
+const shared: ReadonlySet<RecordKind> = new Set(['objective', 'task', 'cycle']);
 
 /** Whether a person may erase a record of this kind and author; an author's word needs no role. */
 export const mayErase = (

@@ -1,0 +1,160 @@
+import { useCallback, useState } from 'react';
+import { Menu } from '@mantine/core';
+import { mayErase } from '#shared/domain/index.ts';
+import type { RecordKind } from '#shared/schema/index.ts';
+import { useText } from '#renderer/i18n/index.ts';
+import { Banner, Button, Dialog, HistoryIcon, IconButton, MoreIcon, TrashIcon } from '#renderer/ui/index.ts';
+import { useGo } from './navigation.tsx';
+import { useSession } from './people.ts';
+import classes from './record-acts.module.css';
+import { useCommand } from './use-command.ts';
+
+const worded = [
+  'check-in',
+  'comment',
+  'acknowledgement',
+  'feedback',
+  'kudos',
+  'pulse',
+  'leave',
+  'objective',
+  'task',
+  'cycle',
+] as const;
+
+/** What a kind of record is called: "comment", "goal". */
+export const useKindWord = (): ((kind: string) => string) => {
+  const { t } = useText();
+  return useCallback((kind) => t(`erasure.kinds.${worded.find((known) => known === kind) ?? 'record'}`), [t]);
+};
+
+export interface ErasableRecord {
+  readonly recordId: string;
+  readonly kind: RecordKind;
+  /** Who wrote it; null where that is not known. */
+  readonly authorId: string | null;
+  /** Read by the whole team, so that an admin may erase it too. */
+  readonly teamReads: boolean;
+}
+
+/** Whether this person may erase a record: the same rule that every replica applies. */
+export const useMayErase = (): ((record: ErasableRecord) => boolean) => {
+  const me = useSession()?.me;
+  return useCallback(
+    ({ kind, authorId, teamReads }) =>
+      me !== null &&
+      me !== undefined &&
+      mayErase({ personId: me.id, role: me.role, state: me.state }, { kind, authorId }, teamReads ? 'team' : 'pair'),
+    [me],
+  );
+};
+
+const means = ['sentence', 'stays', 'final'] as const;
+const limits = ['copied', 'offline', 'backups'] as const;
+
+/** Asks before a record is erased, and says exactly what that does and what it cannot do. */
+export const EraseDialog = (props: {
+  readonly recordId: string;
+  readonly kind: RecordKind;
+  readonly onClose: () => void;
+  readonly onErased?: (() => void) | undefined;
+}) => {
+  const { t } = useText();
+  const kindWord = useKindWord();
+  const erase = useCommand('record.redact');
+  const { recordId, kind, onClose } = props;
+  const run = async (): Promise<void> => {
+    const done = await erase.run({ recordId }, { quiet: true, done: t('erasure.one.done') });
+    if (!done.ok) return;
+    onClose();
+    props.onErased?.();
+  };
+  return (
+    <Dialog
+      opened
+      onClose={onClose}
+      title={t('erasure.one.title', { what: kindWord(kind) })}
+      foot={
+        <>
+          <Button tone="quiet" keys="escape" onClick={onClose} data-autofocus>
+            {t('erasure.one.keep')}
+          </Button>
+          <Button tone="danger-solid" busy={erase.busy} onClick={() => void run()}>
+            {t('erasure.one.act')}
+          </Button>
+        </>
+      }
+    >
+      <ul className={classes['means']}>
+        {means.map((line) => (
+          <li key={line}>{t(`erasure.one.${line}`)}</li>
+        ))}
+        {kind === 'check-in' && <li>{t('erasure.one.week')}</li>}
+        {kind === 'objective' && <li>{t('erasure.one.goal')}</li>}
+        {kind !== 'comment' && kind !== 'objective' && <li>{t('erasure.one.comments')}</li>}
+      </ul>
+      <h3 className={classes['subtitle']}>{t('erasure.one.cannot')}</h3>
+      <ul className={classes['means']}>
+        {limits.map((line) => (
+          <li key={line}>{t(`erasure.one.${line}`)}</li>
+        ))}
+      </ul>
+      {erase.error !== null && (
+        <Banner tone="off-track" live>
+          {erase.error.sentence}
+        </Banner>
+      )}
+    </Dialog>
+  );
+};
+
+/** The menu of a record that has no page of its own: its verified history, and erasing it for those who may. */
+export const RecordActs = (props: ErasableRecord & { readonly label?: string }) => {
+  const { t } = useText();
+  const go = useGo();
+  const kindWord = useKindWord();
+  const may = useMayErase()(props);
+  const [asking, setAsking] = useState(false);
+  return (
+    <>
+      <Menu shadow="xl" width={240} position="bottom-end">
+        <Menu.Target>
+          <IconButton
+            icon={MoreIcon}
+            label={props.label ?? t('erasure.menu.label', { what: kindWord(props.kind) })}
+            size="xs"
+          />
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item
+            leftSection={<HistoryIcon size={16} stroke={1.75} aria-hidden />}
+            onClick={() => {
+              go('trust', props.recordId);
+            }}
+          >
+            {t('erasure.menu.history')}
+          </Menu.Item>
+          {may && (
+            <Menu.Item
+              leftSection={<TrashIcon size={16} stroke={1.75} aria-hidden />}
+              onClick={() => {
+                setAsking(true);
+              }}
+            >
+              {t('erasure.menu.erase')}
+            </Menu.Item>
+          )}
+        </Menu.Dropdown>
+      </Menu>
+      {asking && (
+        <EraseDialog
+          recordId={props.recordId}
+          kind={props.kind}
+          onClose={() => {
+            setAsking(false);
+          }}
+        />
+      )}
+    </>
+  );
+};
