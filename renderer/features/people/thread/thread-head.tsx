@@ -41,6 +41,7 @@ export const ThreadHead = (props: { readonly person: Person; readonly mayAdminis
         {person.recordId !== null && (
           <IconButton
             icon={HistoryIcon}
+            size="xs"
             label={t('erasure.menu.history')}
             onClick={() => {
               go('trust', person.recordId);

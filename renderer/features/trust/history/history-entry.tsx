@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import type { HistoryEntry } from '#shared/protocol/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
 import { usePersonName } from '#renderer/state/index.ts';
@@ -11,6 +12,9 @@ const shownChanges = 8;
 /** Values that read as text are compared word by word; short ones are told as old and new. */
 const isProse = (value: string | null): value is string => value !== null && value.length > 40 && /\s/u.test(value);
 
+/** White space in front of a word stands outside of its mark. */
+const leading = (text: string): string => text.slice(0, text.length - text.trimStart().length);
+
 const Diff = (props: { readonly from: string; readonly to: string; readonly whole: boolean }) => {
   const { t } = useText();
   const parts = diffWords(props.from, props.to);
@@ -20,12 +24,18 @@ const Diff = (props: { readonly from: string; readonly to: string; readonly whol
         part.kind === 'same' ? (
           <span key={at}>{part.text}</span>
         ) : part.kind === 'gone' ? (
-          <del key={at}>
-            <span className={classes['spoken']}>{t('trust.history.before')} </span>
-            {part.text}
-          </del>
+          <Fragment key={at}>
+            {leading(part.text)}
+            <del>
+              <span className={classes['spoken']}>{t('trust.history.before')} </span>
+              {part.text.trimStart()}
+            </del>
+          </Fragment>
         ) : (
-          <ins key={at}>{part.text}</ins>
+          <Fragment key={at}>
+            {leading(part.text)}
+            <ins>{part.text.trimStart()}</ins>
+          </Fragment>
         ),
       )}
     </span>

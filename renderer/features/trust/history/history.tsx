@@ -96,18 +96,20 @@ export const History = (props: { readonly recordId: string | null }) => {
         />
       ) : (
         <>
-          {gone !== null && <Tombstone erased={gone} />}
-          <Banner tone={unverified === 0 ? 'done' : 'at-risk'} icon={TrustIcon}>
-            {unverified === 0
-              ? t('trust.history.unbroken', { count: entries.length, day: date(oldest.claimedAt) })
-              : t('trust.history.broken', { count: unverified })}{' '}
-            {data.audience !== null && <AudienceTag {...audienceOf(data.audience)} />}
-          </Banner>
-          {doubted > 0 && (
-            <Banner tone="at-risk" icon={ClockIcon}>
-              {t('erasure.history.doubt', { count: doubted })}
+          <div className={classes['banners']}>
+            {gone !== null && <Tombstone erased={gone} />}
+            <Banner tone={unverified === 0 ? 'done' : 'at-risk'} icon={TrustIcon}>
+              {unverified === 0
+                ? t('trust.history.unbroken', { count: entries.length, day: date(oldest.claimedAt) })
+                : t('trust.history.broken', { count: unverified })}{' '}
+              {data.audience !== null && <AudienceTag {...audienceOf(data.audience)} />}
             </Banner>
-          )}
+            {doubted > 0 && (
+              <Banner tone="at-risk" icon={ClockIcon}>
+                {t('erasure.history.doubt', { count: doubted })}
+              </Banner>
+            )}
+          </div>
           <ol className={classes['history']}>
             {shown.map((entry) => (
               <Entry key={entry.entryId} entry={entry} first={entry === oldest} whole={whole} />

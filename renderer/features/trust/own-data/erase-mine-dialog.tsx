@@ -36,7 +36,7 @@ export const EraseMineDialog = (props: { readonly erasure: QueryResult<'erasure'
         }}
       >
         <p className={classes['text']}>
-          {t('erasure.mine.list')} <b>{counted(erasure.mine)}</b>. {t('erasure.one.stays')} {t('erasure.one.final')}
+          {t('erasure.mine.list')} <b>{counted(erasure.mine)}</b>. {t('erasure.mine.stays')} {t('erasure.one.final')}
         </p>
         {kept.some(({ count }) => count > 0) && (
           <p className={classes['text']}>

@@ -69,7 +69,7 @@ export const OwnData = () => {
           title={t('erasure.own.erase')}
           detail={
             <>
-              {mine.length === 0 ? t('erasure.own.nothing') : counted(mine)}
+              {mine.length === 0 ? t('erasure.own.nothing') : `${counted(mine)}.`}
               {erased > 0 && ` ${t('erasure.own.erasedSoFar', { count: erased })}`}
             </>
           }
