@@ -338,11 +338,17 @@ export const createLedger = (options: LedgerOptions) => {
     return ok(only);
   };
 
+  /** An admin's list counts for what the whole team reads, and for logs that cannot be read here. */
+  const isTeams = (logId: Uint8Array): boolean => {
+    const spaceId = entries.log(logId)?.space_id ?? null;
+    return spaceId === null || spaceId === toText(space.team);
+  };
   const isRedacted = (logId: Uint8Array, seq: number, entryHash: Uint8Array): boolean =>
     erasures.allows(logId, seq, entryHash) ||
-    graph
-      .now()
-      .redactions.some((pin) => pin.seq === seq && equalBytes(pin.logId, logId) && equalBytes(pin.hash, entryHash));
+    (isTeams(logId) &&
+      graph
+        .now()
+        .redactions.some((pin) => pin.seq === seq && equalBytes(pin.logId, logId) && equalBytes(pin.hash, entryHash)));
 
   const chain = {
     entries,

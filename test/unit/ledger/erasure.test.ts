@@ -7,7 +7,7 @@ import { verifyProfile, rebuildProfile } from '#engine/upkeep/index.ts';
 import type { Ledger } from '#engine/ledger/index.ts';
 import { expectOk } from '#shared/std/index.ts';
 import { createRedactionTable, wireOf } from '#engine/store/index.ts';
-import { deliver, emptyStore, received, say, stateOf, threeMembers, type Member, type Team } from './team.ts';
+import { actAs, deliver, emptyStore, received, say, stateOf, threeMembers, type Member, type Team } from './team.ts';
 
 let team: Team;
 beforeEach(() => {
@@ -153,6 +153,30 @@ describe('erasing a record', () => {
     const blank = received({ header: row.header, signature: row.signature, body: null });
     const [refused] = expectOk(ben.ledger.take([blank], 'relay test'));
     expect(refused?.sentence).toContain('nothing says that it was erased');
+  });
+
+  it('R6: an admin’s list lets an entry of the team come without content, and none of a private space', () => {
+    const { ana, ben } = team;
+    const { id: goal } = team.objective(ana);
+    feedback(ana, ben, 'the first words between two');
+    deliver(ana.ledger, ben.ledger);
+    const records = [comment(ana, goal, 'for the team'), feedback(ana, ben, 'between two')];
+    const rows = records.flatMap((id) => ana.ledger.entries.ofRecord(id));
+    const pins = rows.map(({ log, seq, hash }) => ({ logId: log, seq, hash }));
+    actAs(ana, { kind: 'redact', pins });
+    const members = ana.ledger.logKeys.of(ana.ledger.space.members).publicKey;
+    const acts = ana.ledger.entries.run(members, (ben.ledger.entries.log(members)?.head_seq ?? 0) + 1, -1);
+    expectOk(
+      ben.ledger.take(
+        acts.map((row) => received(wireOf(row, ana.ledger.erasures.table))),
+        'relay test',
+      ),
+    );
+    const taken = rows.map(
+      ({ header, signature }) =>
+        expectOk(ben.ledger.take([received({ header, signature, body: null })], 'relay test')).length === 0,
+    );
+    expect(taken).toEqual([true, false]);
   });
 
   it('R4: a redaction signed by another log, or about another entry, proves nothing', () => {
