@@ -28,7 +28,7 @@ export const retentionKey = 'retention';
 
 export const readKnown = (stored: string | null): KnownSince => {
   const value: unknown = stored === null ? null : JSON.parse(stored);
-  return typeof value === 'object' && value !== null ? (value as KnownSince) : {};
+  return typeof value === 'object' && value !== null ? value : {};
 };
 
 /** How far ahead it is told what will be erased. */

@@ -9,7 +9,12 @@ export const erasureQueries = {
       /** What this person wrote and may erase, by kind; the most first. */
       mine: z.array(z.object({ kind: z.string(), count: z.number().int() })),
       /** What of theirs stays, because the team's work rests on it. */
-      kept: z.object({ goals: z.number().int(), tasks: z.number().int(), cycles: z.number().int(), updates: z.number().int() }),
+      kept: z.object({
+        goals: z.number().int(),
+        tasks: z.number().int(),
+        cycles: z.number().int(),
+        updates: z.number().int(),
+      }),
       /** Records that this person has erased so far. */
       erased: z.number().int(),
       retention: s.retention,
