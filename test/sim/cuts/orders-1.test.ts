@@ -1,0 +1,3 @@
+import { expectOrders } from './orders.ts';
+
+expectOrders(1, 10, 50);

@@ -1,0 +1,3 @@
+import { expectOrders } from './orders.ts';
+
+expectOrders(11, 20, 50);
