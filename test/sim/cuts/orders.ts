@@ -7,7 +7,7 @@ import { pictureOf, replay } from './replay.ts';
 const steps = 18;
 
 /** Histories `from` to `to`, each heard in `orders` orders, against what the machine made of it that lived through it. */
-export const expectOrders = (from: number, to: number, orders: number): void =>
+export const expectOrders = (from: number, to: number, orders: number): void => {
   describe('members, edits and removals', () => {
     for (let seed = from; seed <= to; seed += 1)
       it(`C11: come to the same in ${orders} orders of arrival (history ${seed})`, () => {
@@ -21,3 +21,4 @@ export const expectOrders = (from: number, to: number, orders: number): void =>
         }
       });
   });
+};
