@@ -4,8 +4,8 @@ import type { Documents } from '../documents/index.ts';
 import { createLocalTables, type Db } from '../store/index.ts';
 import type { Candidate } from './weigh-record.ts';
 
-/** Key of the local draft that keeps what an entry of one's own had said before it was set aside. */
-export const fallenDraftKey = (recordId: string, entryId: string): string => `set-aside/${recordId}/${entryId}`;
+/** Key of the local draft that keeps what an entry of one's own had said before it was set aside (read in queries/kept-words.ts). */
+const fallenDraftKey = (recordId: string, entryId: string): string => `set-aside/${recordId}/${entryId}`;
 
 /**
  * "While a replica rebuilds, dependent text stays as a draft of its author" (FORMATS 6): what somebody had written and what fell

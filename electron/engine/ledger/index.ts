@@ -1,6 +1,5 @@
 export { cutOf } from './cut.ts';
 export { extendCut } from './extend-cut.ts';
-export { fallenDraftKey } from './fallen-drafts.ts';
 export type { CutTarget } from './cut.ts';
 export { createLedger } from './ledger.ts';
 export type { Commit, Ledger, LedgerOptions } from './ledger.ts';

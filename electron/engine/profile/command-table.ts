@@ -11,6 +11,7 @@ import { resultOf, runRecordCommand } from '../api/index.ts';
 import { rebuildProfile } from '../upkeep/index.ts';
 import { checkQuickly, verify } from './check-commands.ts';
 import { createTeam } from './create.ts';
+import { admitLateWork } from './cut-commands.ts';
 import {
   beginPairing,
   cancelJoining,
@@ -93,6 +94,7 @@ export const commandTable = (
     'member.setManager': (request) => setManager(profile, request),
     'member.remove': (request) => removeMember(profile, request),
     'member.leave': () => leaveTeam(profile),
+    'member.extendCut': (request) => admitLateWork(profile, request),
     'member.handOver': (request) => handOver(profile, request),
     'member.readmit': (request) => readmit(profile, request),
     'invitation.approve': (request) => approve(profile, request),

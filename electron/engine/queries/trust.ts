@@ -1,6 +1,8 @@
+import { administers } from '#shared/domain/index.ts';
 import { toText } from '#shared/std/index.ts';
 import type { QueryResult } from '#shared/protocol/index.ts';
 import type { QueryContext } from './context.ts';
+import { keptWords } from './kept-words.ts';
 import type { QueryHandler, Topic } from './handler.ts';
 
 type Trust = QueryResult<'trust'>;
@@ -34,6 +36,9 @@ interface SetAsideRow {
   readonly reason: string | null;
   readonly person_id: string | null;
   readonly at: number;
+  /** 1 when it lies beyond a cut. */
+  readonly late: number;
+  readonly record_id: string | null;
 }
 
 const silent: Readonly<Record<SetAsideRow['state'], string>> = {
@@ -62,9 +67,12 @@ export const trustQuery = (ctx: QueryContext): QueryHandler<'trust'> => {
     'SELECT space_id, kind, count(*) AS n FROM record_view GROUP BY space_id, kind ORDER BY space_id, n DESC, kind',
   );
   const setAside = ctx.db.prepare<[number], SetAsideRow>(
-    `SELECT hash, state, reason, person_id, coalesce(claimed_at, received_at) AS at FROM entries
+    `SELECT hash, state, reason, person_id, coalesce(claimed_at, received_at) AS at, record_id,
+       EXISTS (SELECT 1 FROM waits WHERE missing = 'late:' || record_id AND entry_id = entries.id) AS late
+     FROM entries
      WHERE state <> 'applied' AND state <> 'erased' ORDER BY +id DESC LIMIT ?`,
   );
+  const wordsOf = keptWords(ctx.db);
   const entryCount = ctx.db.prepare<[], { n: number }>('SELECT count(*) AS n FROM entries');
 
   const spaces = (): Trust['spaces'] => {
@@ -87,6 +95,9 @@ export const trustQuery = (ctx: QueryContext): QueryHandler<'trust'> => {
     topics,
     run: () => {
       const profile = ctx.profile();
+      const me = ctx.me();
+      const member = me === null ? undefined : ctx.team().people.get(me);
+      const mayAdmit = member !== undefined && administers(member);
       return {
         devices: [...ctx.devices()],
         spaces: spaces(),
@@ -96,6 +107,8 @@ export const trustQuery = (ctx: QueryContext): QueryHandler<'trust'> => {
           reason: row.reason ?? silent[row.state],
           byId: row.person_id,
           at: row.at,
+          mayAdmit: mayAdmit && row.late === 1 && row.person_id !== null,
+          kept: row.record_id === null || row.person_id !== me ? null : wordsOf(row.record_id, toText(row.hash)),
         })),
         forks: [...ctx.forks()],
         entries: entryCount.get()?.n ?? 0,

@@ -95,6 +95,10 @@ export const trust = {
       applied: 'Applied',
     },
     by: '{{name}}, {{when}}',
+    kept: 'What you had written is kept here:',
+    admit: 'Admit it',
+    admitSentence: 'You may admit everything of {{name}} that came too late.',
+    admitted: 'What {{name}} had written counts again, on every device of the team.',
     fork: 'Two histories of {{name}}',
   },
   export: {

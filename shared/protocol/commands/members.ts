@@ -30,4 +30,9 @@ export const memberCommands = {
   'team.checkpoint': { params: z.object({}), result: z.object({ logs: z.number().int() }) },
   /** Empties a profile whose person is not in its team any more, so that it can join again. */
   'team.forget': { params: z.object({}), result: nothing },
+  /** Admits what somebody who lost something wrote beyond the cut, as far as it has arrived here (membership.md, C3). */
+  'member.extendCut': {
+    params: z.object({ personId: s.id.optional(), deviceId: s.id.optional() }),
+    result: z.object({ readmitted: z.number().int() }),
+  },
 } as const;

@@ -264,6 +264,10 @@ export const recordQueries = {
           reason: z.string(),
           byId: s.id.nullable(),
           at: s.time,
+          /** Whether this reader may admit it, with all that its author wrote too late, by `member.extendCut`. */
+          mayAdmit: z.boolean(),
+          /** What this person had written in it, kept for them here; null for everything else. */
+          kept: z.string().nullable(),
         }),
       ),
       forks: z.array(z.object({ logId: s.id, personId: s.id.nullable(), sentence: z.string() })),

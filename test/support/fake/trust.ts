@@ -44,6 +44,8 @@ export const fakeTrust: QueryResult<'trust'> = {
       reason: 'Signed by a device after it was removed. Nobody applies it.',
       byId: fakeId('Bilal Ahmed'),
       at: fakeNow - 3 * day,
+      mayAdmit: true,
+      kept: null,
     },
   ],
   forks: [

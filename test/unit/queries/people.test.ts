@@ -191,6 +191,44 @@ test('trust lists who can read what and what was set aside, with the reason', ()
   expect(result.entries).toBe(2);
 });
 
+test('late work says who may admit it, and its author finds their words kept', () => {
+  const opened = openQueries([]);
+  const { db } = opened;
+  storeEntry(db, {
+    recordId: idOf('late'),
+    kind: 'comment',
+    by: bilal,
+    receivedAt: 9,
+    state: 'quarantined',
+    reason: 'Too late.',
+  });
+  storeEntry(db, {
+    recordId: idOf('own'),
+    kind: 'comment',
+    by: ana,
+    receivedAt: 9,
+    state: 'quarantined',
+    reason: 'Too late.',
+  });
+  db.exec("INSERT INTO waits (missing, entry_id) SELECT 'late:' || record_id, id FROM entries");
+  const before = opened.handlers.trust.run({}).setAside;
+  expect(before.map(({ mayAdmit, kept }) => [mayAdmit, kept])).toEqual([
+    [true, null],
+    [true, null],
+  ]);
+  const own = before.find(({ byId }) => byId === ana)?.entryId ?? '';
+  db.prepare('INSERT INTO local_drafts (key, value, saved_at) VALUES (?, ?, 1)').run(
+    `set-aside/${idOf('own')}/${own}`,
+    JSON.stringify({
+      fields: [
+        { path: 'targetId', value: idOf('x') },
+        { path: 'text', value: 'my words' },
+      ],
+    }),
+  );
+  expect(opened.handlers.trust.run({}).setAside.map(({ kept }) => kept)).toContain('my words');
+});
+
 test('the team and the private space are listed before they hold anything', () => {
   const { spaces } = openQueries([]).handlers.trust.run({});
   expect(spaces.map((one) => [one.audience.spaceId, one.records])).toEqual([

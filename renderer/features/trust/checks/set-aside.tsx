@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { QueryResult } from '#shared/protocol/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
-import { usePersonName } from '#renderer/state/index.ts';
+import { useCommand, usePersonName } from '#renderer/state/index.ts';
 import { Button, Dialog, ForkIcon, SetAsideIcon, useTime } from '#renderer/ui/index.ts';
 import { Fact } from '../list.tsx';
 import classes from '../trust.module.css';
@@ -15,6 +15,7 @@ export const SetAside = (props: { readonly setAside: Trust['setAside']; readonly
   const nameOf = usePersonName();
   const [shown, setShown] = useState(false);
   const { setAside, forks } = props;
+  const admit = useCommand('member.extendCut');
   const first = setAside[0];
   return (
     <>
@@ -46,10 +47,33 @@ export const SetAside = (props: { readonly setAside: Trust['setAside']; readonly
               <li key={entry.entryId}>
                 <b>{t(`trust.setAside.states.${entry.state}`)}</b>
                 <span>{entry.reason}</span>
+                {entry.kept !== null && (
+                  <span>
+                    {t('trust.setAside.kept')}
+                    <q className={classes['kept']}>{entry.kept}</q>
+                  </span>
+                )}
                 <span className={classes['quiet']}>
                   {t('trust.setAside.by', { name: nameOf(entry.byId), when: when(entry.at) })}{' '}
                   <span className={classes['mono']}>{entry.entryId.slice(0, 8)}</span>
                 </span>
+                {entry.mayAdmit && entry.byId !== null && (
+                  <span className={classes['admit']}>
+                    {t('trust.setAside.admitSentence', { name: nameOf(entry.byId) })}
+                    <Button
+                      size="xs"
+                      busy={admit.busy}
+                      onClick={() =>
+                        void admit.run(
+                          { personId: entry.byId ?? undefined },
+                          { done: t('trust.setAside.admitted', { name: nameOf(entry.byId) }) },
+                        )
+                      }
+                    >
+                      {t('trust.setAside.admit')}
+                    </Button>
+                  </span>
+                )}
               </li>
             ))}
           </ul>
