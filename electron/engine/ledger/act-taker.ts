@@ -38,6 +38,8 @@ export interface ActOutcome {
   readonly personId: string | null;
   /** Entries that a key from this act opens. */
   readonly unlocked: readonly number[];
+  /** It announces a key: offers of it that wait may be read now. */
+  readonly announces?: boolean;
 }
 
 /** Takes acts of the `members` space into the graph, and the keys they bring into the keyring. */
@@ -134,14 +136,15 @@ export const createActTaker = (deps: ActTakerDeps) => {
       const act = decodeAct(bytes);
       deps.onAct();
       graph.add(row, body, deviceId, act);
-      const personId = graph.now().personOfDevice(toText(deviceId)) ?? null;
+      // As its author knew the team, not as this replica does just now: that depends on what has arrived.
+      const personId = graph.at([row.hash]).personOfDevice(toText(deviceId)) ?? null;
       if (act.kind === 'unreadable') {
         const verdict: Verdict =
           act.code === 'act-newer' ? { state: 'deferred', reason: act.sentence } : quarantined(act.sentence);
         return { verdict, personId, unlocked: [] };
       }
       generationsOf(act, personId);
-      return { verdict: applied, personId, unlocked: keysOf(act, deviceId) };
+      return { verdict: applied, personId, unlocked: keysOf(act, deviceId), announces: act.kind === 'rotate' };
     },
   };
 };

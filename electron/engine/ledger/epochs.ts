@@ -30,11 +30,13 @@ export const createEpochs = ({ graph, keyring, spaces, open }: EpochDeps) => {
   const announced = (spaceId: Uint8Array, epochId: Uint8Array): readonly KeyAct<RotateAct>[] =>
     graph.keys.rotationsTo(epochId).filter(({ act }) => equalBytes(act.spaceId, nameOf(spaceId, act.cause)));
 
-  const stands = ({ hash: of, deviceId }: KeyAct<RotateAct>, space: Space, members: Members): boolean => {
-    if (members.refusal(of) !== undefined) return false;
+  const isByReader = ({ deviceId }: KeyAct<RotateAct>, space: Space, members: Members): boolean => {
     const author = members.personOfDevice(toText(deviceId));
     return author !== undefined && (space.readers === null || space.readers.includes(author));
   };
+
+  const stands = (rotation: KeyAct<RotateAct>, space: Space, members: Members): boolean =>
+    members.refusal(rotation.hash) === undefined && isByReader(rotation, space, members);
 
   /** Who is shut out of a space and was not yet when a rotation was made; for the first epoch everybody is. */
   const unknownTo = (rotation: KeyAct<RotateAct> | null, space: Space, members: Members): readonly Exclusion[] => {
@@ -141,9 +143,11 @@ export const createEpochs = ({ graph, keyring, spaces, open }: EpochDeps) => {
         .filter(({ act }) => equalBytes(act.spaceId, nameOf(spaceId, act.cause)))
         .filter((one) => stands(one, space, members) && unknownTo(one, space, members).length === 0);
     },
-    /** Standing rotations of spaces read here whose key is not here. */
+    /**
+     * Rotations of spaces read here whose key is not here. Also those that do not stand any more: whoever did not know
+     * yet that the team overruled one may have written with its key, and their work is part of the team's.
+     */
     lacking: (): readonly KeyAct<RotateAct>[] => {
-      const members = graph.now();
       const mine = spaces.all().map((space) => ({ space, id: fromId(space.id) }));
       return graph.keys
         .rotations()
@@ -151,7 +155,7 @@ export const createEpochs = ({ graph, keyring, spaces, open }: EpochDeps) => {
           mine.some(
             ({ space, id }) =>
               equalBytes(one.act.spaceId, nameOf(id, one.act.cause)) &&
-              stands(one, space, members) &&
+              isByReader(one, space, graph.now()) &&
               !keyring.epochs(id).some((held) => equalBytes(held.id, one.act.epochId)),
           ),
         );

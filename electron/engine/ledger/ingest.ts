@@ -106,6 +106,14 @@ export const createIngest = (deps: IngestDeps) => {
       if (bound === 'bound') wake(waitName.log(toText(row.log)));
     };
 
+    /** A key was announced: offers that wait for something else may bring it. */
+    const overhearAgain = (membersSpace: string): void => {
+      for (const row of entries.inState('waiting')) {
+        const opening = row.space_id === membersSpace && row.body !== null ? openEntry(row, deps) : undefined;
+        if (opening?.opened != null) queue.push(...deps.acts.overhear(opening.opened));
+      }
+    };
+
     const judge = (row: EntryRow): void => {
       if (row.body === null) return judgeBlank(row);
       const opening = openEntry(row, deps);
@@ -133,12 +141,13 @@ export const createIngest = (deps: IngestDeps) => {
           queue.push(...deps.acts.overhear(opened));
           return remember(row, meaning, before);
         }
-        const { verdict, personId, unlocked } = deps.acts.take(opened);
+        const { verdict, personId, unlocked, announces } = deps.acts.take(opened);
         remember(row, { ...meaning, personId }, verdict);
         // Refused and unreadable acts keep their place in the graph: others may build on them.
         members = true;
         wake(waitName.act(toHex(row.hash)));
         queue.push(...unlocked);
+        if (announces === true) overhearAgain(meaning.spaceId);
         return;
       }
       judgeRecord(opened, meaning);

@@ -55,6 +55,7 @@ const worldOf = (
       clock.now = value;
     },
     texts: 0,
+    spoken: 0,
   };
 };
 

@@ -3,6 +3,7 @@ import { progressOf } from '#shared/domain/index.ts';
 import type { KeyResultType } from '#shared/protocol/index.ts';
 import type { Ledger } from '#engine/ledger/index.ts';
 import { rebuildProfile, verifyProfile } from '#engine/upkeep/index.ts';
+import { collude } from './collusion.ts';
 import { emptyStore, type Device } from './device.ts';
 import { agree, complain, entriesOf, logsOf, membersOf, spacesOf, type View } from './views.ts';
 import type { World } from './world.ts';
@@ -49,7 +50,9 @@ const checkEqual = (devices: readonly Device[]): void => {
         complain(`${one.name} reads a space that is not theirs`, spaceId);
   }
   for (const { name, ledger } of held) {
-    const waiting = entriesOf(ledger).filter((row) => row.state === 'waiting' || row.state === 'deferred');
+    const waiting = entriesOf(ledger)
+      .filter((row) => row.state === 'waiting' || row.state === 'deferred')
+      .map((row) => ({ ...row, hash: toText(row.hash), log: toText(row.log) }));
     if (waiting.length > 0) complain(`${name} still waits for something`, waiting);
   }
 };
@@ -67,7 +70,7 @@ const checkPromises = ({ promises, outlaws }: World, devices: readonly Device[])
       'SELECT value, by_id FROM progress_updates WHERE id = ?',
     );
     for (const [id, { value, by }] of promises.updates) {
-      if (outlaws.has(by)) continue;
+      if (outlaws.has(by) || ledger.graph.now().person(by)?.state === 'removed') continue;
       const row = update.get(id);
       if (row?.value !== value || row.by_id !== by)
         complain(`${device.name} has another progress update`, { id, row, value });
@@ -104,20 +107,27 @@ const checkDomain = ({ outlaws }: World, devices: readonly Device[]): void => {
       .prepare<unknown[], object>('SELECT person_id, week FROM check_ins GROUP BY person_id, week HAVING count(*) > 1')
       .all();
     if (twice.length > 0) complain(`${device.name} has two check-ins of one week`, twice);
-    const refused = entriesOf(device.ledger()).filter(
-      (row) => row.state === 'quarantined' && (row.person_id === null || !outlaws.has(row.person_id)),
-    );
+    const members = device.ledger().graph.now();
+    const isOutlaw = (personId: string | null): boolean =>
+      personId !== null && (outlaws.has(personId) || members.person(personId)?.state === 'removed');
+    const refused = entriesOf(device.ledger())
+      .filter((row) => row.state === 'quarantined')
+      .filter((row) => !isOutlaw(row.person_id ?? members.personOfDevice(row.device_id ?? '') ?? null))
+      .map((row) => ({ ...row, hash: toText(row.hash), log: toText(row.log) }));
     if (refused.length > 0) complain(`${device.name} refused honest work`, refused);
   }
 };
 
 /** Every byte of every disk, for the texts that only some may read. (The relay looks at all it ever gets by itself.) */
-const checkSecrets = ({ promises }: World, devices: readonly Device[]): void => {
+const checkSecrets = ({ promises, outlaws }: World, devices: readonly Device[]): void => {
   for (const device of devices) {
     const disk = device.db().serialize();
-    for (const { marker, readers } of promises.secrets) {
+    const members = device.ledger().graph.now();
+    for (const { marker, readers, by } of promises.secrets) {
       const found = disk.includes(marker);
       const mayRead = readers.includes(device.ledger().me.personId);
+      // What lies beyond a cut is set aside.
+      if (!found && (outlaws.has(by) || members.person(by)?.state === 'removed')) continue;
       if (found && !mayRead) complain(`${device.name} holds a text that is not for them`, marker);
       if (!found && mayRead) complain(`${device.name} lacks a text that is for them`, marker);
     }
@@ -147,13 +157,34 @@ const checkUpkeep = async (world: World, device: Device): Promise<void> => {
     ]);
 };
 
+/**
+ * Machines that belong to the team, as whoever knows most of it says. Whoever is out may not even be able to read that
+ * they are: the act may be sealed with a key that another removal had kept from them already.
+ */
+const insideOf = (devices: readonly Device[]): readonly Device[] => {
+  const acts = (device: Device): number => {
+    const { db, space } = device.ledger();
+    const count = db.prepare<unknown[], { n: number }>(
+      "SELECT count(*) AS n FROM entries WHERE space_id = ? AND state = 'applied'",
+    );
+    return count.get(toText(space.members))?.n ?? 0;
+  };
+  const [informed] = devices.map((device) => ({ device, knows: acts(device) })).sort((a, b) => b.knows - a.knows);
+  const members = informed?.device.ledger().graph.now();
+  return devices.filter((device) => {
+    const { personId, deviceId } = device.ledger().me;
+    return members?.devices.get(deviceId)?.state === 'active' && members.person(personId)?.state !== 'removed';
+  });
+};
+
 /** What must hold once everybody has heard of everything. Throws with what does not. */
 export const checkWorld = async (world: World): Promise<void> => {
-  const devices = world.devices.filter((device) => device.isSettled());
+  const devices = insideOf(world.devices.filter((device) => device.isSettled()));
   checkEqual(devices);
   checkPromises(world, devices);
   checkDomain(world, devices);
   checkSecrets(world, devices);
+  collude(world, devices);
   const one = world.dice.of(devices);
   // Replaying the whole log is the dearest check of all: every third story has it.
   if (one !== undefined && world.seed % 3 === 0) await checkUpkeep(world, one);

@@ -1,13 +1,16 @@
 import Database from 'better-sqlite3';
-import { expectOk, type Clock, type Random } from '#shared/std/index.ts';
+import { expectOk, type Clock, type Random, type Timers } from '#shared/std/index.ts';
 import type { ObjectNote, ReplicaPort, SyncObject } from '#shared/sync/index.ts';
 import { createLedger, type Ledger } from '#engine/ledger/index.ts';
 import { decodeSecrets, encodeSecrets } from '#engine/keys/index.ts';
 import type { ProfileSecrets } from '#engine/keys/index.ts';
 import { migrations } from '#engine/profile/migrations.ts';
+import { bestChain } from '#engine/profile/grant-chain.ts';
 import { createReplica } from '#engine/replica/index.ts';
 import { createObjectTable, openStore, type Db } from '#engine/store/index.ts';
+import { createSteward, type Steward } from '#engine/stewardship/index.ts';
 import { createVault } from '#engine/vault/index.ts';
+import { quietLog } from '#test/support/sync/real-ports.ts';
 import { createPower } from './power.ts';
 
 const secretsName = 'profile';
@@ -39,6 +42,7 @@ export interface Disk {
 
 /** A started engine: what a crash takes away. */
 interface Running {
+  readonly steward: Steward;
   readonly db: Db;
   readonly ledger: Ledger;
   readonly replica: ReplicaPort;
@@ -56,6 +60,7 @@ export const createDevice = (name: string, now: () => number, seeded: Random) =>
   let stored = false;
   let running: Running | undefined;
   let changed = true;
+  let tasks: { readonly ms: number; readonly run: () => void }[] = [];
   let profileKey = seeded.bytes(32);
   const power = createPower();
 
@@ -119,7 +124,29 @@ export const createDevice = (name: string, now: () => number, seeded: Random) =>
       },
       'relay simulated',
     );
+    // A commit that nobody heard of is on the disk all the same.
+    changed = true;
+    tasks = [];
+    const timers: Timers = {
+      after: (ms, run) => {
+        const task = { ms, run };
+        tasks.push(task);
+        return () => void (tasks = tasks.filter((one) => one !== task));
+      },
+    };
+    const steward = createSteward({
+      ledger,
+      objects,
+      putObject,
+      grants: () => bestChain(ledger, ledger.secrets().grants),
+      revokeKey: () => undefined,
+      clock,
+      timers,
+      random,
+      log: quietLog,
+    });
     running = {
+      steward,
       db,
       ledger,
       replica,
@@ -185,6 +212,14 @@ export const createDevice = (name: string, now: () => number, seeded: Random) =>
         .objects.list()
         .flatMap(({ id }) => engine().objects.get(id) ?? []),
     objectOf: (id: Uint8Array): SyncObject | undefined => engine().objects.get(id),
+    /**
+     * What it does for its team by itself: it looks, and some time later does what it found to do. Time passes for one
+     * machine by itself here, so that several of them do the same, which is allowed.
+     */
+    tend: (): void => {
+      engine().steward.look();
+      for (const { run } of tasks.splice(0).sort((a, b) => a.ms - b.ms)) run();
+    },
     /** Everything that is not committed is gone; the engine starts again from the file. Returns what was on the disk. */
     crash: (): Buffer => {
       const file = switchOff();

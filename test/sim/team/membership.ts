@@ -1,6 +1,6 @@
 import { decide } from '#shared/domain/index.ts';
-import { parseCommand } from '#shared/protocol/index.ts';
-import { err, expectOk, fromText, ok, toText } from '#shared/std/index.ts';
+import { failure, parseCommand, type ProtocolError } from '#shared/protocol/index.ts';
+import { err, expectOk, ok, type Result } from '#shared/std/index.ts';
 import { domainContext, writeDecision } from '#engine/api/index.ts';
 import { foundTeam } from '#engine/founding/index.ts';
 import {
@@ -14,7 +14,8 @@ import {
 } from '#engine/invitation/index.ts';
 import { deviceKeys } from '#engine/keys/index.ts';
 import type { WrittenAct } from '#engine/members/index.ts';
-import { bestChain, grantsFor } from '#engine/profile/grant-chain.ts';
+import { bestChain } from '#engine/profile/grant-chain.ts';
+import { deletePackage, teamKeys } from '#engine/stewardship/index.ts';
 import type { Device } from './device.ts';
 import type { World } from './world.ts';
 
@@ -38,14 +39,22 @@ export const found = (device: Device, now: number, random: World['random']): Uin
   return founding.secrets.teamRoot;
 };
 
-/** Writes an act if the rules let it stand; a refusal rolls back, as in the engine. */
-export const act = (world: World, device: Device, what: WrittenAct): boolean => {
+/**
+ * Writes an act if the rules let it stand, and what belongs to it in the same transaction; a refusal rolls back, as in
+ * the engine.
+ */
+export const act = (
+  world: World,
+  device: Device,
+  what: WrittenAct,
+  then: (hash: Uint8Array) => Result<void, ProtocolError> = () => ok(undefined),
+): boolean => {
   const ledger = device.ledger();
   const done = ledger.transact('local', () => {
     const written = ledger.writeAct(what);
     if (!written.ok) return written;
     const refusal = ledger.graph.now().refusal(written.value);
-    return refusal === undefined ? ok(undefined) : err({ code: 'not-allowed' as const, sentence: refusal.sentence });
+    return refusal === undefined ? then(written.value) : err(failure('not-allowed', refusal.sentence));
   });
   world.promises.count(`${what.kind}: ${done.ok ? 'ok' : done.error.code}`);
   if (done.ok) world.promises.acknowledge(device);
@@ -58,7 +67,7 @@ const invitedAs = ['member', 'member', 'member', 'member', 'admin', 'admin', 'gu
 export const invite = (world: World, device: Device, newcomer: Device, as?: (typeof invitedAs)[number]): void => {
   const ledger = device.ledger();
   const secrets = ledger.secrets();
-  const shared = [ledger.space.members, ledger.space.team].map(toText);
+  const keys = teamKeys(ledger);
   const invitation = createInvitation({
     teamRoot: ledger.teamRoot,
     teamName: 'Simulated',
@@ -71,11 +80,11 @@ export const invite = (world: World, device: Device, newcomer: Device, as?: (typ
     inviterId: ledger.person.id,
     device: ledger.device,
     grants: bestChain(ledger, secrets.grants),
-    keys: ledger.keyring.all().filter((key) => shared.includes(toText(key.spaceId))),
+    keys,
     random: world.random,
   });
   if (!act(world, device, invitation.act)) return;
-  device.putObject({ id: invitation.object.id, version: 1, bytes: invitation.object.bytes });
+  device.putObject({ id: invitation.object.id, version: keys.length, bytes: invitation.object.bytes });
   if (!parseLink(invitation.link).ok) return;
   world.links.set(newcomer.name, { link: invitation.link, id: invitation.id });
 };
@@ -161,32 +170,8 @@ export const answerDoor = (world: World, device: Device): void => {
   if (me?.state !== 'member' || (me.role !== 'owner' && me.role !== 'admin')) return;
   for (const pending of ledger.graph.now().pending) {
     const invitation = ledger.graph.now().invitations.find((one) => one.id === pending.inviteId);
-    if (invitation?.state === 'open') act(world, device, { kind: 'accept', join: pending.join });
+    if (invitation?.state !== 'open') continue;
+    if (act(world, device, { kind: 'accept', join: pending.join }))
+      deletePackage({ objects: { get: device.objectOf }, putObject: device.putObject }, invitation.invite);
   }
-};
-
-/** Gives somebody another role or another manager, as far as the rules let this person do so. */
-export const reorganize = (world: World, device: Device): void => {
-  const { dice } = world;
-  const ledger = device.ledger();
-  const people = [...ledger.graph.now().people.values()];
-  const whom = dice.of(people);
-  const personId = whom === undefined ? undefined : fromText(whom.personId);
-  if (whom === undefined || personId === undefined) return;
-  if (dice.once(3)) {
-    const role = dice.of(['member', 'admin', 'guest', 'admin'] as const) ?? 'member';
-    const devices = new Set(whom.devices);
-    const cut = ledger.entries
-      .logs()
-      .filter((log) => log.device_id !== null && devices.has(log.device_id))
-      .map((log) => ({ logId: log.log, seq: log.head_seq, hash: log.head_hash }))
-      .sort((a, b) => (toText(a.logId) < toText(b.logId) ? -1 : 1));
-    if (!act(world, device, { kind: 'set-role', personId, role, cut }) || role !== 'admin') return;
-    const grants = grantsFor(ledger, bestChain(ledger, ledger.secrets().grants), whom.personId);
-    act(world, device, { kind: 'grant', grants });
-    return;
-  }
-  const manager = dice.of(people.filter((one) => one !== whom));
-  const managerId = manager === undefined || dice.once(6) ? null : (fromText(manager.personId) ?? null);
-  act(world, device, { kind: 'set-manager', personId, managerId });
 };

@@ -5,7 +5,23 @@ import type { Device } from './device.ts';
 export interface Secret {
   readonly marker: string;
   readonly readers: readonly string[];
+  /** Person who wrote it. */
+  readonly by: string;
 }
+
+/** Texts, by their numbers, that a person or a machine must never read: their author knew that these were out. */
+export interface Hidden {
+  readonly texts: readonly number[];
+  readonly from: ReadonlySet<string>;
+}
+
+/** Everybody whom this machine knows to be out of the team. */
+export const outOf = (device: Device): ReadonlySet<string> => {
+  const members = device.ledger().graph.now();
+  const people = [...members.people.values()].filter(({ state }) => state === 'removed').map((one) => one.personId);
+  const machines = [...members.devices.values()].filter(({ state }) => state === 'revoked').map((one) => one.deviceId);
+  return new Set([...people, ...machines]);
+};
 
 /** The end of a log that its owner was told is safe. */
 export interface Acknowledged {
@@ -23,11 +39,13 @@ export const createPromises = () => {
   const heads = new Map<string, Acknowledged & { readonly by: string }>();
   const updates = new Map<string, { readonly value: number; readonly by: string }>();
   const secrets: Secret[] = [];
+  const hidden: Hidden[] = [];
   const outcomes = new Map<string, number>();
   return {
     heads,
     updates,
     secrets,
+    hidden,
     outcomes,
     /** After a command came back with success: the ends of this device's own logs are promised. */
     acknowledge: (device: Device): void => {

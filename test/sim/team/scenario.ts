@@ -1,9 +1,11 @@
 import { cheat } from './attack.ts';
+import { duel, renewOwedKey, reorganize } from './authority.ts';
 import { beginWorld } from './begin.ts';
 import { missingIn } from './carry.ts';
 import { checkWorld } from './check.ts';
 import type { Device } from './device.ts';
-import { answerDoor, invite, prepareToJoin, reorganize, tryToJoin } from './membership.ts';
+import { pair } from './machines.ts';
+import { answerDoor, invite, prepareToJoin, tryToJoin } from './membership.ts';
 import type { Node } from './network.ts';
 import { PowerCut } from './power.ts';
 import { moods } from './relay.ts';
@@ -81,9 +83,19 @@ const createEvents = (world: World) => {
     promises.count(`carry: ${taken.ok ? 'ok' : taken.error.code}`);
   };
 
+  /** What every machine does by itself when it hears of changes in the team. */
+  const tend = (device: Device): void => {
+    answerDoor(world, device);
+    renewOwedKey(world, device);
+    device.tend();
+    promises.acknowledge(device);
+  };
+
   const joinIn = async (): Promise<void> => {
     const newcomer = dice.of(outside());
     if (newcomer === undefined) return;
+    const owner = dice.once(3) ? dice.of(settled()) : undefined;
+    if (owner !== undefined && pair(world, owner, newcomer)) return;
     if (world.links.get(newcomer.name) === undefined) {
       const host = dice.of(settled());
       if (host !== undefined) invite(world, host, newcomer);
@@ -133,7 +145,7 @@ const createEvents = (world: World) => {
     world.now += dice.once(8) ? 20 * hourMs : dice.below(hourMs);
     const device = dice.of(settled());
     if (device === undefined) return;
-    switch (dice.below(28)) {
+    switch (dice.below(30)) {
       case 0:
       case 1:
       case 2:
@@ -146,11 +158,13 @@ const createEvents = (world: World) => {
       case 7:
         return joinIn();
       case 8:
-        return guarded(device, () => answerDoor(world, device));
+        return guarded(device, () => tend(device));
       case 9:
         return dice.once(3) ? void restart(device) : undefined;
       case 10:
-        return guarded(device, () => reorganize(world, device));
+      case 16:
+      case 17:
+        return dice.once(5) ? void duel(world, settled()) : guarded(device, () => reorganize(world, device));
       case 11:
         return void partition(device);
       case 12:
@@ -172,12 +186,14 @@ const createEvents = (world: World) => {
   const heal = async (): Promise<void> => {
     relay.setMood('honest');
     network.mend();
-    for (let round = 0; round < 4; round += 1) {
+    for (let round = 0; round < 5; round += 1) {
       // What was withheld, dropped or damaged stays undone in the session it happened in; new ones make up for it.
-      if (round < 3) network.close();
+      if (round < 4) network.close();
+      // Who asked for a key in vain asks again a day later.
+      world.now += 25 * hourMs;
       for (const device of up()) await network.connect(nodeOf(device), relayNode);
       await network.settle();
-      for (const device of settled()) answerDoor(world, device);
+      for (const device of settled()) tend(device);
       await network.settle();
     }
   };

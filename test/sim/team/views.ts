@@ -13,11 +13,15 @@ export interface EntryLine {
   readonly reason: string | null;
   readonly record_id: string | null;
   readonly person_id: string | null;
+  /** Whose log it is in. */
+  readonly device_id: string | null;
 }
 
 export const entriesOf = (ledger: Ledger): EntryLine[] =>
   ledger.db
-    .prepare<unknown[], EntryLine>('SELECT hash, log, space_id, state, reason, record_id, person_id FROM entries')
+    .prepare<unknown[], EntryLine>(
+      'SELECT hash, e.log, e.space_id, state, reason, record_id, person_id, l.device_id FROM entries e JOIN logs l ON l.log = e.log',
+    )
     .all();
 
 export const logsOf = ({ entries }: Ledger): View =>

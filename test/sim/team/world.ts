@@ -6,7 +6,7 @@ import { resultOf, runRecordCommand } from '#engine/api/index.ts';
 import type { Device } from './device.ts';
 import type { Dice } from './dice.ts';
 import type { SimNetwork } from './network.ts';
-import type { Promises } from './promises.ts';
+import { outOf, type Promises } from './promises.ts';
 import type { SimRelay } from './relay.ts';
 
 /** A link that waits for somebody to join with it. */
@@ -32,21 +32,32 @@ export interface World {
   now: number;
   /** Numbers texts, so that each can be looked for. */
   texts: number;
+  /** The last of those that anybody has said. */
+  spoken: number;
 }
 
 /** In every text that anybody writes. Whoever may read nothing must not hold it anywhere. */
 export const plainMark = 'plainly';
 
-export const textOf = (world: World, what: string): string =>
-  `${what} ${plainMark}${world.seed}x${(world.texts += 1)}x`;
+/** How the n-th text of a story is found again. */
+export const markOf = ({ seed }: World, n: number): string => `${plainMark}${seed}x${n}x`;
+
+export const textOf = (world: World, what: string): string => `${what} ${markOf(world, (world.texts += 1))}`;
+
+/** Numbers of the texts that a command brings into the world; those it repeats are older. */
+const textsIn = (world: World, params: object): number[] =>
+  [...JSON.stringify(params).matchAll(new RegExp(`${plainMark}${world.seed}x(\\d+)x`, 'g'))]
+    .map(([, n]) => Number(n))
+    .filter((n) => n > world.spoken);
 
 /** Runs a command on records as the engine does: rules, entries, documents, read models in one transaction. */
 export const say = <N extends RecordCommand>(
-  { promises }: World,
+  world: World,
   device: Device,
   name: N,
   params: CommandParams<N>,
 ): Result<CommandResult<N>, ProtocolError> => {
+  const { promises } = world;
   const request = parseCommand(name, params);
   if (!request.ok) return request;
   const ledger = device.ledger();
@@ -56,5 +67,8 @@ export const say = <N extends RecordCommand>(
   promises.count(`${name}: ${outcome.ok ? 'ok' : outcome.error.code}`);
   if (!outcome.ok) return outcome;
   promises.acknowledge(device);
+  const from = outOf(device);
+  if (from.size > 0) promises.hidden.push({ texts: textsIn(world, params), from });
+  world.spoken = world.texts;
   return ok(resultOf(name, outcome.value) as CommandResult<N>);
 };

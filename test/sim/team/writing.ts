@@ -159,7 +159,8 @@ const comment = (world: World, device: Device): void => {
   const space = ledger.spaces.get(ledger.records.get(held.id)?.space_id ?? '');
   const text = textOf(world, 'comment');
   const done = say(world, device, 'comment.add', { targetId: held.id, text });
-  if (done.ok && space?.readers != null) promises.secrets.push({ marker: text, readers: space.readers });
+  if (done.ok && space?.readers != null)
+    promises.secrets.push({ marker: text, readers: space.readers, by: ledger.me.personId });
 };
 
 const feedback = (world: World, device: Device): void => {
@@ -173,7 +174,7 @@ const feedback = (world: World, device: Device): void => {
   if (!done.ok || visibility === 'everyone') return;
   const readers = ledger.spaces.get(ledger.records.get(done.value.id)?.space_id ?? '')?.readers;
   if (readers == null) throw new Error('Private feedback has no readers.');
-  promises.secrets.push({ marker: text, readers });
+  promises.secrets.push({ marker: text, readers, by: ledger.me.personId });
 };
 
 const kudos = (world: World, device: Device): void => {
