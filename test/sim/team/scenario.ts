@@ -193,7 +193,11 @@ const createEvents = (world: World) => {
       world.now += 25 * hourMs;
       for (const device of up()) await network.connect(nodeOf(device), relayNode);
       await network.settle();
-      for (const device of settled()) tend(device);
+      for (const device of settled()) {
+        tend(device);
+        // In a large team the first to do something is heard of before the next one looks, as turns see to (stewardship).
+        if (devices.length > 8) await network.settle();
+      }
       await network.settle();
     }
   };
