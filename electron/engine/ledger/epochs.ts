@@ -145,7 +145,8 @@ export const createEpochs = ({ graph, keyring, spaces, open }: EpochDeps) => {
     },
     /**
      * Rotations of spaces read here whose key is not here. Also those that do not stand any more: whoever did not know
-     * yet that the team overruled one may have written with its key, and their work is part of the team's.
+     * yet that the team overruled one may have written with its key, and their work is part of the team's. In the spaces
+     * of everybody it does not even matter whether its author still has a place in the team.
      */
     lacking: (): readonly KeyAct<RotateAct>[] => {
       const mine = spaces.all().map((space) => ({ space, id: fromId(space.id) }));
@@ -155,7 +156,7 @@ export const createEpochs = ({ graph, keyring, spaces, open }: EpochDeps) => {
           mine.some(
             ({ space, id }) =>
               equalBytes(one.act.spaceId, nameOf(id, one.act.cause)) &&
-              isByReader(one, space, graph.now()) &&
+              (space.readers === null || isByReader(one, space, graph.now())) &&
               !keyring.epochs(id).some((held) => equalBytes(held.id, one.act.epochId)),
           ),
         );
