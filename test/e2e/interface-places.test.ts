@@ -167,7 +167,7 @@ describe('the palette', () => {
 describe('data and trust', () => {
   it('says in words that a clock differs and what waits', async () => {
     await at(`/trust/${goal}`, 'History of a record', async (page) => {
-      await page.getByText('the clocks differ').waitFor();
+      await page.getByText('had it before the time it claims').waitFor();
       await page.getByText('Something that this was written after has not arrived yet.').waitFor();
     });
   });

@@ -162,7 +162,6 @@ export const trust = {
     more_other: 'and {{count}} more',
     claimed: 'Claimed {{when}}',
     seen: 'first seen {{when}}, {{via}}',
-    differs: 'first seen {{when}}: the clocks differ',
     showMore_one: 'Show {{count}} more entry',
     showMore_other: 'Show {{count}} more entries',
     showAll: 'Show every change',
