@@ -161,7 +161,6 @@ export const trust = {
     more_one: 'and {{count}} more',
     more_other: 'and {{count}} more',
     claimed: 'Claimed {{when}}',
-    seen: 'first seen {{when}}, {{via}}',
     showMore_one: 'Show {{count}} more entry',
     showMore_other: 'Show {{count}} more entries',
     showAll: 'Show every change',
