@@ -36,8 +36,8 @@ export const places: readonly PlaceEntry[] = [
     screen: lazy(async () => ({ default: (await import('#renderer/features/goals/index.ts')).GoalsScreen })),
   },
   {
-    id: 'work',
-    path: '/work/{-$id}',
+    id: 'tasks',
+    path: '/tasks/{-$id}',
     nav: { label: 'app.places.work', icon: WorkIcon, key: 'w' },
     screen: lazy(async () => ({ default: (await import('#renderer/features/work/index.ts')).WorkScreen })),
   },

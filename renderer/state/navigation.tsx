@@ -3,7 +3,7 @@ import { useCallback } from 'react';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 
 /** Places of the app by their address. */
-export type PlaceId = 'today' | 'check-in' | 'goals' | 'work' | 'people' | 'members' | 'trust' | 'import' | 'search';
+export type PlaceId = 'today' | 'check-in' | 'goals' | 'tasks' | 'people' | 'members' | 'trust' | 'import' | 'search';
 
 /** Goes to a place, or to a record shown there. `replace` keeps moving along a list out of the history. */
 export type Go = (place: PlaceId, id?: string | null, options?: { readonly replace?: boolean }) => void;
@@ -32,7 +32,7 @@ export const useRecordId = (): string | null => {
 export const placeOfKind = (kind: string): PlaceId => {
   if (kind === 'objective' || kind === 'key-result' || kind === 'progress' || kind === 'cycle') return 'goals';
   if (kind === 'check-in') return 'check-in';
-  if (kind === 'task') return 'work';
+  if (kind === 'task') return 'tasks';
   if (kind === 'person' || kind === 'feedback' || kind === 'kudos' || kind === 'leave') return 'people';
   return 'trust';
 };

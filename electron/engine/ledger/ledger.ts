@@ -1,6 +1,5 @@
 import { equalBytes, fromText, toText, type Clock, type Random } from '#shared/std/index.ts';
-import { decodeHeader } from '#shared/sync/index.ts';
-import type { Head, ReceivedEntry, Redaction, Refusal, StoredChange } from '#shared/sync/index.ts';
+import type { Head, StoredChange } from '#shared/sync/index.ts';
 import { failure, type ProtocolError } from '#shared/protocol/index.ts';
 import { err, ok, type Result } from '#shared/std/index.ts';
 import { hash } from '../crypto/index.ts';
@@ -16,9 +15,6 @@ import {
   teamSpaceId,
 } from '../keys/index.ts';
 import type { ProfileSecrets, SpaceKey } from '../keys/index.ts';
-import type { Epoch } from '../entry/index.ts';
-import { encodeAct } from '../members/index.ts';
-import type { WrittenAct } from '../members/index.ts';
 import { createReadModels } from '../readmodels/index.ts';
 import {
   createEntryTables,
@@ -34,10 +30,10 @@ import { createActTaker } from './act-taker.ts';
 import { createAppend } from './append.ts';
 import { createEpochChoice, isOut } from './epoch-choice.ts';
 import { createEpochs } from './epochs.ts';
+import { createReceive } from './receive.ts';
 import { createRotate } from './rotate.ts';
 import { createContests } from './contests.ts';
 import { createFallenDrafts } from './fallen-drafts.ts';
-import { takeEntry, type ForkProof } from './chain.ts';
 import { toHex } from './hex.ts';
 import { createErasures } from './erasure.ts';
 import { createIngest, type Effects } from './ingest.ts';
@@ -46,6 +42,7 @@ import { openEntry } from './open-entry.ts';
 import { createSnapshots } from './snapshot.ts';
 import { createSpaces } from './spaces.ts';
 import { createWeigh } from './weigh.ts';
+import { createWriteActs } from './write-acts.ts';
 import { writeRecord, type RecordWrite, type Written } from './write-record.ts';
 
 export interface LedgerOptions {
@@ -212,6 +209,9 @@ export const createLedger = (options: LedgerOptions) => {
     if (row !== undefined) open?.heads.set(toText(logId), { seq: row.head_seq, hash: row.head_hash });
   };
 
+  /** Inside `transact`: judges stored entries again, in the order of their arrival. */
+  const process = (ids: readonly number[]): void => note(ingest.run(ids));
+
   const undo = (): void => {
     documents.rollback();
     spaces.forgetCache();
@@ -306,112 +306,6 @@ export const createLedger = (options: LedgerOptions) => {
     return written;
   };
 
-  /** Inside `transact`: acts that do not wait for each other, judged together. Returns their entry hashes. */
-  const writeActs = (written: readonly WrittenAct[], under?: Epoch): Result<readonly Uint8Array[], ProtocolError> => {
-    const ids: number[] = [];
-    const hashes: Uint8Array[] = [];
-    for (const act of written) {
-      const bytes = encodeAct(act);
-      const content = {
-        kind: 'act',
-        schema: 1,
-        recordKey: new Uint8Array(0),
-        expected: [hash('act', bytes)],
-        changes: [bytes],
-      };
-      const appended = append(space.members, content, under);
-      if (!appended.ok) return appended;
-      ids.push(appended.value.row.id);
-      hashes.push(appended.value.row.hash);
-    }
-    note(ingest.run(ids));
-    noteHead(logKeys.of(space.members).publicKey);
-    return ok(hashes);
-  };
-
-  /** Inside `transact`: one act on membership, keys or redaction. Returns its entry hash. `under`: see `Epochs.announcing`. */
-  const writeAct = (act: WrittenAct, under?: Epoch): Result<Uint8Array, ProtocolError> => {
-    const done = writeActs([act], under);
-    if (!done.ok) return done;
-    const [only] = done.value;
-    if (only === undefined) throw new Error('An act that was written has no hash.');
-    return ok(only);
-  };
-
-  /** An admin's list counts for what the whole team reads, and for logs that cannot be read here. */
-  const isTeams = (logId: Uint8Array): boolean => {
-    const spaceId = entries.log(logId)?.space_id ?? null;
-    return spaceId === null || spaceId === toText(space.team);
-  };
-  const isRedacted = (logId: Uint8Array, seq: number, entryHash: Uint8Array): boolean =>
-    erasures.allows(logId, seq, entryHash) ||
-    (isTeams(logId) &&
-      graph
-        .now()
-        .redactions.some((pin) => pin.seq === seq && equalBytes(pin.logId, logId) && equalBytes(pin.hash, entryHash)));
-
-  const chain = {
-    entries,
-    holes,
-    isRedacted,
-    isStated: erasures.isStated,
-  };
-
-  /** Takes redactions that prove themselves, ahead of their entries or behind them, in one transaction. */
-  const takeRedactions = (list: readonly Redaction[]): Result<void, ProtocolError> => {
-    if (list.every(({ logId, seq, hash: name }) => erasures.isStated(logId, seq, name))) return ok(undefined);
-    return transact('received', () => {
-      const moved = list.filter((one) => erasures.take(one)).flatMap(({ logId, seq }) => entries.at(logId, seq) ?? []);
-      note(ingest.run(moved.map((row) => row.id)));
-      return ok(undefined);
-    });
-  };
-
-  /** Takes entries from elsewhere, in one transaction; what cannot be taken comes back with the reason. */
-  const take = (received: readonly ReceivedEntry[], via: string): Result<readonly Refusal[], ProtocolError> =>
-    transact('received', () => {
-      const refused: Refusal[] = [];
-      const fresh: number[] = [];
-      const forks: ForkProof[] = [];
-      const onRedaction = (redaction: Redaction): void => {
-        const held = erasures.take(redaction) ? entries.at(redaction.logId, redaction.seq) : undefined;
-        if (held !== undefined) fresh.push(held.id);
-      };
-      const moved = new Map<string, Uint8Array>();
-      for (const entry of received) {
-        const taken = takeEntry({ ...chain, onRedaction }, entry, clock.now(), via);
-        if (taken.outcome === 'refused') {
-          refused.push(taken.refusal);
-          if (taken.fork !== undefined) forks.push(taken.fork);
-        }
-        if (taken.outcome !== 'new') continue;
-        fresh.push(taken.id);
-        moved.set(entry.log, entry.header.logId);
-      }
-      for (const logId of moved.values()) noteHead(logId);
-      note(ingest.run(fresh));
-      for (const fork of forks) tellOfFork(fork);
-      return ok(refused);
-    });
-
-  /**
-   * A fork of a members log concerns what everybody believes of the team, so the proof goes to everybody as an act. A
-   * device that cannot write one (it has no key yet, or the log is its own) leaves it to the others.
-   */
-  const tellOfFork = ({ mine, theirs }: ForkProof): void => {
-    const header = decodeHeader(mine.header);
-    const log = header.ok ? entries.log(header.value.logId) : undefined;
-    if (log?.space_id !== toText(space.members)) return;
-    if (graph.now().person(me.personId) === undefined) return;
-    writeAct({
-      kind: 'fork',
-      headerA: mine.header,
-      signatureA: mine.signature,
-      headerB: theirs.header,
-      signatureB: theirs.signature,
-    });
-  };
-
   /** Judges entries of newer versions again: this may be the version they were waiting for. */
   const retryDeferred = (): Result<void, ProtocolError> => {
     const ids = entries.inState('deferred').map((row) => row.id);
@@ -427,8 +321,14 @@ export const createLedger = (options: LedgerOptions) => {
     for (const key of keys) note(ingest.run(acts.learn(key)));
   };
 
-  /** Inside `transact`: judges stored entries again, in the order of their arrival. */
-  const process = (ids: readonly number[]): void => note(ingest.run(ids));
+  const { writeActs, writeAct } = createWriteActs({
+    ...{ append, process, membersSpace: space.members },
+    onWritten: () => noteHead(logKeys.of(space.members).publicKey),
+  });
+  const { take, takeRedactions, isRedacted } = createReceive({
+    ...{ entries, holes, graph, erasures, space, me, clock },
+    ...{ transact, process, noteHead, writeAct },
+  });
 
   loadGraph();
   return {

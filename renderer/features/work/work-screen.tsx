@@ -73,7 +73,7 @@ export const WorkScreen = () => {
   );
   const select = useCallback(
     (id: string) => {
-      go('work', id, { replace: true });
+      go('tasks', id, { replace: true });
     },
     [go],
   );
@@ -208,7 +208,7 @@ export const WorkScreen = () => {
           milestone={open === 'milestone'}
           week={data.week}
           onClose={() => setOpen(null)}
-          onMade={(id) => go('work', id)}
+          onMade={(id) => go('tasks', id)}
         />
       )}
     </Place>

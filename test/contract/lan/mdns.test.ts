@@ -29,6 +29,7 @@ const multicastWorks = (): Promise<boolean> =>
   });
 
 test('S63: real mDNS finds an announced device under its random name and tag only, and hears when it leaves', async (context) => {
+  // Not ours to mend: without multicast nothing can be found. Shown as skipped; discovery itself is tested over a stand-in.
   context.skip(!(await multicastWorks()), 'this network swallows multicast');
   const [announcer, listener] = [createMdnsDiscovery(quietLog), createMdnsDiscovery(quietLog)];
   const found: FoundService[] = [];
