@@ -4,7 +4,7 @@ export type { InvitationFault, InvitationFaultCode } from './fault.ts';
 export { inviteKeys, inviteObjectId } from './invite-keys.ts';
 export type { InviteKeys } from './invite-keys.ts';
 export { joinAct, newcomerGrants } from './join.ts';
-export { formatLink, linkLimits, parseLink, withoutWrapping } from './link.ts';
+export { formatLink, linkLimits, parseLink, isRelayUrl, withoutWrapping } from './link.ts';
 export type { InvitationLink } from './link.ts';
 export { openPackage, sealPackage } from './package.ts';
 export type { InvitationPackage } from './package.ts';

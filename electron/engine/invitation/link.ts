@@ -49,7 +49,8 @@ const readLink = fieldsOf({
   check: bytesOf(4),
 });
 
-const isRelayUrl = (text: string): boolean => {
+/** Whether a relay can be at this address; what a code or link names is not dialled otherwise. */
+export const isRelayUrl = (text: string): boolean => {
   const url = URL.parse(text);
   return url !== null && (url.protocol === 'ws:' || url.protocol === 'wss:');
 };

@@ -16,7 +16,7 @@ import {
 } from '#shared/sync/index.ts';
 import type { CborValue } from '#shared/sync/index.ts';
 import { hash, signBytes, verifyBytes } from '../crypto/index.ts';
-import { withoutWrapping } from '../invitation/index.ts';
+import { isRelayUrl, withoutWrapping } from '../invitation/index.ts';
 import type { DeviceKeys } from '../keys/index.ts';
 import { fault } from './fault.ts';
 import type { PairingFault } from './fault.ts';
@@ -81,11 +81,6 @@ const fieldsIn = (code: PairingCode): readonly CborValue[] => [
 
 /** Four bytes over the rest, so that a shortened code is told from one that leads nowhere. */
 const checkOf = (fields: readonly CborValue[]): Uint8Array => hash('pair-code', encodeCbor(fields)).slice(0, 4);
-
-const isRelayUrl = (text: string): boolean => {
-  const url = URL.parse(text);
-  return url !== null && (url.protocol === 'ws:' || url.protocol === 'wss:');
-};
 
 /** `meridian://pair/1#` and base64url of the CBOR of the fields and their check. */
 export const formatCode = (code: PairingCode): string => {

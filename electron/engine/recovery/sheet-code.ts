@@ -15,6 +15,7 @@ import {
 } from '#shared/sync/index.ts';
 import type { CborValue } from '#shared/sync/index.ts';
 import { hash, verifyBytes } from '../crypto/index.ts';
+import { isRelayUrl } from '../invitation/index.ts';
 
 /**
  * What stands on a recovery sheet beside the words: how to find the team. It opens nothing. A relay needs none of it;
@@ -72,7 +73,7 @@ export const findSheetCode = (text: string): Result<SheetCode, string> | undefin
   if (read === undefined) return damaged;
   const { v: _version, check, grants: short, ...rest } = read;
   const code: SheetCode = { ...rest, grants: expandChain(rest.teamRoot, short) };
-  if (!equalBytes(check, checkOf(fieldsIn(code)))) return damaged;
+  if (!equalBytes(check, checkOf(fieldsIn(code))) || !code.relayUrls.every(isRelayUrl)) return damaged;
   return checkGrantChain(code.grants, code.teamRoot, verifyBytes).ok ? ok(code) : damaged;
 };
 
