@@ -97,6 +97,8 @@ describe('a person with two machines', () => {
         { key: `comment/${ids.objective}` },
         ({ value }) => value === 'Half a thought',
       );
+      await run(phone.client, 'draft.save', { key: 'feedback/ana', value: 'Begun on the phone' });
+      await eventually(ben.client, 'draft', { key: 'feedback/ana' }, ({ value }) => value === 'Begun on the phone');
       await goTo(fresh.page, 'o', 'Goals');
       await fresh.page.getByText('Kept on two machines').first().click();
       await fresh.page.getByRole('button', { name: 'Comment' }).first().press('Enter');
@@ -146,7 +148,7 @@ describe('a person with two machines', () => {
       await eventually(ana.client, 'objective', { id: ids.objective }, (one) => one.objective?.comments.length === 1);
       await delivered(ben.client);
       await delivered(ana.client);
-      // Half-written texts that the phone could open are taken away from the relay.
+      // Half-written texts that the phone could open are taken away from the relay, those of its own notes as well.
       const draftsForPhone = (): readonly string[] => {
         const phoneNow = openWith(join(folder, 'phone'), relay.dataFile);
         phoneNow.close();

@@ -1,4 +1,5 @@
-import { equalBytes, type Clock, type Log, type Random, type Timers } from '#shared/std/index.ts';
+import { equalBytes, fromText, type Clock, type Log, type Random, type Timers } from '#shared/std/index.ts';
+import type { Epoch } from '../../entry/index.ts';
 import { writeFault, type LocalTables } from '../../store/index.ts';
 import type { Live } from '../live.ts';
 import { createDeviceNames } from './names.ts';
@@ -33,15 +34,20 @@ export const createNotesExchange = ({ live, local, clock, timers, random, log, o
     const device = ledger.graph.now().devices.get(deviceId);
     return device?.personId === ledger.me.personId && device.state === 'active';
   };
+  const myDevices = () =>
+    [...ledger.graph.now().devices.values()].filter(({ personId }) => personId === ledger.me.personId);
   const hasOthers = (): boolean =>
-    [...ledger.graph.now().devices.values()].some(
-      ({ deviceId }) => deviceId !== ledger.me.deviceId && isMine(deviceId),
-    );
+    myDevices().some(({ deviceId, state }) => deviceId !== ledger.me.deviceId && state === 'active');
 
   const take = (id: Uint8Array, bytes: Uint8Array | null): void => {
     if (bytes === null) return;
     const notes = openNotes(id, bytes, ledger.keyring.epochs(ledger.space.self));
-    if (notes === undefined || notes.deviceId === ledger.me.deviceId || !isMine(notes.deviceId)) return;
+    if (notes === undefined || notes.deviceId === ledger.me.deviceId) return;
+    if (!isMine(notes.deviceId)) {
+      // Of a device that is out, perhaps still on its way when that was decided: to be taken away.
+      plan();
+      return;
+    }
     const newNames = [...notes.names].filter(([deviceId, { name, at }]) => names.set(deviceId, name, at));
     const newDrafts = notes.drafts.filter((draft) => local.mergeDraft(draft));
     if (newNames.length + newDrafts.length > 0) onNews();
@@ -58,13 +64,24 @@ export const createNotesExchange = ({ live, local, clock, timers, random, log, o
       const bytes = sealNotes(ledger.device, { names: names.all(), drafts: local.drafts() }, epoch, random);
       network.putObject({ id, version, bytes });
     }
-    // What lies under keys that are out of use may be read by a device that is out: it is taken away.
-    for (const old of ledger.keyring.epochs(ledger.space.self)) {
-      if (shared && equalBytes(old.id, epoch.id)) continue;
-      const before = notesId(old.key, ledger.device.id);
-      const held = network.objects.get(before);
-      if (held !== undefined && held.bytes !== null)
-        network.putObject({ id: before, version: held.version + 1, bytes: null });
+    takeAway(epoch, shared);
+  };
+
+  /**
+   * What lies under keys that are out of use may be read by a device that is out: it is taken away. So are the notes
+   * which such a device left itself, since they repeat the drafts of the others.
+   */
+  const takeAway = (epoch: Epoch, shared: boolean): void => {
+    const out = myDevices().filter(({ state }) => state !== 'active');
+    const outIds = out.flatMap(({ deviceId }) => fromText(deviceId) ?? []);
+    for (const known of ledger.keyring.epochs(ledger.space.self)) {
+      const current = shared && equalBytes(known.id, epoch.id);
+      for (const deviceId of current ? outIds : [ledger.device.id, ...outIds]) {
+        const id = notesId(known.key, deviceId);
+        const held = network.objects.get(id);
+        if (held !== undefined && held.bytes !== null)
+          network.putObject({ id, version: held.version + 1, bytes: null });
+      }
     }
   };
 
