@@ -270,6 +270,9 @@ export const createNetwork = (deps: NetworkDeps) => {
     synced: (): boolean =>
       [...relays.values()].some(({ client }) => client.session()?.status().synced === true) ||
       (lanNow?.peers() ?? []).some((peer) => peer.session.status().synced),
+    /** Whether a session with anybody runs. */
+    reached: (): boolean =>
+      [...relays.values()].some(({ client }) => client.session() !== undefined) || (lanNow?.peers() ?? []).length > 0,
     /** The refusal of a relay, if all of them refuse. */
     refusal: (): { readonly used: boolean; readonly sentence: string } | undefined => {
       const states = [...relays.values()].map((one) => one.state);

@@ -12,14 +12,11 @@ import type { InvitationLink } from '../invitation/index.ts';
 import { domainContext } from '../api/index.ts';
 import { writeDecision } from '../api/index.ts';
 import { deviceKeys } from '../keys/index.ts';
+import { awaited, settled } from './fetching.ts';
 import { needNoTeam, wipe, wipeLeftovers } from './guards.ts';
 import type { Live } from './live.ts';
 import { addRelays } from './relay-commands.ts';
 import type { ProfileState } from './state.ts';
-
-/** How long a newcomer waits for the team's data before saying that nobody could be reached. */
-const patienceMs = 25_000;
-const pollMs = 60;
 
 /**
  * Joins with a link, whoever is awake: connects with the grants the link carries, fetches everything sealed, opens the
@@ -100,7 +97,7 @@ const enter = async (
     return err(failure(code, opened.error.sentence, 'link'));
   }
   const keys = opened.value.keys;
-  const complete = await waitFor(profile, () => network.synced());
+  const complete = await settled(profile, live);
   if (!complete)
     return err(
       failure('unreachable', 'The connection broke before the team’s records were here. Try again with the same link.'),
@@ -140,15 +137,14 @@ const ended = (state: 'open' | 'used' | 'revoked'): ProtocolError | undefined =>
 /** The sealed package, from a relay or a teammate; says why not, in the words of whoever refused. */
 const waitForPackage = async (
   profile: ProfileState,
-  { network }: Live,
+  live: Live,
   link: InvitationLink,
 ): Promise<Result<Uint8Array, ProtocolError>> => {
+  const { network } = live;
   const id = inviteObjectId(inviteKeys(link.secret).sign.publicKey);
   const gone = (): boolean => network.objects.get(id)?.bytes === null;
-  const arrived = await waitFor(
-    profile,
-    () => network.objects.get(id) !== undefined || network.refusal() !== undefined || (network.synced() && gone()),
-  );
+  const held = (): boolean => network.objects.get(id)?.bytes instanceof Uint8Array;
+  const arrived = await awaited(profile, live, () => held() || gone());
   const bytes = network.objects.get(id)?.bytes;
   if (bytes instanceof Uint8Array) return ok(bytes);
   const refusal = network.refusal();
@@ -172,12 +168,4 @@ const waitForPackage = async (
       'link',
     ),
   );
-};
-
-const waitFor = async (profile: ProfileState, there: () => boolean): Promise<boolean> => {
-  for (let waited = 0; waited < patienceMs; waited += pollMs) {
-    if (there()) return true;
-    await new Promise<void>((resolve) => void profile.timers.after(pollMs, resolve));
-  }
-  return there();
 };

@@ -5,7 +5,7 @@ import { kitObjectId, openKit, type PhraseKeys, type RecoveryKit } from '../reco
 import { fetchObjects, readRelayUrl } from '../transports/index.ts';
 import { fillFromBackup, readBackupStart, unlockBackup } from './backup-reading.ts';
 import type { Live } from './live.ts';
-import { awaited } from './restore-wait.ts';
+import { awaited } from './fetching.ts';
 import type { ProfileState } from './state.ts';
 import type { TypedPhrase } from './typed-phrase.ts';
 

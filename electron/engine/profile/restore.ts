@@ -9,7 +9,7 @@ import { keepPhrase } from './kept-phrase.ts';
 import { secretsName, type Live } from './live.ts';
 import { addRelays } from './relay-commands.ts';
 import { restoreSource, type RestoreSource } from './restore-source.ts';
-import { settled } from './restore-wait.ts';
+import { settled } from './fetching.ts';
 import type { ProfileState } from './state.ts';
 import { readTyped } from './typed-phrase.ts';
 
