@@ -1,4 +1,4 @@
-/** Reads CBOR of unsigned integers, byte strings, null and array heads, one after the other, without copying. */
+/** Reads CBOR of unsigned integers, byte strings, plain words, null and array heads, one after the other, without copying. */
 export interface FlatReader {
   /** Number of items of an array; -1 if there is none here. */
   readonly array: () => number;
@@ -6,12 +6,14 @@ export interface FlatReader {
   /** A view into the input, empty if there is no byte string here: ask `done` at the end. */
   readonly bytes: () => Uint8Array;
   readonly bytesOrNull: () => Uint8Array | null;
+  /** Text of ASCII characters, which is all that names in our formats are made of; other text is left to `decodeCbor`. */
+  readonly word: () => string;
   /** True if everything so far was in the one allowed form and nothing is left. */
   readonly done: () => boolean;
 }
 
 const none = new Uint8Array(0);
-const majors = { uint: 0, bytes: 2, array: 4 } as const;
+const majors = { uint: 0, bytes: 2, text: 3, array: 4 } as const;
 const nullByte = 0xf6;
 /** Least value that needs a head of this many extra bytes: anything smaller must use the shorter form. */
 const leastOf: Readonly<Record<number, number>> = { 1: 24, 2: 0x100, 4: 0x1_0000, 8: 0x1_0000_0000 };
@@ -53,7 +55,26 @@ export const createFlatReader = (input: Uint8Array): FlatReader => {
     return input.subarray(at - length, at);
   };
 
+  const word = (): string => {
+    const length = head(majors.text);
+    if (length < 0 || at + length > input.length) {
+      sound = false;
+      return '';
+    }
+    let text = '';
+    for (const end = at + length; at < end; at += 1) {
+      const unit = input[at] ?? 0x80;
+      if (unit >= 0x80) {
+        sound = false;
+        return '';
+      }
+      text += String.fromCharCode(unit);
+    }
+    return text;
+  };
+
   return {
+    word,
     array: () => head(majors.array),
     uint: () => head(majors.uint),
     bytes,

@@ -1,5 +1,7 @@
 export * from './cbor.ts';
 export * from './fields.ts';
+export * from './flat-reader.ts';
+export * from './flat-writer.ts';
 export * from './grant-chain-short.ts';
 export * from './grants.ts';
 export * from './hashing.ts';

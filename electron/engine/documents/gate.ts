@@ -10,6 +10,7 @@ import { fault } from './faults.ts';
 import { maxCounter } from './limits.ts';
 import { appliedHeadsOf, factsOf, onlyGenesis, viewpoint, visibleAt } from './live.ts';
 import type { Facts, Live, Staged } from './live.ts';
+import { coversHeads, isBlank } from './present.ts';
 import { contains } from './ranges.ts';
 import type { DocumentFault, OpView } from './types.ts';
 
@@ -120,6 +121,8 @@ export const judge = (live: Live, arrival: Arrival): Verdict => {
   return { status: 'ready', admitted };
 };
 
+const nothing: ReadonlySet<string> = new Set();
+
 /** Every value that is replaced and every character that is referred to exists in the causal past. */
 const checkOps = (
   live: Live,
@@ -130,12 +133,21 @@ const checkOps = (
   facts: (hash: string) => Facts,
 ): Result<readonly OpView[], DocumentFault> => {
   const unknown = err(fault('unknown-target', 'A change refers to something that its author cannot have seen.'));
+  // A change that knows everything writes most fields for the first time, and what shows now says so.
+  const { present } = live;
+  const knowsAll = present !== undefined && past.whole && coversHeads(change.header.deps, present.heads);
+  const isUnwritten = (path: string): boolean => knowsAll && isBlank(present.value, path);
   const views = new Map<string, OpView>();
   const written = new Map<string, string>();
 
   for (const set of change.ops.sets) {
     const own = written.get(set.path);
-    const visible = own === undefined ? visibleAt(live, staged, set, change.appliedHeads, past.has) : new Set([own]);
+    const visible =
+      own !== undefined
+        ? new Set([own])
+        : isUnwritten(set.path)
+          ? nothing
+          : visibleAt(live, staged, set, change.appliedHeads, past.has);
     if (!sameMembers(set.replaces, visible)) return unknown;
     const known = views.get(set.path)?.known ?? visible.size > 0;
     views.set(set.path, { path: set.path, action: 'set', value: set.value, known });

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { encodeChange } from '@automerge/automerge';
 import { readChange } from './chunk.ts';
 import type { ChangeHeader } from './chunk.ts';
@@ -13,12 +14,8 @@ export interface Genesis {
   readonly header: ChangeHeader;
 }
 
-/**
- * Makes all containers of a kind, at time 0, as `actor`: the first 16 bytes (hex) of H("genesis", record id). Two
- * devices that create the same record thereby start from the same change (formats, section 3).
- */
-export const makeGenesis = (layout: Layout, actor: string): Genesis => {
-  const bytes = encodeChange({
+const encode = (layout: Layout, actor: string): Uint8Array =>
+  encodeChange({
     actor,
     author: null,
     seq: 1,
@@ -33,7 +30,42 @@ export const makeGenesis = (layout: Layout, actor: string): Genesis => {
       pred: [],
     })),
   });
+
+interface Pattern {
+  readonly bytes: Uint8Array;
+  readonly header: ChangeHeader;
+  /** Where the actor stands in the bytes. */
+  readonly at: number;
+}
+
+const actorBytes = 16;
+const patterns = new WeakMap<Layout, Pattern>();
+
+/** Genesis changes of a kind differ in nothing but their actor, and encoding one costs more than hashing it. */
+const patternOf = (layout: Layout): Pattern => {
+  const known = patterns.get(layout);
+  if (known !== undefined) return known;
+  const actor = Buffer.alloc(actorBytes, 0xa5);
+  const bytes = encode(layout, actor.toString('hex'));
   const header = readChange(bytes);
   if (!header.ok) throw new Error(`A genesis change cannot be read: ${header.error.sentence}`);
-  return { bytes, hash: header.value.hash, actor, header: header.value };
+  const pattern = { bytes, header: header.value, at: Buffer.from(bytes).indexOf(actor) };
+  patterns.set(layout, pattern);
+  return pattern;
+};
+
+/**
+ * Makes all containers of a kind, at time 0, as `actor`: the first 16 bytes (hex) of H("genesis", record id). Two
+ * devices that create the same record thereby start from the same change (formats, section 3).
+ */
+export const makeGenesis = (layout: Layout, actor: string): Genesis => {
+  const pattern = patternOf(layout);
+  const own = Buffer.from(actor, 'hex');
+  if (own.length !== actorBytes) throw new Error('The actor of a genesis change has 16 bytes.');
+  const bytes = new Uint8Array(pattern.bytes);
+  bytes.set(own, pattern.at);
+  const digest = hash('sha256', bytes.subarray(8), 'buffer');
+  bytes.set(digest.subarray(0, 4), 4);
+  const name = digest.toString('hex');
+  return { bytes, hash: name, actor, header: { ...pattern.header, hash: name, actor } };
 };

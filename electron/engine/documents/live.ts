@@ -60,8 +60,10 @@ export const factsOf = (ops: ChangeOps): Facts => ({
   inserts: new Map(ops.texts.map((text) => [text.objectId, text.inserts])),
 });
 
-/** An empty handle that writes as `actor` (hex). */
-export const newHandle = (actor: string): Handle => getBackend(init({ actor }));
+let pristine: Handle | undefined;
+
+/** An empty handle that writes as `actor` (hex): copies of one that was set up are far cheaper than new ones. */
+export const newHandle = (actor: string): Handle => (pristine ??= getBackend(init())).clone(actor);
 
 const emptyValue = (containers: Containers): RecordValue => ({
   ...Object.fromEntries(containers.texts.map(({ path }) => [path, ''])),

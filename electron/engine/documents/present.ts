@@ -29,13 +29,22 @@ const splitOnce = (path: string): readonly [string, string] => {
   return [path.slice(0, dot), path.slice(dot + 1)];
 };
 
+/** Whether a field that is no prose has never been written: nothing takes a value away again. */
+export const isBlank = (value: RecordValue, path: string): boolean => {
+  if (!path.includes('.')) return value[path] === undefined;
+  const [collection, rest] = splitOnce(path);
+  const [itemId, field] = splitOnce(rest);
+  const items = value[collection];
+  return typeof items !== 'object' || items === null || items[itemId]?.[field] === undefined;
+};
+
 /** The value after one more change; undefined when the change does not know all of it, so that a merge has to say. */
 export const advance = (
   present: Present,
   header: Pick<ChangeHeader, 'hash' | 'deps'>,
   ops: {
     readonly sets: readonly Pick<SetOp, 'path' | 'value'>[];
-    readonly texts: readonly Pick<TextOps, 'path'>[];
+    readonly texts: readonly Pick<TextOps, 'path' | 'fromStart'>[];
   },
 ): Present | undefined => {
   if (!coversHeads(header.deps, present.heads)) return undefined;
@@ -66,7 +75,11 @@ export const advance = (
     if (item !== undefined) item[field] = set.value;
   }
   const staleTexts = new Set(present.staleTexts);
-  for (const text of ops.texts) staleTexts.add(text.path);
+  for (const { path, fromStart } of ops.texts) {
+    // What is written into an empty field is known without asking the document.
+    if (fromStart !== undefined && value[path] === '' && !staleTexts.has(path)) value[path] = fromStart;
+    else staleTexts.add(path);
+  }
   return { heads: [header.hash], value, staleTexts };
 };
 

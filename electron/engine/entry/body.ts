@@ -3,6 +3,7 @@ import type { Result } from '#shared/std/index.ts';
 import {
   bytesOf,
   bytesUpTo,
+  createFlatReader,
   decodeCbor,
   encodeCbor,
   fieldsOf,
@@ -93,14 +94,63 @@ export const encodeBody = (body: Body): Uint8Array =>
     body.certificate,
   ]);
 
+/** The usual case without detours; undefined for anything else, which the strict reader then explains. */
+const readBodyFast = (bytes: Uint8Array): Body | undefined => {
+  if (bytes.length > bodyLimits.inflatedBytes) return undefined;
+  const reader = createFlatReader(bytes);
+  let sized = true;
+  const list = (most: number, each?: number): readonly Uint8Array[] => {
+    const length = reader.array();
+    if (length < 0 || length > most) sized = false;
+    const items: Uint8Array[] = [];
+    for (let i = 0; sized && i < length; i += 1) {
+      const item = reader.bytes();
+      if (each !== undefined && item.length !== each) sized = false;
+      items.push(item);
+    }
+    return items;
+  };
+  if (reader.array() !== 11) return undefined;
+  const body: Body = {
+    kind: reader.word(),
+    schema: reader.uint(),
+    writerId: reader.bytes(),
+    time: reader.uint(),
+    membersHeads: list(bodyLimits.heads, 32),
+    refs: list(bodyLimits.refs, 32),
+    seen: list(bodyLimits.seen, 32),
+    recordKey: reader.bytes(),
+    expected: list(bodyLimits.changes, 32),
+    changes: list(bodyLimits.changes),
+    certificate: reader.bytesOrNull(),
+  };
+  const { kind, schema, writerId, time, recordKey, certificate } = body;
+  const fits =
+    kind.length <= bodyLimits.kind &&
+    schema >= 1 &&
+    schema <= 0xffff &&
+    writerId.length === bodyLimits.writerIdBytes &&
+    time <= bodyLimits.time &&
+    recordKey.length <= bodyLimits.recordKeyBytes &&
+    (certificate === null || certificate.length <= bodyLimits.certificateBytes);
+  return sized && fits && reader.done() ? body : undefined;
+};
+
 /** Strict reading of a body plaintext. */
 export const decodeBody = (bytes: Uint8Array): Result<Body, EntryFault> => {
+  const fast = readBodyFast(bytes);
+  if (fast !== undefined) return checked(fast);
   const value = decodeCbor(bytes, { maxBytes: bodyLimits.inflatedBytes, maxDepth: 2, maxItems: 4_000 });
   if (!value.ok)
     return fault('entry-body-malformed', `The content of an entry cannot be read. ${value.error.sentence}`);
   const body = readBody(value.value);
   if (body === undefined)
     return fault('entry-body-malformed', 'The content of an entry does not have the expected fields.');
+  return checked(body);
+};
+
+/** What the fields of a body promise each other. */
+const checked = (body: Body): Result<Body, EntryFault> => {
   if (body.expected.length !== body.changes.length)
     return fault('entry-body-malformed', 'An entry names more or fewer changes than it carries.');
   if (![body.membersHeads, body.refs, body.seen].every(isAscending))

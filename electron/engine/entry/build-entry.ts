@@ -1,6 +1,6 @@
 import { ok } from '#shared/std/index.ts';
 import type { Random, Result } from '#shared/std/index.ts';
-import { encodeCbor, encodeHeader, entryHash, entryLimits, entryVersion, framed } from '#shared/sync/index.ts';
+import { encodeFlat, encodeHeader, entryHash, entryLimits, entryVersion, framed } from '#shared/sync/index.ts';
 import type { Header, LogEnd, WireEntry } from '#shared/sync/index.ts';
 import { cipherOverhead, encrypt, hash, sign } from '../crypto/index.ts';
 import type { SignKeys } from '../crypto/index.ts';
@@ -35,7 +35,7 @@ export interface BuiltEntry extends WireEntry {
 export const additionalData = (header: Omit<Header, 'bodyHash'>): Uint8Array =>
   framed(
     'entry-body',
-    encodeCbor([header.v, header.logId, header.seq, header.prevHash, header.epochTag, header.bodyLen]),
+    encodeFlat([header.v, header.logId, header.seq, header.prevHash, header.epochTag, header.bodyLen]),
   );
 
 /** Encodes, deflates, pads, encrypts and signs one entry. Fails only for content beyond the limits. */

@@ -35,10 +35,15 @@ export const openBody = (entry: WireEntry, epoch: Epoch): Result<Body, EntryFaul
   const decoded = decodeHeader(entry.header);
   if (!decoded.ok) return decoded;
   const header = decoded.value;
-  if (entry.body === null) return fault('entry-erased', 'The content of this entry was erased.');
   if (!equalBytes(header.epochTag, epochTag(epoch.id, header.logId)))
     return fault('entry-wrong-key', 'An entry was encrypted under another key.');
-  const padded = decrypt(epoch.key, entry.body, additionalData(header));
+  return openSealed(entry.body, header, epoch);
+};
+
+/** The same where the header is read already and the epoch was found by its tag. */
+export const openSealed = (sealed: Uint8Array | null, header: Header, epoch: Epoch): Result<Body, EntryFault> => {
+  if (sealed === null) return fault('entry-erased', 'The content of this entry was erased.');
+  const padded = decrypt(epoch.key, sealed, additionalData(header));
   if (padded === undefined)
     return fault('entry-undecryptable', 'The content of an entry does not open with the key it names.');
   const deflated = unpad(padded);

@@ -4,7 +4,7 @@ export { buildEntry } from './build-entry.ts';
 export type { BuiltEntry, NewEntry } from './build-entry.ts';
 export { buildCertificate, checkCertificate } from './certificate.ts';
 export type { Certificate } from './certificate.ts';
-export { checkEntry, openBody } from './check-entry.ts';
+export { checkEntry, openBody, openSealed } from './check-entry.ts';
 export type { CheckedEntry } from './check-entry.ts';
 export { epochOf, epochTag } from './epoch.ts';
 export type { Epoch } from './epoch.ts';

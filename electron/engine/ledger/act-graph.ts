@@ -3,6 +3,7 @@ import { createMembers } from '../members/index.ts';
 import type { Act, Members, MembersGraph, Refusal, WrittenAct } from '../members/index.ts';
 import type { Body } from '../entry/index.ts';
 import type { EntryRow } from '../store/index.ts';
+import { sameHeads } from './frontiers.ts';
 import { createKeyActs } from './key-acts.ts';
 
 /**
@@ -13,6 +14,8 @@ export const createActGraph = (teamRoot: Uint8Array) => {
   let graph: MembersGraph = createMembers(teamRoot);
   const keys = createKeyActs();
   let version = 0;
+  /** Entries that follow one another were mostly written knowing the same of the team. */
+  let last: { readonly version: number; readonly heads: readonly Uint8Array[]; readonly members: Members } | undefined;
   return {
     add: (row: EntryRow, body: Body, deviceId: Uint8Array, act: Act): void => {
       const header = decodeHeader(row.header);
@@ -36,8 +39,10 @@ export const createActGraph = (teamRoot: Uint8Array) => {
     whyNot: (deviceId: Uint8Array, act: WrittenAct): Refusal | undefined => graph.whyNot(deviceId, act),
     /** The team as the author of an entry knew it. All heads must be known: ask `has` first. */
     at: (heads: readonly Uint8Array[]): Members => {
+      if (last?.version === version && sameHeads(last.heads, heads)) return last.members;
       const members = graph.at(heads);
       if (members === undefined) throw new Error('The members were asked for at a frontier that is not here.');
+      last = { version, heads, members };
       return members;
     },
     /** Acts about keys, for those who make and hand out keys. */

@@ -8,7 +8,8 @@ export interface FrontierDeps extends OpenDeps {
 
 type Heads = readonly Uint8Array[];
 
-const sameHeads = (a: Heads, b: Heads): boolean =>
+/** Whether two frontiers are written alike. */
+export const sameHeads = (a: Heads, b: Heads): boolean =>
   a.length === b.length && a.every((hash, at) => equalBytes(hash, b[at] ?? new Uint8Array(0)));
 
 /**

@@ -155,7 +155,8 @@ export const createIngest = (deps: IngestDeps) => {
 
     const judgeRecord = (opened: OpenedEntry, meaning: Meaning): void => {
       const { row, body } = opened;
-      const ownId = toText(recordIdOf(opened.spaceId, body.kind, body.recordKey));
+      const recordBytes = recordIdOf(opened.spaceId, body.kind, body.recordKey);
+      const ownId = toText(recordBytes);
       if (deps.erasures.isErased(ownId)) {
         deps.erasures.dropBody(row);
         const writer = deps.graph.at(body.membersHeads).personOfDevice(toText(opened.deviceId)) ?? null;
@@ -168,7 +169,7 @@ export const createIngest = (deps: IngestDeps) => {
         id: row.id,
         logId: row.log,
         spaceId: meaning.spaceId,
-        spaceBytes: opened.spaceId,
+        recordBytes,
         body,
         personId,
       };
@@ -200,7 +201,7 @@ export const createIngest = (deps: IngestDeps) => {
      * went back behind that, it never counted, whatever came of it meanwhile.
      */
     const judgeFollower = ({ row: { log, seq } }: OpenedEntry): void => {
-      const next = entries.at(log, seq + 1);
+      const next = entries.recordAt(log, seq + 1) === null ? undefined : entries.at(log, seq + 1);
       if (next?.record_id == null) return;
       const { opened } = openEntry(next, deps);
       if (opened === null || frontiers.goesOn(opened)) return;

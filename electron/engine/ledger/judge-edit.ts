@@ -3,7 +3,7 @@ import { toText } from '#shared/std/index.ts';
 import { kindOf } from '#shared/schema/index.ts';
 import type { KindDef, SpaceKind } from '#shared/schema/index.ts';
 import { checkPolicy, entryOps, type Signer } from '#shared/domain/index.ts';
-import { actorOf, recordIdOf } from '../entry/index.ts';
+import { actorOf } from '../entry/index.ts';
 import type { Body } from '../entry/index.ts';
 import type { ChangeMeta, Documents } from '../documents/index.ts';
 import { roles } from '../members/index.ts';
@@ -18,7 +18,8 @@ export interface EditEntry {
   readonly id: number;
   readonly logId: Uint8Array;
   readonly spaceId: string;
-  readonly spaceBytes: Uint8Array;
+  /** Id of the record, computed from space, kind and key. */
+  readonly recordBytes: Uint8Array;
   readonly body: Body;
   readonly personId: string;
 }
@@ -57,8 +58,7 @@ type BeyondIn = (space: Pick<Space, 'id' | 'kind' | 'readers'>) => readonly Loss
  */
 export const judgeEdit = (entry: EditEntry, rules: EditRules, beyondIn?: BeyondIn): EditVerdict => {
   const { body } = entry;
-  const rawId = recordIdOf(entry.spaceBytes, body.kind, body.recordKey);
-  const recordId = toText(rawId);
+  const recordId = toText(entry.recordBytes);
   const say = (verdict: Verdict): EditVerdict => ({ verdict, recordId });
   const def = kindOf(body.kind);
   if (def === undefined || body.schema > def.version) {
@@ -83,7 +83,7 @@ export const judgeEdit = (entry: EditEntry, rules: EditRules, beyondIn?: BeyondI
   if (signer === undefined || signer.state === 'removed')
     return say(quarantined('Its author was not a member of the team when writing it.'));
 
-  const actor = toHex(actorOf(entry.logId, body.writerId, rawId));
+  const actor = toHex(actorOf(entry.logId, body.writerId, entry.recordBytes));
   const checked = rules.documents.check(recordId, def, {
     actor,
     expected: body.expected.map(toHex),

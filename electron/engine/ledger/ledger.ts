@@ -214,6 +214,7 @@ export const createLedger = (options: LedgerOptions) => {
 
   const undo = (): void => {
     documents.rollback();
+    entries.forgetLogs();
     spaces.forgetCache();
     // A key that stayed would make learning it again look like no news, and what it opens would stay locked.
     if (open !== undefined) keyring.forgetBeyond(open.keys);

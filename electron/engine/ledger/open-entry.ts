@@ -1,6 +1,6 @@
 import { fromText, toText } from '#shared/std/index.ts';
 import { decodeHeader, type Header } from '#shared/sync/index.ts';
-import { checkCertificate, openBody } from '../entry/index.ts';
+import { checkCertificate, openSealed } from '../entry/index.ts';
 import type { Body } from '../entry/index.ts';
 import type { Keyring } from '../keys/index.ts';
 import type { EntryRow, EntryTables } from '../store/index.ts';
@@ -39,7 +39,7 @@ export const openEntry = (row: EntryRow, { entries, keyring }: OpenDeps): Openin
   if (found === undefined)
     return say({ state: 'locked', reason: 'Its key is not here. It is kept and carried for those who have it.' });
   const spaceText = toText(found.spaceId);
-  const body = openBody(row, found.epoch);
+  const body = openSealed(row.body, header.value, found.epoch);
   if (!body.ok) return say(quarantined(body.error.sentence), spaceText);
   const { certificate } = body.value;
   if (certificate !== null) {

@@ -2,6 +2,7 @@ import { kindOf } from '#shared/schema/index.ts';
 import { toText } from '#shared/std/index.ts';
 import type { Documents } from '../documents/index.ts';
 import type { ChangeRow, EntryRow } from '../store/index.ts';
+import { recordIdOf } from '../entry/index.ts';
 import { authorOf } from './author.ts';
 import { compose } from './compose.ts';
 import type { Contests } from './contests.ts';
@@ -81,7 +82,7 @@ export const weighRecord = (recordId: string, scratch: Documents, deps: WeighRec
       id: row.id,
       logId: row.log,
       spaceId: toText(opened.spaceId),
-      spaceBytes: opened.spaceId,
+      recordBytes: recordIdOf(opened.spaceId, body.kind, body.recordKey),
       body,
       personId,
     };

@@ -1,3 +1,4 @@
+import { mapKey } from '../crypto/index.ts';
 import type { Db } from './open.ts';
 
 export type EntryState = 'applied' | 'waiting' | 'locked' | 'deferred' | 'quarantined' | 'erased';
@@ -87,7 +88,26 @@ export const createEntryTables = (db: Db) => {
     `SELECT e.hash FROM logs l JOIN entries e ON e.log = l.log AND e.seq = l.head_seq
      WHERE l.space_id = ? AND l.log <> ? AND e.id > ? ORDER BY e.id DESC LIMIT ?`,
   );
+  const placeAt = db.prepare<unknown[], { record_id: string | null }>(
+    'SELECT record_id FROM entries WHERE log = ? AND seq = ?',
+  );
   const hasWaits = db.prepare<unknown[], { n: number }>('SELECT EXISTS (SELECT 1 FROM waits) AS n');
+
+  /** Every entry asks for its log. What is held here is what the table says; see `forgetLogs`. */
+  const knownLogs = new Map<string, LogRow>();
+  const logRow = (logId: Uint8Array): LogRow | undefined => {
+    const name = mapKey(logId);
+    const held = knownLogs.get(name);
+    if (held !== undefined) return held;
+    const row = log.get(logId);
+    if (row !== undefined) knownLogs.set(name, row);
+    return row;
+  };
+  const change = (logId: Uint8Array, to: Partial<LogRow>): void => {
+    const name = mapKey(logId);
+    const held = knownLogs.get(name);
+    if (held !== undefined) knownLogs.set(name, { ...held, ...to });
+  };
 
   return {
     insert: (
@@ -106,17 +126,30 @@ export const createEntryTables = (db: Db) => {
         insert.run(entry.hash, entry.log, entry.seq, receivedAt, via, entry.header, entry.signature, entry.body)
           .lastInsertRowid,
       ),
-    setHead: (logId: Uint8Array, seq: number, hash: Uint8Array): void => void setHead.run(logId, seq, hash),
-    log: (logId: Uint8Array): LogRow | undefined => log.get(logId),
+    setHead: (logId: Uint8Array, seq: number, hash: Uint8Array): void => {
+      setHead.run(logId, seq, hash);
+      change(logId, { head_seq: seq, head_hash: hash });
+    },
+    log: logRow,
+    /** After a rollback: what was read of the logs may not be so. */
+    forgetLogs: (): void => knownLogs.clear(),
     logs: (): LogRow[] => logs.all(),
-    bind: (logId: Uint8Array, spaceId: string, deviceId: string): void =>
-      void bind.run({ space: spaceId, device: deviceId, log: logId }),
+    bind: (logId: Uint8Array, spaceId: string, deviceId: string): void => {
+      bind.run({ space: spaceId, device: deviceId, log: logId });
+      change(logId, { space_id: spaceId, device_id: deviceId });
+    },
     /** Keeps the first proof of a fork; the log accepts nothing more. */
-    freeze: (logId: Uint8Array, proof: Uint8Array): boolean => freeze.run(proof, logId).changes > 0,
+    freeze: (logId: Uint8Array, proof: Uint8Array): boolean => {
+      const froze = freeze.run(proof, logId).changes > 0;
+      if (froze) change(logId, { fork: proof });
+      return froze;
+    },
     setMeaning: (id: number, m: EntryMeaning): void =>
       void meaning.run(m.spaceId, m.recordId, m.kind, m.personId, m.deviceId, m.claimedAt, m.state, m.reason, id),
     byHash: (hash: Uint8Array): EntryRow | undefined => byHash.get(hash),
     byId: (id: number): EntryRow | undefined => byId.get(id),
+    /** Record that the entry at a place is known to be about; null if it is about none, or not here, or not opened. */
+    recordAt: (logId: Uint8Array, seq: number): string | null => placeAt.get(logId, seq)?.record_id ?? null,
     at: (logId: Uint8Array, seq: number): EntryRow | undefined => at.get(logId, seq),
     run: (logId: Uint8Array, fromSeq: number, limit: number): EntryRow[] => run.all(logId, fromSeq, limit),
     inState: (state: EntryState): EntryRow[] => inState.all(state),
