@@ -3,10 +3,16 @@ import type { Header, ReceivedEntry, Redaction, Refusal, WireEntry } from '#shar
 import { equalBytes } from '#shared/std/index.ts';
 import { hash, verify, verifyBytes } from '../crypto/index.ts';
 import { refusal } from '../replica/index.ts';
+import { noKey } from './open-entry.ts';
 import type { EntryRow, EntryTables, Holes, LogRow } from '../store/index.ts';
 
 export type Taken =
-  | { readonly outcome: 'new'; readonly id: number }
+  | {
+      readonly outcome: 'new';
+      readonly id: number;
+      /** There is nothing to judge: its key is not here. */
+      readonly locked: boolean;
+    }
   | { readonly outcome: 'known' }
   | {
       readonly outcome: 'refused';
@@ -32,6 +38,8 @@ export interface ChainDeps {
   readonly isRedacted: (logId: Uint8Array, seq: number, hash: Uint8Array) => boolean;
   /** Whether its own log has said so: then its content is not stored again, whoever brings it. */
   readonly isStated: (logId: Uint8Array, seq: number, hash: Uint8Array) => boolean;
+  /** Whether an entry's key is here, as far as its header tells. */
+  readonly hasKey: (header: Header) => boolean;
   /** Keeps a redaction that came with an entry. */
   readonly onRedaction: (redaction: Redaction) => void;
 }
@@ -43,7 +51,7 @@ export interface ChainDeps {
  * branch had delivered stays.
  */
 export const takeEntry = (
-  { entries, holes, isRedacted, isStated, onRedaction }: ChainDeps,
+  { entries, holes, isRedacted, isStated, hasKey, onRedaction }: ChainDeps,
   entry: ReceivedEntry,
   receivedAt: number,
   via: string,
@@ -66,11 +74,12 @@ export const takeEntry = (
     const froze = entries.freeze(header.logId, forkProof(held, entry.wire));
     return froze && held.seq === header.seq ? { ...refused, fork: { mine: held, theirs: entry.wire } } : refused;
   };
-  const store = (): number => {
+  const store = (): Taken => {
     const { header: headerBytes, signature } = entry.wire;
     const body = isStated(header.logId, header.seq, checked.value.hash) ? null : entry.wire.body;
     const row = { hash: checked.value.hash, log: header.logId, seq: header.seq, header: headerBytes, signature, body };
-    return entries.insert(row, receivedAt, via);
+    const locked = body !== null && !hasKey(header);
+    return { outcome: 'new', id: entries.insert(row, receivedAt, via, locked ? noKey : null), locked };
   };
   const log = entries.log(header.logId);
   if (log !== undefined && header.seq <= log.head_seq) {
@@ -82,7 +91,7 @@ export const takeEntry = (
       if (!fits(entries, log, header, checked.value.hash))
         return refuse('gap', 'An entry does not fit between those around its place.');
       holes.fill(header.logId, header.seq);
-      return { outcome: 'new', id: store() };
+      return store();
     }
     return forked(
       held,
@@ -98,9 +107,9 @@ export const takeEntry = (
     const held = entries.at(header.logId, end.seq);
     return forked(held, 'An entry continues another history of its log than the one known here.');
   }
-  const id = store();
+  const stored = store();
   entries.setHead(header.logId, header.seq, checked.value.hash);
-  return { outcome: 'new', id };
+  return stored;
 };
 
 /**

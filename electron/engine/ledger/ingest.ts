@@ -68,6 +68,8 @@ export const createIngest = (deps: IngestDeps) => {
     const fresh = new Set<number>();
     const woken = new Set<number>();
     const contested = new Set<string>();
+    /** Records that were asked for and are not erased; entries of one record mostly follow each other. */
+    const spared = new Set<string>();
     const weighed = { goneKinds: [] as string[], setAside: [] as string[], readmitted: [] as string[] };
     contests.prepare();
 
@@ -77,6 +79,13 @@ export const createIngest = (deps: IngestDeps) => {
         woken.add(id);
         queue.push(id);
       }
+    };
+
+    const isErased = (recordId: string): boolean => {
+      if (spared.has(recordId)) return false;
+      const gone = deps.erasures.isErased(recordId);
+      if (!gone) spared.add(recordId);
+      return gone;
     };
 
     const remember = (row: EntryRow, opened: Known, verdict: Verdict): void => {
@@ -157,7 +166,7 @@ export const createIngest = (deps: IngestDeps) => {
       const { row, body } = opened;
       const recordBytes = recordIdOf(opened.spaceId, body.kind, body.recordKey);
       const ownId = toText(recordBytes);
-      if (deps.erasures.isErased(ownId)) {
+      if (isErased(ownId)) {
         deps.erasures.dropBody(row);
         const writer = deps.graph.at(body.membersHeads).personOfDevice(toText(opened.deviceId)) ?? null;
         return remember(row, { ...meaning, personId: writer, recordId: ownId }, erased);
@@ -238,7 +247,7 @@ export const createIngest = (deps: IngestDeps) => {
     const settle = (recordId: string, list: readonly Pending[]): void => {
       const place = list[0]?.place;
       // Erased by another entry of this very batch.
-      if (place === undefined || deps.erasures.isErased(recordId)) return;
+      if (place === undefined || isErased(recordId)) return;
       const settled = settleRecord(
         place,
         list.map(({ edit }) => edit),
@@ -288,6 +297,7 @@ export const createIngest = (deps: IngestDeps) => {
     };
 
     const erase = (erasureId: string): void => {
+      spared.clear();
       const target = deps.erasures.targetOf(erasureId);
       if (target === undefined) return;
       pending.delete(target);

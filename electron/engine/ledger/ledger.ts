@@ -327,7 +327,7 @@ export const createLedger = (options: LedgerOptions) => {
     onWritten: () => noteHead(logKeys.of(space.members).publicKey),
   });
   const { take, takeRedactions, isRedacted } = createReceive({
-    ...{ entries, holes, graph, erasures, space, me, clock },
+    ...{ entries, holes, graph, erasures, keyring, space, me, clock },
     ...{ transact, process, noteHead, writeAct },
   });
 

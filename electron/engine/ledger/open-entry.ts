@@ -26,6 +26,9 @@ export type Opening =
   | { readonly opened: OpenedEntry }
   | { readonly opened: null; readonly verdict: Verdict; readonly spaceId: string | null };
 
+/** Why an entry is locked. */
+export const noKey = 'Its key is not here. It is kept and carried for those who have it.';
+
 /**
  * Finds the key by the entry's tag, opens the body, and reads the log's certificate from its first entry: from there
  * on the log belongs to that device and that space, and no entry of it counts elsewhere.
@@ -36,8 +39,7 @@ export const openEntry = (row: EntryRow, { entries, keyring }: OpenDeps): Openin
   if (!header.ok) return say(quarantined(header.error.sentence));
   const { logId, epochTag } = header.value;
   const found = keyring.byTag(epochTag, logId);
-  if (found === undefined)
-    return say({ state: 'locked', reason: 'Its key is not here. It is kept and carried for those who have it.' });
+  if (found === undefined) return say({ state: 'locked', reason: noKey });
   const spaceText = toText(found.spaceId);
   const body = openSealed(row.body, header.value, found.epoch);
   if (!body.ok) return say(quarantined(body.error.sentence), spaceText);

@@ -1,7 +1,8 @@
 import { equalBytes, ok, toText, type Clock, type Result } from '#shared/std/index.ts';
 import { decodeHeader } from '#shared/sync/index.ts';
-import type { ReceivedEntry, Redaction, Refusal, StoredChange } from '#shared/sync/index.ts';
+import type { Header, ReceivedEntry, Redaction, Refusal, StoredChange } from '#shared/sync/index.ts';
 import type { ProtocolError } from '#shared/protocol/index.ts';
+import type { Keyring } from '../keys/index.ts';
 import type { WrittenAct } from '../members/index.ts';
 import type { EntryTables, Holes } from '../store/index.ts';
 import type { ActGraph } from './act-graph.ts';
@@ -13,6 +14,7 @@ export interface ReceiveDeps {
   readonly holes: Holes;
   readonly graph: ActGraph;
   readonly erasures: Erasures;
+  readonly keyring: Keyring;
   readonly space: { readonly members: Uint8Array; readonly team: Uint8Array };
   readonly me: { readonly personId: string };
   readonly clock: Clock;
@@ -42,7 +44,8 @@ export const createReceive = (deps: ReceiveDeps) => {
         .now()
         .redactions.some((pin) => pin.seq === seq && equalBytes(pin.logId, logId) && equalBytes(pin.hash, entryHash)));
 
-  const chain = { entries, holes, isRedacted, isStated: erasures.isStated };
+  const hasKey = ({ epochTag, logId }: Header): boolean => deps.keyring.byTag(epochTag, logId) !== undefined;
+  const chain = { entries, holes, isRedacted, isStated: erasures.isStated, hasKey };
 
   /**
    * A fork of a members log concerns what everybody believes of the team, so the proof goes to everybody as an act. A
@@ -93,7 +96,7 @@ export const createReceive = (deps: ReceiveDeps) => {
             if (taken.fork !== undefined) forks.push(taken.fork);
           }
           if (taken.outcome !== 'new') continue;
-          fresh.push(taken.id);
+          if (!taken.locked) fresh.push(taken.id);
           moved.set(entry.log, entry.header.logId);
         }
         for (const logId of moved.values()) deps.noteHead(logId);

@@ -1,8 +1,8 @@
 import type { KindDef } from '#shared/schema/index.ts';
 import { err, ok, type Result } from '#shared/std/index.ts';
-import type { ChangeMeta, DocumentFault, Documents } from '../documents/index.ts';
+import type { ChangeMeta, DocumentFault, Documents, Settled } from '../documents/index.ts';
 import type { ReadModels, RecordSnapshot } from '../readmodels/index.ts';
-import type { RecordRow, RecordTables } from '../store/index.ts';
+import type { RecordRow, RecordTables, WriterRow } from '../store/index.ts';
 import { itemOf, type Snapshots } from './snapshot.ts';
 
 /** One applied entry of a record, as settling needs it. */
@@ -59,9 +59,10 @@ export const settleRecord = (
       });
     }
   }
-  const row = recordRow(place, edits, settled.value.heads, settled.value.saved, records);
+  const writers = records.firstWriters(place.recordId);
+  const row = recordRow(place, edits, settled.value, records.get(place.recordId), writers.get(''));
   records.put(row);
-  const snapshot = deps.snapshots.of(row, settled.value.value, settled.value.conflicts);
+  const snapshot = deps.snapshots.of(row, settled.value.value, settled.value.conflicts, writers);
   deps.readModels.project(snapshot);
   return ok(snapshot);
 };
@@ -70,12 +71,10 @@ export const settleRecord = (
 const recordRow = (
   place: Place,
   edits: readonly AppliedEdit[],
-  heads: readonly string[],
-  saved: Uint8Array,
-  records: RecordTables,
+  { heads, saved }: Settled,
+  held: RecordRow | undefined,
+  first: WriterRow | undefined,
 ): RecordRow => {
-  const held = records.get(place.recordId);
-  const first = records.firstWriter(place.recordId, '');
   const latest = edits.reduce((most, { claimedAt }) => Math.max(most, claimedAt), held?.updated_at ?? 0);
   return {
     id: place.recordId,

@@ -28,8 +28,14 @@ export const createSnapshots = (db: Db, records: RecordTables) => {
 
   return {
     isDeferred,
-    of: (row: RecordRow, value: RecordValue, conflicts: readonly RawConflict[]): RecordSnapshot => {
-      let writers: ReadonlyMap<string, WriterRow> | undefined;
+    /** `known` are the first writers of the record's items, where they have been looked up already. */
+    of: (
+      row: RecordRow,
+      value: RecordValue,
+      conflicts: readonly RawConflict[],
+      known?: ReadonlyMap<string, WriterRow>,
+    ): RecordSnapshot => {
+      let writers = known;
       return {
         id: row.id,
         spaceId: row.space_id,

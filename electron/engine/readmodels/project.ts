@@ -50,8 +50,8 @@ export const createReadModels = (db: Db): ReadModels => {
     ]),
   );
 
-  const saveSearch = (n: number, search: RecordRows['search']): void => {
-    const held = indexed.get(n);
+  const saveSearch = (n: number, search: RecordRows['search'], isNew: boolean): void => {
+    const held = isNew ? undefined : indexed.get(n);
     // Most entries change numbers, not words; rewriting the index would be the dearest part of applying them.
     if (held !== undefined && held.title === search?.title && held.body === search.body) return;
     if (held !== undefined) removeIndexed.run(n);
@@ -61,12 +61,13 @@ export const createReadModels = (db: Db): ReadModels => {
   return {
     project: (snapshot) => {
       const made = recordRows(snapshot);
+      const isNew = rowNumber.get(snapshot.id) === undefined;
       const saved = view.get(made.view);
       if (saved === undefined) throw new Error('A record view was not saved.');
-      saveSearch(saved.n, made.search);
+      saveSearch(saved.n, made.search, isNew);
       for (const table of tablesOfKind[snapshot.kind] ?? []) {
         const of = statements.get(table);
-        of?.remove.run(snapshot.id);
+        if (!isNew) of?.remove.run(snapshot.id);
         for (const row of made.rows[table] ?? []) of?.insert.run(row);
       }
     },

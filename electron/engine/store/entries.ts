@@ -48,8 +48,8 @@ export interface EntryMeaning {
 /** Prepared statements over the log tables. Every write is the caller's transaction. */
 export const createEntryTables = (db: Db) => {
   const insert = db.prepare<unknown[]>(
-    `INSERT INTO entries (hash, log, seq, received_at, via, state, header, signature, body)
-     VALUES (?, ?, ?, ?, ?, 'waiting', ?, ?, ?)`,
+    `INSERT INTO entries (hash, log, seq, received_at, via, state, reason, header, signature, body)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const setHead = db.prepare<unknown[]>(
     `INSERT INTO logs (log, head_seq, head_hash) VALUES (?, ?, ?)
@@ -121,10 +121,15 @@ export const createEntryTables = (db: Db) => {
       },
       receivedAt: number,
       via: string,
+      /** Why it stays locked, where that is known at once; without it the entry waits to be judged. */
+      lockedBecause: string | null = null,
     ): number =>
       Number(
-        insert.run(entry.hash, entry.log, entry.seq, receivedAt, via, entry.header, entry.signature, entry.body)
-          .lastInsertRowid,
+        insert.run(
+          ...[entry.hash, entry.log, entry.seq, receivedAt, via],
+          ...[lockedBecause === null ? 'waiting' : 'locked', lockedBecause],
+          ...[entry.header, entry.signature, entry.body],
+        ).lastInsertRowid,
       ),
     setHead: (logId: Uint8Array, seq: number, hash: Uint8Array): void => {
       setHead.run(logId, seq, hash);

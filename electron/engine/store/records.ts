@@ -73,10 +73,6 @@ export const createRecordTables = (db: Db, sealing: RecordSealing = plain) => {
      WHERE c.record_id = ? AND c.actor = ? AND c.start_op <= ? AND c.max_op >= ? AND c.applied = 1`,
   );
   const touch = db.prepare<unknown[]>('INSERT OR IGNORE INTO touches (record_id, path, entry_id) VALUES (?, ?, ?)');
-  const toucher = db.prepare<unknown[], WriterRow>(
-    `SELECT e.person_id, e.claimed_at, e.hash FROM touches t JOIN entries e ON e.id = t.entry_id
-     WHERE t.record_id = ? AND t.path = ? ORDER BY e.hash LIMIT 1`,
-  );
   const touchers = db.prepare<unknown[], WriterRow & { readonly path: string }>(
     `SELECT t.path, e.person_id, e.claimed_at, e.hash FROM touches t JOIN entries e ON e.id = t.entry_id WHERE t.record_id = ?`,
   );
@@ -121,9 +117,10 @@ export const createRecordTables = (db: Db, sealing: RecordSealing = plain) => {
     writerOf: (recordId: string, actor: string, counter: number): WriterRow | undefined =>
       writer.get(recordId, actor, counter, counter),
     touch: (recordId: string, path: string, entryId: number): void => void touch.run(recordId, path, entryId),
-    /** Who first wrote an item; of concurrent first writes, the one with the lowest entry hash, on every replica. */
-    firstWriter: (recordId: string, path: string): WriterRow | undefined => toucher.get(recordId, path),
-    /** The same for every item of a record, by path: one query where dozens of items ask. */
+    /**
+     * Who first wrote each item of a record, by path; of concurrent first writes, the one with the lowest entry hash, on
+     * every replica. One query where dozens of items ask.
+     */
     firstWriters: (recordId: string): ReadonlyMap<string, WriterRow> => {
       const first = new Map<string, WriterRow>();
       for (const row of touchers.all(recordId)) {

@@ -52,12 +52,13 @@ const leadsOrTakes: Who<ObjectiveRecord> = {
   is: (here, id) => leads.is(here, id) || (writes(here.signer) && here.before.ownerId === null),
 };
 
-const touched = (here: Here, collection: string): ReadonlySet<string> =>
-  new Set(
-    here.ops
-      .map((op) => op.path.split('.'))
-      .flatMap(([name, id]) => (name === collection && id !== undefined ? [id] : [])),
-  );
+const touched = (here: Here, collection: string): ReadonlySet<string> => {
+  const start = `${collection}.`;
+  const ids = new Set<string>();
+  for (const { path } of here.ops)
+    if (path.startsWith(start)) ids.add(path.slice(start.length, path.indexOf('.', start.length)));
+  return ids;
+};
 
 /** A new key result is whole; of an old one only a new range is judged, or two edits that met could not be undone. */
 const keyResultFault = (here: Here, id: string): string | null => {
