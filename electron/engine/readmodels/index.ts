@@ -1,5 +1,5 @@
 export { checkReadModels } from './check.ts';
-export { dumpReadModels } from './dump.ts';
+export { createDump, dumpReadModels } from './dump.ts';
 export type { ReadModelDump } from './dump.ts';
 export { readModelTables } from './migrations/0001-read-models.ts';
 export { createReadModels } from './project.ts';

@@ -60,6 +60,7 @@ export const createDevice = (name: string, now: () => number, seeded: Random) =>
   let stored = false;
   let running: Running | undefined;
   let changed = true;
+  let commits = 0;
   let tasks: { readonly ms: number; readonly run: () => void }[] = [];
   let profileKey = seeded.bytes(32);
   const power = createPower();
@@ -92,11 +93,13 @@ export const createDevice = (name: string, now: () => number, seeded: Random) =>
     });
     ledger.onCommit(() => {
       changed = true;
+      commits += 1;
     });
     const objects = createObjectTable(db);
     const listeners = new Set<(note: ObjectNote) => void>();
     const putObject = (object: SyncObject): boolean => {
       const fresh = objects.put(object, 0);
+      if (fresh) commits += 1;
       if (fresh) for (const listener of [...listeners]) listener({ id: object.id, version: object.version });
       return fresh;
     };
@@ -253,6 +256,8 @@ export const createDevice = (name: string, now: () => number, seeded: Random) =>
       changed = false;
       return was;
     },
+    /** How often it has committed anything, in all. */
+    commits: (): number => commits,
     stop: (): void => {
       running?.ledger.close();
       running?.db.close();

@@ -33,27 +33,30 @@ export const createPower = () => {
     }
   };
 
-  /** Puts the fuse in front of every statement of a database that writes. */
+  /**
+   * Puts the fuse in front of every statement of a database that writes. Statements are compiled when they are first
+   * used: a machine that starts makes over a hundred, and most stories need few of them before it is off again.
+   */
   const wire = (db: Db): Db => {
     const prepare = db.prepare.bind(db);
     const exec = db.exec.bind(db);
+    const lazy = (sql: string) => {
+      let made: ReturnType<typeof prepare<unknown[], unknown>> | undefined;
+      const statement = () => (made ??= prepare<unknown[], unknown>(sql));
+      const burning = () => {
+        const one = statement();
+        if (!one.readonly) burnWriting(db);
+        return one;
+      };
+      return {
+        run: (...values: unknown[]) => burning().run(...values),
+        get: (...values: unknown[]) => burning().get(...values),
+        all: (...values: unknown[]) => statement().all(...values),
+        iterate: (...values: unknown[]) => statement().iterate(...values),
+      };
+    };
     const wired: Pick<Db, 'prepare' | 'exec'> = {
-      prepare: ((sql: string) => {
-        const statement = prepare<unknown[], unknown>(sql);
-        if (statement.readonly) return statement;
-        const run = statement.run.bind(statement);
-        const get = statement.get.bind(statement);
-        return Object.assign(statement, {
-          run: (...values: unknown[]) => {
-            burnWriting(db);
-            return run(...values);
-          },
-          get: (...values: unknown[]) => {
-            burnWriting(db);
-            return get(...values);
-          },
-        });
-      }) as Db['prepare'],
+      prepare: lazy as unknown as Db['prepare'],
       exec: (sql) => {
         if (sql !== 'COMMIT') return exec(sql);
         burn();

@@ -10,11 +10,14 @@ import type { Node } from './network.ts';
 import { PowerCut } from './power.ts';
 import { moods } from './relay.ts';
 import { shapeOf, type ShapeOptions } from './shape.ts';
+import { rememberCrypto } from './remembered.ts';
 import { createWatch } from './watch.ts';
 import type { World } from './world.ts';
 import { write } from './writing.ts';
 
 const hourMs = 3_600_000;
+
+rememberCrypto();
 
 const nodeOf = (device: Device): Node => ({ name: device.name, role: 'device', replica: device.replica });
 
@@ -182,11 +185,16 @@ const createEvents = (world: World) => {
     }
   };
 
-  /** Everybody meets the relay anew, as often as it takes until nobody has anything left to say. */
+  /**
+   * Everybody meets the relay anew, as often as it takes until nobody has anything left to say: a day and new sessions
+   * with everybody, and nobody has stored a thing.
+   */
   const heal = async (): Promise<void> => {
     relay.setMood('honest');
     network.mend();
-    for (let round = 0; round < 5; round += 1) {
+    const commits = (): number => devices.reduce((sum, device) => sum + device.commits(), 0);
+    for (let [round, before] = [0, -1]; round < 5 && before !== commits(); round += 1) {
+      before = commits();
       // What was withheld, dropped or damaged stays undone in the session it happened in; new ones make up for it.
       if (round < 4) network.close();
       // Who asked for a key in vain asks again a day later.

@@ -1,6 +1,6 @@
 import { toText } from '#shared/std/index.ts';
 import type { Ledger } from '#engine/ledger/index.ts';
-import { dumpReadModels } from '#engine/readmodels/index.ts';
+import { createDump } from '#engine/readmodels/index.ts';
 
 /** What a machine says about something, by name. */
 export type View = ReadonlyMap<string, string>;
@@ -41,10 +41,17 @@ export const membersOf = ({ graph }: Ledger): View => {
   ]);
 };
 
+const dumps = new WeakMap<Ledger, ReturnType<typeof createDump>>();
+const dumpOf = (ledger: Ledger): ReturnType<ReturnType<typeof createDump>> => {
+  const dump = dumps.get(ledger) ?? createDump(ledger.db);
+  dumps.set(ledger, dump);
+  return dump();
+};
+
 /** Every row of every read model, joined up by the record it belongs to. */
 export const rowsOf = (ledger: Ledger): View => {
   const rows = new Map<string, string>();
-  for (const [table, list] of Object.entries(dumpReadModels(ledger.db)))
+  for (const [table, list] of Object.entries(dumpOf(ledger)))
     for (const row of list) {
       const id = String(row['record_id']);
       rows.set(id, `${rows.get(id) ?? ''}${table} ${JSON.stringify(row)}\n`);

@@ -1,7 +1,7 @@
 import { toText } from '#shared/std/index.ts';
 import type { Ledger } from '#engine/ledger/index.ts';
 import type { Device } from './device.ts';
-import { agree, complain, membersOf, spacesOf } from './views.ts';
+import { agree, complain, membersOf, spacesOf, type View } from './views.ts';
 import type { World } from './world.ts';
 
 /** Everything this machine holds of the team's common spaces, in one string: the ends of their logs and their keys. */
@@ -16,7 +16,25 @@ const heardOf = (ledger: Ledger): string => {
   return [...logs.map(({ said }) => said), ...epochs].join('\n');
 };
 
-const commonOf = (ledger: Ledger): ReadonlyMap<string, string> => {
+interface Seen {
+  readonly writes: number;
+  readonly acts: number;
+  readonly view: View;
+}
+const seen = new WeakMap<Ledger, Seen>();
+
+/** All that a machine says of the common spaces; read anew whenever it has written a row or heard of an act since. */
+const commonOf = (ledger: Ledger): View => {
+  const row = ledger.db.prepare<unknown[], { n: number }>('SELECT total_changes() AS n').get();
+  const [writes, acts] = [row?.n ?? 0, ledger.graph.version()];
+  const known = seen.get(ledger);
+  if (known?.writes === writes && known.acts === acts) return known.view;
+  const view = readCommon(ledger);
+  seen.set(ledger, { writes, acts, view });
+  return view;
+};
+
+const readCommon = (ledger: Ledger): View => {
   const spaces = spacesOf(ledger);
   return new Map([
     ...membersOf(ledger),

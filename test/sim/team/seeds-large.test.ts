@@ -1,0 +1,3 @@
+import { expectLargeStories } from './stories.ts';
+
+expectLargeStories(1, 500);
