@@ -24,6 +24,12 @@ export const places: readonly PlaceEntry[] = [
     screen: lazy(async () => ({ default: (await import('#renderer/features/today/index.ts')).TodayScreen })),
   },
   {
+    id: 'today/team',
+    path: '/today/team/{-$id}',
+    nav: null,
+    screen: lazy(async () => ({ default: (await import('#renderer/features/check-in/index.ts')).TeamScreen })),
+  },
+  {
     id: 'check-in',
     path: '/check-in/{-$id}',
     nav: { label: 'app.places.checkIn', icon: CheckInIcon, key: 'c' },

@@ -2,7 +2,7 @@ import { Suspense, lazy, useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { ProtocolError } from '#shared/protocol/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
-import { useConnection, useEngine, useGo, usePeople, useSession } from '#renderer/state/index.ts';
+import { useConnection, useEngine, useGo, usePeople, useReports, useSession } from '#renderer/state/index.ts';
 import {
   AppShell,
   Avatar,
@@ -65,10 +65,14 @@ const useGlobalKeys = (acts: { readonly find: () => void; readonly help: () => v
     ],
     'everywhere',
   );
+  const manages = useReports().length > 0;
   useKeys(
-    places.flatMap((place) =>
-      place.nav === null ? [] : [{ keys: `g ${place.nav.key}`, label: t(place.nav.label), run: () => go(place.id) }],
-    ),
+    [
+      ...places.flatMap((place) =>
+        place.nav === null ? [] : [{ keys: `g ${place.nav.key}`, label: t(place.nav.label), run: () => go(place.id) }],
+      ),
+      ...(manages ? [{ keys: 'g m', label: t('app.places.myTeam'), run: () => go('today/team') }] : []),
+    ],
     'go',
   );
 };

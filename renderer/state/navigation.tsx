@@ -3,7 +3,8 @@ import { useCallback } from 'react';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 
 /** Places of the app by their address. */
-export type PlaceId = 'today' | 'check-in' | 'goals' | 'tasks' | 'people' | 'members' | 'trust' | 'import' | 'search';
+export type PlaceId =
+  'today' | 'today/team' | 'check-in' | 'goals' | 'tasks' | 'people' | 'members' | 'trust' | 'import' | 'search';
 
 /** Goes to a place, or to a record shown there. `replace` keeps moving along a list out of the history. */
 export type Go = (place: PlaceId, id?: string | null, options?: { readonly replace?: boolean }) => void;

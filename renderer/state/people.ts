@@ -17,6 +17,15 @@ export const usePeople = (): readonly Person[] => {
   return useMemo(() => people?.filter((person) => person.state !== 'removed') ?? none, [people]);
 };
 
+/** Who names me as their manager. */
+export const useReports = (): readonly Person[] => {
+  const people = usePeople();
+  return useMemo(() => {
+    const me = people.find((person) => person.me);
+    return me === undefined ? none : people.filter((person) => person.managerId === me.id);
+  }, [people]);
+};
+
 /** Everybody ever, by id: names of those who left still stand under what they wrote. */
 export const usePeopleById = (): ReadonlyMap<string, Person> => {
   const people = useQuery('people', {}).data?.people;

@@ -1,3 +1,4 @@
+export * from './check-in/absence.ts';
 export * from './check-in/carry-over.ts';
 export * from './commands/index.ts';
 export * from './feedback/readers.ts';

@@ -17,6 +17,7 @@ import { sessionQuery } from './session.ts';
 import { syncQuery } from './sync.ts';
 import { threadQuery } from './thread.ts';
 import { todayQuery } from './today.ts';
+import { triageQuery } from './triage/index.ts';
 import { trustQuery } from './trust.ts';
 import { leaveQuery, taskQuery, workQuery } from './work/index.ts';
 
@@ -41,6 +42,7 @@ export const createQueryHandlers = (ctx: QueryContext): QueryHandlers => ({
   sync: syncQuery(ctx),
   trust: trustQuery(ctx),
   history: historyQuery(ctx),
+  triage: triageQuery(ctx),
   work: workQuery(ctx),
   task: taskQuery(ctx),
   leave: leaveQuery(ctx),

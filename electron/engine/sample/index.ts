@@ -44,7 +44,7 @@ const profileOf = (person: SamplePerson) => ({
 });
 
 /**
- * Makes the sample team: nine people, each with keys, a device and a log of their own, who join, set goals, report and
+ * Makes the sample team: twelve people, each with keys, a device and a log of their own, who join, set goals, report and
  * write through the same commands as everybody, up to the present. The reader gets the profile of one of them. Returns
  * the secrets of that profile, and what the others' machines say they hold.
  */
@@ -215,7 +215,7 @@ const stageActs = ({ founder, of, personId, team }: Omit<StageDeps, 'exchange'>)
         blockers:
           told.blocker === null
             ? []
-            : [{ text: told.blocker.text, waitsForId: personId(told.blocker.waitsFor), urgent: true }],
+            : [{ text: told.blocker.text, waitsForId: personId(told.blocker.waitsFor), urgent: told.blocker.urgent }],
         question,
         answer: told.answer,
       },

@@ -1,7 +1,7 @@
 import type { SampleKeyResult } from './goals.ts';
 import { objectives, pastObjectives } from './goals.ts';
 import { people } from './people.ts';
-import { comments, feedback, kudos, openBlocker, weeks } from './weeks.ts';
+import { comments, feedback, kudos, openBlocker, quietBlocker, weeks } from './weeks.ts';
 import {
   addDays,
   addWeeks,
@@ -67,7 +67,7 @@ export interface NewCheckIn {
   readonly carried: readonly string[];
   readonly plans: readonly { readonly text: string; readonly carried: number }[];
   readonly answer: string;
-  readonly blocker: { readonly text: string; readonly waitsFor: string } | null;
+  readonly blocker: { readonly text: string; readonly waitsFor: string; readonly urgent: boolean } | null;
 }
 
 /** One thing somebody did, and when. */
@@ -190,7 +190,7 @@ export const tellStory = (now: number): { readonly begins: number; readonly happ
   return { begins, happenings: list.sort((a, b) => a.at - b.at) };
 };
 
-/** Three weeks of check-ins, acknowledged by managers, and one of this week that waits for the reader. */
+/** Three weeks of check-ins, mostly acknowledged by managers, and two of this week that wait for the reader. */
 const tellWeeks = (now: number, put: (at: number, happens: Happening['happens']) => void): void => {
   const thisWeek = weekOf(now, 'Asia/Karachi');
   for (const [key, told] of Object.entries(weeks)) {
@@ -215,7 +215,7 @@ const tellWeeks = (now: number, put: (at: number, happens: Happening['happens'])
       );
       const manager = person.managerKey;
       const newest = nth === told.length - 1;
-      if (manager !== null && !(newest && key === 'bilal'))
+      if (manager !== null && !(newest && (key === 'bilal' || manager === 'me')))
         put(due + 20 * hourMs, (stage) => stage.acknowledge(manager, id));
     });
   }
@@ -230,7 +230,22 @@ const tellWeeks = (now: number, put: (at: number, happens: Happening['happens'])
         carried: ['Staging keys for the token refresh service'],
         plans: [{ text: 'Staging keys for the token refresh service', carried: 1 }],
         answer: 'Waiting for the perfect list.',
-        blocker: { text: openBlocker, waitsFor: 'me' },
+        blocker: { text: openBlocker, waitsFor: 'me', urgent: true },
+      }),
+  );
+  put(
+    at,
+    (stage) =>
+      void stage.checkIn('lucas', {
+        week: thisWeek,
+        done: ['Empty states: final'],
+        carried: ['Contrast of code blocks'],
+        plans: [
+          { text: 'Contrast of code blocks', carried: 3 },
+          { text: 'Pictures for the guide on inviting', carried: 0 },
+        ],
+        answer: 'Choosing a grey before choosing the words on it.',
+        blocker: { text: quietBlocker, waitsFor: 'me', urgent: false },
       }),
   );
 };

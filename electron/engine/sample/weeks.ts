@@ -100,7 +100,25 @@ export const weeks: Readonly<Record<string, readonly SampleWeek[]>> = {
     ),
     plain(['Alarm on real failures'], ['Idempotent publish'], 'Fixing the symptom.'),
   ],
+  noor: [
+    plain(['Words for the sign-up form'], ['Error texts: first half', 'One page on tone'], 'Writing labels last.'),
+    plain(['Error texts: first half'], ['Error texts: second half', 'One page on tone'], 'Exclamation marks.'),
+    plain(['One page on tone'], ['Error texts: second half', 'Read five support answers aloud'], 'Passive voice.'),
+  ],
+  lucas: [
+    plain(['Colours of the editor'], ['Contrast of code blocks', 'Icons for the templates'], 'Pixel meetings.'),
+    plain(['Icons for the templates'], ['Contrast of code blocks', 'Empty states: sketches'], 'Redrawing icons.'),
+    plain(['Empty states: sketches'], ['Contrast of code blocks', 'Empty states: final'], 'Three shades of grey.'),
+  ],
+  kiri: [
+    plain(['Call ten quiet teams'], ['Write up what quiet teams say'], 'Calls without notes.'),
+    plain(['Write up what quiet teams say'], ['Two guides with Aroha', 'Ask about imports'], 'Long surveys.'),
+    plain(['Two guides with Aroha'], ['Ask about imports', 'Call five new teams'], 'Asking twice.'),
+  ],
 };
+
+/** What one of the reader's own people waits for, without hurry. */
+export const quietBlocker = 'Which contrast do code blocks have to reach: the text, or each colour of the syntax?';
 
 /** What Haruto waits for this week: it lands in the reader's Today with the urgent norm running. */
 export const openBlocker = 'Which error states do we ship for token refresh? I can start as soon as the list is final.';

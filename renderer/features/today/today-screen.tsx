@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Menu } from '@mantine/core';
 import type { NeedsMe } from '#shared/protocol/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
-import { useGo, useQuery } from '#renderer/state/index.ts';
+import { TodayTabs, useGo, useQuery } from '#renderer/state/index.ts';
 import {
   Button,
   CheckIcon,
@@ -103,6 +103,7 @@ export const TodayScreen = () => {
   return (
     <Place
       title={t('today.title')}
+      switches={<TodayTabs shown="today" />}
       context={dayAndWeek()}
       actions={data !== undefined && data.needsMe.length > 0 ? <KindMenu kind={kind} onKind={setKind} /> : undefined}
     >

@@ -2,6 +2,7 @@ export const app = {
   name: 'Meridian',
   places: {
     today: 'Today',
+    myTeam: 'My team',
     checkIn: 'Check-in',
     goals: 'Goals',
     work: 'Work',

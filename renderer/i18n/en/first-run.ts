@@ -7,7 +7,7 @@ export const firstRun = {
   join: { title: 'Join with a link', sentence: 'Paste an invitation. It works while its sender is asleep.' },
   sample: {
     title: 'Explore a sample team',
-    sentence: 'Nine people, seven time zones. It stays on this computer.',
+    sentence: 'Twelve people, seven time zones. It stays on this computer.',
   },
   returning: 'Use Meridian already?',
   fine: 'Your keys are made on this computer and never leave it. What only you can read is lost with it, unless you keep a recovery phrase on paper.',

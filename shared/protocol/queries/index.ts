@@ -5,9 +5,11 @@ import { memberQueries } from './members.ts';
 import { recordQueries } from './records.ts';
 import { recoveryQueries } from './recovery.ts';
 import { securityQueries } from './security.ts';
+import { triageQueries } from './triage.ts';
 import { workQueries } from './work.ts';
 
 export type { DeviceView, PairingAnswerView, PairingOfferView } from './devices.ts';
+export type { TriageCell, TriageItem } from './triage.ts';
 export type { AwayItem, HistoryEntry, NeedsMe, SyncState } from './records.ts';
 
 /** Every query: subscribed to, a snapshot first and a new value whenever its inputs change. */
@@ -19,6 +21,7 @@ export const queries = {
   ...erasureQueries,
   ...securityQueries,
   ...workQueries,
+  ...triageQueries,
 } as const;
 
 export type Queries = typeof queries;

@@ -10,7 +10,7 @@ const directory = mkdtempSync(join(tmpdir(), 'meridian-sample-'));
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
 test(
-  'the sample team is a real team: signed by nine people, clean under verify, and left as easily as entered',
+  'the sample team is a real team: signed by twelve people, clean under verify, and left as easily as entered',
   { timeout: 120_000 },
   async () => {
     const log = { info: () => undefined, warn: () => undefined };
@@ -29,7 +29,7 @@ test(
     const session = expectOk(await engine.read('session', {}));
     expect([session.state, session.sample, session.me?.name]).toEqual(['ready', true, 'Samira Qureshi']);
     const { people } = expectOk(await engine.read('people', {}));
-    expect(people.filter((person) => person.state === 'member')).toHaveLength(9);
+    expect(people.filter((person) => person.state === 'member')).toHaveLength(12);
     expect(expectOk(await engine.read('cycles', {})).cycles).toHaveLength(3);
     expect(expectOk(await engine.run('verify.run', {})).problems).toEqual([]);
     const manager = people.find((person) => person.name === 'Ana Moreira');

@@ -1,0 +1,81 @@
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser } from '#test/support/browser.ts';
+import { scratch, startProfile, type RunningProfile } from '#test/support/running.ts';
+import { read, run } from '#test/support/team.ts';
+import { openWindow, type ProfileWindow } from '#test/support/window.ts';
+
+const { folder, remove } = scratch();
+let browser: Browser;
+let samira: RunningProfile;
+let window: ProfileWindow;
+
+beforeAll(async () => {
+  samira = await startProfile(join(folder, 'samira'));
+  await run(samira.client, 'team.sample', {});
+  browser = await launchBrowser();
+  window = await openWindow(browser, samira);
+  await window.page.getByRole('heading', { name: 'Today', level: 1 }).waitFor();
+});
+afterAll(async () => {
+  await browser.close();
+  await samira.stop();
+  remove();
+});
+
+const current = () => window.page.locator('li[aria-current="true"]');
+
+describe('a manager’s triage, by keyboard in the real app', () => {
+  it('shows who waits first, each with the whole check-in and the one before', async () => {
+    const { page } = window;
+    await page.keyboard.press('g');
+    await page.keyboard.press('m');
+    await page.getByRole('heading', { name: 'Blocked on you' }).waitFor();
+    expect(await current().textContent()).toContain('Haruto Ishikawa');
+    await page.getByRole('article').getByRole('heading', { name: 'Haruto Ishikawa' }).waitFor();
+    await page.getByRole('heading', { name: 'The week before' }).waitFor();
+    expect(page.url()).toContain('/today/team');
+  });
+
+  it.each(['light', 'dark'] as const)('axe finds nothing, %s', async (scheme) => {
+    const { page } = window;
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+    const report = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
+    expect(report.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+  });
+
+  it('answers with c what somebody waits for, and acknowledges with a', async () => {
+    const { page } = window;
+    await page.keyboard.press('j');
+    await page.getByRole('article').getByRole('heading', { name: 'Lucas Prado' }).waitFor();
+    const before = await read(samira.client, 'triage', {});
+    const waiting = before.items.find(({ group, blockers }) => group === 'blocked' && blockers[0]?.urgent === false);
+    await page.keyboard.press('c');
+    await page.keyboard.type('Each colour of the syntax.');
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('Each colour of the syntax.').waitFor();
+    await expect
+      .poll(async () => (await read(samira.client, 'triage', {})).items.map((item) => [item.checkInId, item.group]))
+      .toContainEqual([waiting?.checkInId, 'unread']);
+    await page.keyboard.press('Escape');
+    await page.getByRole('article').getByRole('heading', { name: 'Lucas Prado' }).click();
+    await page.keyboard.press('a');
+    await page.getByRole('heading', { name: 'Acknowledged this week' }).waitFor();
+    expect(window.complaints).toEqual([]);
+  });
+
+  it('says who is not in yet and shows the team’s weeks with a name for every mark', async () => {
+    const { page } = window;
+    const table = page.getByRole('table');
+    await table
+      .getByRole('link', { name: /^Lucas Prado, week \d+: checked in, acknowledged$/u })
+      .first()
+      .waitFor();
+    await page.getByRole('heading', { name: 'Not in yet' }).waitFor();
+    await page.keyboard.press('g');
+    await page.keyboard.press('t');
+    await page.getByRole('heading', { name: 'Needs you' }).waitFor();
+  });
+});
