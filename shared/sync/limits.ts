@@ -7,6 +7,8 @@ export const limits = {
   batchBytes: 64 * 1024,
   /** Batches that a side takes in before it answers. */
   window: 8,
+  /** The same where batches that come together are taken in together: as many as `unacknowledgedBytes` allows. */
+  deviceWindow: 32,
   unacknowledgedBytes: 2 * 1024 * 1024,
   /** Rows a peer may name in one session: bounds the memory one peer can take. */
   rowsPerSession: 500_000,

@@ -18,7 +18,7 @@ import type {
   SessionReport,
   SyncObject,
 } from '#shared/sync/index.ts';
-import { createReplica } from '../replica/index.ts';
+import { createReplica, gathered } from '../replica/index.ts';
 import type { Ledger } from '../ledger/index.ts';
 import { createObjectTable, writeFault } from '../store/index.ts';
 import { haveId, openHave, sealHave } from './have.ts';
@@ -112,7 +112,12 @@ export const createNetwork = (deps: NetworkDeps) => {
     deps.onChange();
   };
 
-  const host: SessionHost = { replica, onReport, onEnd: () => deps.onChange() };
+  // After the reading of sockets, which hands over everything that has arrived by then.
+  const host: SessionHost = {
+    replica: (peer) => gathered(replica(peer), setImmediate),
+    onReport,
+    onEnd: () => deps.onChange(),
+  };
 
   /** What is held is noted again after the next change: a full disk must not end the engine, nor keep it from closing. */
   const unlessDiskFails = (task: () => void): void => {

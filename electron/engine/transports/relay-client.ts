@@ -1,6 +1,6 @@
 import { err } from '#shared/std/index.ts';
 import type { Result } from '#shared/std/index.ts';
-import { createSession, driveSession, encodeControl, refuseCodes } from '#shared/sync/index.ts';
+import { createSession, driveSession, encodeControl, limits, refuseCodes } from '#shared/sync/index.ts';
 import type { Channel, DrivenSession, PutOutcome, RevocationNotice, SyncObject } from '#shared/sync/index.ts';
 import { hash } from '../crypto/index.ts';
 import { createBackoff } from './backoff.ts';
@@ -89,7 +89,7 @@ export const createRelayClient = (options: RelayClientOptions): RelayClient => {
   const start = (over: Channel, receive: (listener: (bytes: Uint8Array) => void) => void): void => {
     setState('syncing', 'Comparing with the relay.');
     session = driveSession({
-      session: createSession({ team: identity.team, role: 'device', hash }),
+      session: createSession({ team: identity.team, role: 'device', hash, window: limits.deviceWindow }),
       channel: { ...over, onMessage: receive },
       replica: host.replica(peer),
       onReport: (report) => {

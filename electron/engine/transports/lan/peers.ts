@@ -1,6 +1,6 @@
 import { compareBytes, toText } from '#shared/std/index.ts';
 import type { Clock } from '#shared/std/index.ts';
-import { createSession, driveSession } from '#shared/sync/index.ts';
+import { createSession, driveSession, limits } from '#shared/sync/index.ts';
 import type { DrivenSession } from '#shared/sync/index.ts';
 import { hash } from '../../crypto/index.ts';
 import type { Identity, PeerInfo, SessionHost } from '../ports.ts';
@@ -37,7 +37,7 @@ export const createLanPeers = ({ identity, clock, host, onChange }: Deps): LanPe
   const start = (link: LanLink, deviceId: string): DrivenSession => {
     const peer: PeerInfo = { kind: 'device', device: link.device, via: `lan ${deviceId}` };
     const session = driveSession({
-      session: createSession({ team: identity.team, role: 'device', hash }),
+      session: createSession({ team: identity.team, role: 'device', hash, window: limits.deviceWindow }),
       channel: link.channel,
       replica: host.replica(peer),
       onReport: (report) => {
