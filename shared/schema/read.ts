@@ -55,19 +55,36 @@ const readFields = (
   return undefined;
 };
 
+/** Items as they were read before: while a record grows change by change, all but one stay the same objects. */
+const readBefore = new WeakMap<Layout['items'][number], WeakMap<object, Item>>();
+
+const itemsReadBefore = (of: Layout['items'][number]): WeakMap<object, Item> => {
+  const known = readBefore.get(of) ?? new WeakMap<object, Item>();
+  readBefore.set(of, known);
+  return known;
+};
+
 const readItems = (
   json: unknown,
-  [name, of, fields]: Layout['items'][number],
+  each: Layout['items'][number],
 ): Result<Readonly<Record<string, Item>>, SchemaFault> => {
+  const [name, of, fields] = each;
   if (json === undefined) return ok({});
   if (!isObject(json)) return said(name, of.label, wrongType);
+  const known = itemsReadBefore(each);
   const read: Record<string, Item> = {};
   for (const itemId in json) {
     const item = json[itemId];
+    const held = isObject(item) ? known.get(item) : undefined;
+    if (held !== undefined && idPattern.test(itemId)) {
+      read[itemId] = held;
+      continue;
+    }
     if (!idPattern.test(itemId) || !isObject(item)) return said(name, of.label, 'has an item that is not one');
     const whole: Item = {};
     const fault = readFields(item, fields, whole);
     if (fault !== undefined) return said(`${name}.${itemId}.${fault.name}`, fault.field.label, fault.error);
+    known.set(item, whole);
     read[itemId] = whole;
   }
   return ok(read);

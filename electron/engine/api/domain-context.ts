@@ -3,18 +3,30 @@ import type { CommandContext, KnownRecord } from '#shared/domain/index.ts';
 import { isRecordKind, kindOf } from '#shared/schema/index.ts';
 import { recordIdOf } from '../entry/index.ts';
 import type { Ledger } from '../ledger/index.ts';
+import type { Db } from '../store/index.ts';
+
+const lookups = (db: Db) => ({
+  objectiveOf: db.prepare<unknown[], { record_id: string }>(
+    'SELECT record_id FROM key_results WHERE id = ? ORDER BY record_id LIMIT 1',
+  ),
+  milestones: db.prepare<unknown[], { record_id: string; state: string }>(
+    'SELECT record_id, state FROM tasks WHERE key_result_id = ? AND milestone = 1',
+  ),
+});
+const known = new WeakMap<Db, ReturnType<typeof lookups>>();
+
+/** Compiled once a profile, not once a command. */
+const lookupsIn = (db: Db): ReturnType<typeof lookups> => {
+  const held = known.get(db) ?? lookups(db);
+  known.set(db, held);
+  return held;
+};
 
 /** What the rules see when they decide a command: this profile's records and members as they are now. */
 export const domainContext = (ledger: Ledger, clock: Clock, random: Random): CommandContext => {
   const members = ledger.graph.now();
   const mine = members.person(ledger.me.personId);
-  const objectiveOf = ledger.db.prepare<unknown[], { record_id: string }>(
-    'SELECT record_id FROM key_results WHERE id = ? ORDER BY record_id LIMIT 1',
-  );
-
-  const milestones = ledger.db.prepare<unknown[], { record_id: string; state: string }>(
-    'SELECT record_id, state FROM tasks WHERE key_result_id = ? AND milestone = 1',
-  );
+  const { objectiveOf, milestones } = lookupsIn(ledger.db);
 
   const record = (id: string, heads?: readonly string[]): KnownRecord | undefined => {
     const row = ledger.records.get(id);

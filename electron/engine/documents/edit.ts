@@ -8,7 +8,7 @@ import { fault } from './faults.ts';
 import { maxScalarLength, splitOps } from './limits.ts';
 import { onlyGenesis, plain, viewpoint } from './live.ts';
 import type { Handle, Live } from './live.ts';
-import { advance } from './present.ts';
+import { advance, isBlank } from './present.ts';
 import type { Present } from './present.ts';
 import { spliceWords } from './prose.ts';
 import type { ChangeMeta, DocumentFault } from './types.ts';
@@ -62,8 +62,9 @@ const put = (handle: Handle, objectId: string, key: string, value: Scalar): void
   else handle.put(objectId, key, value, 'boolean');
 };
 
-const setKey = (handle: Handle, objectId: string, key: string, value: Scalar): void => {
-  const held = handle.getAll(objectId, key);
+/** `blank` says that the key was never written, so that nothing has to be looked up. */
+const setKey = (handle: Handle, objectId: string, key: string, value: Scalar, blank: boolean): void => {
+  const held = blank ? [] : handle.getAll(objectId, key);
   if (held.length > 1) {
     // Seen: setting a conflicted key to the value that shows deletes the others instead of writing it. Something that
     // is neither in between makes the choice a write of its own, with its author.
@@ -95,6 +96,7 @@ const write = (
   handle: Handle,
   planned: readonly Planned[],
   contested: ReadonlySet<string>,
+  isUnwritten: (path: string) => boolean,
   commit: (paths: ReadonlySet<string>) => void,
 ): void => {
   let paths = new Set<string>();
@@ -110,7 +112,7 @@ const write = (
   };
   for (const { path, place, value } of planned) {
     if (place.form === 'key') {
-      making(path, 2, () => setKey(handle, place.objectId, place.key, value));
+      making(path, 2, () => setKey(handle, place.objectId, place.key, value, isUnwritten(path)));
       continue;
     }
     const present = handle.text(place.objectId);
@@ -179,7 +181,9 @@ export const editLive = (live: Live, request: EditRequest): Result<Edited, Docum
   );
   const pathsOf: ReadonlySet<string>[] = [];
   if (at !== undefined) handle.isolate(at);
-  write(handle, planned.value, contested, (paths) => {
+  const { present } = live;
+  const isUnwritten = (path: string): boolean => present !== undefined && isBlank(present.value, path);
+  write(handle, planned.value, contested, isUnwritten, (paths) => {
     handle.commit(null, 0);
     pathsOf.push(paths);
   });

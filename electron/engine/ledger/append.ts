@@ -6,7 +6,7 @@ import { err, ok, type Result } from '#shared/std/index.ts';
 import { bodyLimits, buildCertificate, buildEntry, type Epoch } from '../entry/index.ts';
 import type { Body } from '../entry/index.ts';
 import type { DeviceKeys } from '../keys/index.ts';
-import type { EntryRow, EntryTables } from '../store/index.ts';
+import type { EntryMeaning, EntryRow, EntryTables } from '../store/index.ts';
 import type { ActGraph } from './act-graph.ts';
 import type { LogKeys } from './log-keys.ts';
 
@@ -34,7 +34,7 @@ export interface Appended {
 
 /**
  * Writes one entry at the end of this device's own log in a space: sealed with the space's current key, signed, in the
- * caller's transaction. It is stored as `waiting` until the caller says what became of it.
+ * caller's transaction. It is stored as `waiting` until the caller says what became of it, or as applied at once.
  */
 export const createAppend = (deps: AppendDeps) => {
   const { entries, graph, clock, random } = deps;
@@ -45,8 +45,13 @@ export const createAppend = (deps: AppendDeps) => {
   const seenIn = (spaceId: Uint8Array, logId: Uint8Array, seq: number): readonly Uint8Array[] =>
     entries.headsSince(toText(spaceId), logId, entries.at(logId, seq)?.id ?? 0, bodyLimits.seen);
 
-  /** `under` seals it with that epoch instead of the one in use. */
-  return (spaceId: Uint8Array, content: Content, under?: Epoch): Result<Appended, ProtocolError> => {
+  /** `under` seals it with that epoch instead of the one in use; `of` stores it as applied to a record. */
+  return (
+    spaceId: Uint8Array,
+    content: Content,
+    under?: Epoch,
+    of?: Pick<EntryMeaning, 'recordId' | 'personId' | 'deviceId'>,
+  ): Result<Appended, ProtocolError> => {
     const chosen = under === undefined ? deps.epochFor(spaceId) : ok(under);
     if (!chosen.ok) return chosen;
     const epoch = chosen.value;
@@ -82,6 +87,9 @@ export const createAppend = (deps: AppendDeps) => {
       { hash, log: logId, seq: built.value.end.seq, header, signature, body: built.value.body },
       clock.now(),
       'local',
+      of === undefined
+        ? undefined
+        : { ...of, spaceId: toText(spaceId), kind: body.kind, claimedAt: body.time, state: 'applied', reason: null },
     );
     entries.setHead(logId, built.value.end.seq, hash);
     entries.attest(id, body.seen);

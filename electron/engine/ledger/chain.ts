@@ -4,7 +4,8 @@ import { equalBytes } from '#shared/std/index.ts';
 import { hash, verify, verifyBytes } from '../crypto/index.ts';
 import { refusal } from '../replica/index.ts';
 import { noKey } from './open-entry.ts';
-import type { EntryRow, EntryTables, Holes, LogRow } from '../store/index.ts';
+import { unknownMeaning } from '../store/index.ts';
+import type { EntryMeaning, EntryRow, EntryTables, Holes, LogRow } from '../store/index.ts';
 
 export type Taken =
   | {
@@ -79,7 +80,8 @@ export const takeEntry = (
     const body = isStated(header.logId, header.seq, checked.value.hash) ? null : entry.wire.body;
     const row = { hash: checked.value.hash, log: header.logId, seq: header.seq, header: headerBytes, signature, body };
     const locked = body !== null && !hasKey(header);
-    return { outcome: 'new', id: entries.insert(row, receivedAt, via, locked ? noKey : null), locked };
+    const meaning: EntryMeaning = locked ? { ...unknownMeaning, state: 'locked', reason: noKey } : unknownMeaning;
+    return { outcome: 'new', id: entries.insert(row, receivedAt, via, meaning), locked };
   };
   const log = entries.log(header.logId);
   if (log !== undefined && header.seq <= log.head_seq) {

@@ -70,6 +70,8 @@ export const createIngest = (deps: IngestDeps) => {
     const contested = new Set<string>();
     /** Records that were asked for and are not erased; entries of one record mostly follow each other. */
     const spared = new Set<string>();
+    /** By log: whether entries behind the first that was locked until now were judged before this batch. */
+    const judgedBehind = new Map<string, boolean>();
     const weighed = { goneKinds: [] as string[], setAside: [] as string[], readmitted: [] as string[] };
     contests.prepare();
 
@@ -210,7 +212,10 @@ export const createIngest = (deps: IngestDeps) => {
      * went back behind that, it never counted, whatever came of it meanwhile.
      */
     const judgeFollower = ({ row: { log, seq } }: OpenedEntry): void => {
-      const next = entries.recordAt(log, seq + 1) === null ? undefined : entries.at(log, seq + 1);
+      const name = toText(log);
+      const followed = judgedBehind.get(name) ?? entries.anyJudgedBehind(log, seq);
+      judgedBehind.set(name, followed);
+      const next = followed ? entries.at(log, seq + 1) : undefined;
       if (next?.record_id == null) return;
       const { opened } = openEntry(next, deps);
       if (opened === null || frontiers.goesOn(opened)) return;

@@ -180,7 +180,7 @@ export const createLedger = (options: LedgerOptions) => {
   const loadGraph = (): void => {
     graph.clear();
     const rows = db.prepare<unknown[], EntryRow>(
-      "SELECT * FROM entries WHERE space_id = ? AND state <> 'waiting' ORDER BY id",
+      "SELECT * FROM entries WHERE space_id = ? AND kind = 'act' AND state <> 'waiting' ORDER BY id",
     );
     for (const row of rows.all(toText(space.members))) {
       const { opened } = openEntry(row, { entries, keyring });

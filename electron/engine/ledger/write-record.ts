@@ -69,19 +69,9 @@ export const writeRecord = (write: RecordWrite, deps: WriteDeps): Result<Written
     expected: metas.map((meta) => fromHex(meta.hash)),
     changes,
   };
-  const appended = deps.append(write.spaceId, content, epoch.value);
+  const appended = deps.append(write.spaceId, content, epoch.value, { recordId, ...deps.me });
   if (!appended.ok) return appended;
   const { row, body } = appended.value;
-  deps.entries.setMeaning(row.id, {
-    spaceId: toText(write.spaceId),
-    recordId,
-    kind: def.kind,
-    personId: deps.me.personId,
-    deviceId: deps.me.deviceId,
-    claimedAt: body.time,
-    state: 'applied',
-    reason: null,
-  });
   const edit = {
     entryId: row.id,
     entryHash: row.hash,

@@ -1,5 +1,5 @@
 import { createErasureTables, createTables, createWorkTables } from '../readmodels/index.ts';
-import { erasureLogTables, logTables, type Migration } from '../store/index.ts';
+import { actsIndex, erasureLogTables, logTables, type Migration } from '../store/index.ts';
 
 /** What turns an empty file into a profile of this version, step by step. Released steps are never edited. */
 export const migrations: readonly Migration[] = [
@@ -8,4 +8,5 @@ export const migrations: readonly Migration[] = [
   (db) => void db.exec(erasureLogTables),
   createErasureTables,
   createWorkTables,
+  (db) => void db.exec(actsIndex),
 ];

@@ -1,9 +1,9 @@
-import type { Statement } from 'better-sqlite3';
 import type { Db } from '../store/index.ts';
 import { recordRows } from './record-rows.ts';
-import type { KindTable, RecordRows } from './rows.ts';
+import { createReplaceRows } from './replace-rows.ts';
+import type { RecordRows } from './rows.ts';
 import type { RecordSnapshot } from './snapshot.ts';
-import { insertInto, kindTables, tablesOfKind } from './tables.ts';
+import { kindTables, tablesOfKind } from './tables.ts';
 
 export interface ReadModels {
   /** Replaces all rows of one record. Idempotent; call it inside the transaction that stored the record. */
@@ -14,16 +14,11 @@ export interface ReadModels {
   readonly clear: () => void;
 }
 
-interface TableStatements {
-  readonly remove: Statement<[string]>;
-  readonly insert: Statement<[unknown]>;
-}
-
+// Space and kind are part of what a record's id is the hash of: naming them would only write their index anew.
 const saveView = `
 INSERT INTO record_view (record_id, space_id, kind, title, author_id, created_at, updated_at, conflict_count, read_only_reason, heads, conflicts)
 VALUES (@record_id, @space_id, @kind, @title, @author_id, @created_at, @updated_at, @conflict_count, @read_only_reason, @heads, @conflicts)
-ON CONFLICT (record_id) DO UPDATE SET space_id = excluded.space_id, kind = excluded.kind, title = excluded.title,
-  author_id = excluded.author_id, created_at = excluded.created_at, updated_at = excluded.updated_at,
+ON CONFLICT (record_id) DO UPDATE SET title = excluded.title, author_id = excluded.author_id, created_at = excluded.created_at, updated_at = excluded.updated_at,
   conflict_count = excluded.conflict_count, read_only_reason = excluded.read_only_reason, heads = excluded.heads,
   conflicts = excluded.conflicts
 RETURNING n`;
@@ -40,15 +35,7 @@ export const createReadModels = (db: Db): ReadModels => {
   );
   const rowNumber = db.prepare<[string], { n: number }>('SELECT n FROM record_view WHERE record_id = ?');
   const removeView = db.prepare<[string]>('DELETE FROM record_view WHERE record_id = ?');
-  const statements = new Map<KindTable, TableStatements>(
-    kindTables.map((table) => [
-      table,
-      {
-        remove: db.prepare<[string]>(`DELETE FROM ${table} WHERE record_id = ?`),
-        insert: db.prepare<[unknown]>(insertInto(db, table)),
-      },
-    ]),
-  );
+  const tables = new Map(kindTables.map((table) => [table, createReplaceRows(db, table)]));
 
   const saveSearch = (n: number, search: RecordRows['search'], isNew: boolean): void => {
     const held = isNew ? undefined : indexed.get(n);
@@ -66,16 +53,16 @@ export const createReadModels = (db: Db): ReadModels => {
       if (saved === undefined) throw new Error('A record view was not saved.');
       saveSearch(saved.n, made.search, isNew);
       for (const table of tablesOfKind[snapshot.kind] ?? []) {
-        const of = statements.get(table);
-        if (!isNew) of?.remove.run(snapshot.id);
-        for (const row of made.rows[table] ?? []) of?.insert.run(row);
+        const rows = (made.rows[table] ?? []).map((row): Readonly<Record<string, unknown>> => ({ ...row }));
+        if (isNew) tables.get(table)?.insert(rows);
+        else tables.get(table)?.replace(snapshot.id, rows);
       }
     },
     remove: (recordId, kind) => {
       const n = rowNumber.get(recordId)?.n;
       if (n !== undefined) removeIndexed.run(n);
       removeView.run(recordId);
-      for (const table of tablesOfKind[kind] ?? []) statements.get(table)?.remove.run(recordId);
+      for (const table of tablesOfKind[kind] ?? []) tables.get(table)?.removeAll(recordId);
     },
     clear: () => {
       for (const table of kindTables) db.exec(`DELETE FROM ${table}`);

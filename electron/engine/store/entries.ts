@@ -45,11 +45,18 @@ export interface EntryMeaning {
   readonly reason: string | null;
 }
 
+/** Of an entry that nobody has judged. */
+export const unknownMeaning: EntryMeaning = {
+  ...{ spaceId: null, recordId: null, kind: null, personId: null, deviceId: null, claimedAt: null },
+  ...{ state: 'waiting', reason: null },
+};
+
 /** Prepared statements over the log tables. Every write is the caller's transaction. */
 export const createEntryTables = (db: Db) => {
   const insert = db.prepare<unknown[]>(
-    `INSERT INTO entries (hash, log, seq, received_at, via, state, reason, header, signature, body)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO entries (hash, log, seq, received_at, via, header, signature, body, state, reason,
+       space_id, record_id, kind, person_id, device_id, claimed_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const setHead = db.prepare<unknown[]>(
     `INSERT INTO logs (log, head_seq, head_hash) VALUES (?, ?, ?)
@@ -88,8 +95,8 @@ export const createEntryTables = (db: Db) => {
     `SELECT e.hash FROM logs l JOIN entries e ON e.log = l.log AND e.seq = l.head_seq
      WHERE l.space_id = ? AND l.log <> ? AND e.id > ? ORDER BY e.id DESC LIMIT ?`,
   );
-  const placeAt = db.prepare<unknown[], { record_id: string | null }>(
-    'SELECT record_id FROM entries WHERE log = ? AND seq = ?',
+  const judgedBehind = db.prepare<unknown[], { n: number }>(
+    'SELECT EXISTS (SELECT 1 FROM entries WHERE log = ? AND seq > ? AND record_id IS NOT NULL) AS n',
   );
   const hasWaits = db.prepare<unknown[], { n: number }>('SELECT EXISTS (SELECT 1 FROM waits) AS n');
 
@@ -121,14 +128,14 @@ export const createEntryTables = (db: Db) => {
       },
       receivedAt: number,
       via: string,
-      /** Why it stays locked, where that is known at once; without it the entry waits to be judged. */
-      lockedBecause: string | null = null,
+      /** What became of it, where that is known at once. */
+      meaning: EntryMeaning = unknownMeaning,
     ): number =>
       Number(
         insert.run(
-          ...[entry.hash, entry.log, entry.seq, receivedAt, via],
-          ...[lockedBecause === null ? 'waiting' : 'locked', lockedBecause],
-          ...[entry.header, entry.signature, entry.body],
+          ...[entry.hash, entry.log, entry.seq, receivedAt, via, entry.header, entry.signature, entry.body],
+          ...[meaning.state, meaning.reason, meaning.spaceId, meaning.recordId, meaning.kind],
+          ...[meaning.personId, meaning.deviceId, meaning.claimedAt],
         ).lastInsertRowid,
       ),
     setHead: (logId: Uint8Array, seq: number, hash: Uint8Array): void => {
@@ -153,8 +160,8 @@ export const createEntryTables = (db: Db) => {
       void meaning.run(m.spaceId, m.recordId, m.kind, m.personId, m.deviceId, m.claimedAt, m.state, m.reason, id),
     byHash: (hash: Uint8Array): EntryRow | undefined => byHash.get(hash),
     byId: (id: number): EntryRow | undefined => byId.get(id),
-    /** Record that the entry at a place is known to be about; null if it is about none, or not here, or not opened. */
-    recordAt: (logId: Uint8Array, seq: number): string | null => placeAt.get(logId, seq)?.record_id ?? null,
+    /** Whether an entry behind this place is known to be about a record. */
+    anyJudgedBehind: (logId: Uint8Array, seq: number): boolean => judgedBehind.get(logId, seq)?.n === 1,
     at: (logId: Uint8Array, seq: number): EntryRow | undefined => at.get(logId, seq),
     run: (logId: Uint8Array, fromSeq: number, limit: number): EntryRow[] => run.all(logId, fromSeq, limit),
     inState: (state: EntryState): EntryRow[] => inState.all(state),

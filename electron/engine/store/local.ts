@@ -16,6 +16,7 @@ interface DraftRow {
 }
 
 const goneKey = 'drafts_gone';
+const trimEveryMs = 3_600_000;
 
 /** What belongs to this device only and never becomes an entry: drafts, pins, settings, finished commands. */
 export const createLocalTables = (db: Db) => {
@@ -42,6 +43,7 @@ export const createLocalTables = (db: Db) => {
   const once = db.prepare<unknown[], { result: string }>('SELECT result FROM once WHERE key = ?');
   const setOnce = db.prepare<unknown[]>('INSERT INTO once (key, result, at) VALUES (?, ?, ?)');
   const trimOnce = db.prepare<unknown[]>('DELETE FROM once WHERE at < ?');
+  let trimmedAt = -Infinity;
   return {
     state: (key: string): string | null => getState.get(key)?.value ?? null,
     setState: (key: string, value: string): void => void setState.run(key, value),
@@ -81,6 +83,9 @@ export const createLocalTables = (db: Db) => {
     /** Remembers a finished command for a week, so that a retry gets the first result. */
     setOnce: (key: string, result: string, at: number): void => {
       setOnce.run(key, result, at);
+      // Looks at each of them, so now and then is enough.
+      if (Math.abs(at - trimmedAt) < trimEveryMs) return;
+      trimmedAt = at;
       trimOnce.run(at - 7 * 86_400_000);
     },
   };
