@@ -29,12 +29,25 @@ export const useRecordId = (): string | null => {
   return params.id ?? null;
 };
 
+/** Kinds that stand in the thread with a person. */
+const peoples: ReadonlySet<string> = new Set([
+  'person',
+  'feedback',
+  'kudos',
+  'leave',
+  'agenda-item',
+  'meeting',
+  'feedback-request',
+  'badge',
+  'note',
+]);
+
 /** Where a record of a kind is shown: the way from search hits, notifications and mentions. */
 export const placeOfKind = (kind: string): PlaceId => {
   if (kind === 'objective' || kind === 'key-result' || kind === 'progress' || kind === 'cycle') return 'goals';
   if (kind === 'check-in') return 'check-in';
   if (kind === 'task') return 'tasks';
-  if (kind === 'person' || kind === 'feedback' || kind === 'kudos' || kind === 'leave') return 'people';
+  if (peoples.has(kind)) return 'people';
   return 'trust';
 };
 

@@ -21,6 +21,7 @@ export const planOutcome = z.enum(['open', 'done', 'carried', 'dropped']);
 
 export const taskState = z.enum(['open', 'done', 'dropped']);
 export const leaveReason = z.enum(['leave', 'holiday', 'other']);
+export const agendaForm = z.enum(['topic', 'action', 'decision']);
 /** Months that records of each group are kept; 0 keeps them for good. */
 export const retention = z.object({
   checkIns: z.number().int().min(0).max(120),
@@ -302,6 +303,32 @@ export const taskDetail = task.extend({
   readOnlyReason: z.string().nullable(),
 });
 
+/** One line of a 1:1. */
+export const agendaItem = z.object({
+  id,
+  text: z.string(),
+  form: agendaForm,
+  /** What it came from; `title` is null where the reader cannot open it. */
+  source: z.object({ id, kind: z.string(), title: z.string().nullable() }).nullable(),
+  byId: id.nullable(),
+  at: time,
+  ownerId: id.nullable(),
+  due: day.nullable(),
+  overdue: z.boolean(),
+  decision: z.string(),
+  doneAt: time.nullable(),
+  /** The reader's calendar day of `doneAt`, or of `at` while it is open. */
+  day,
+  /** Dates of notes since it was put on the agenda: how often it was carried over. */
+  carried: z.number().int(),
+  order: z.number(),
+  conflicts: z.array(conflict),
+  heads,
+});
+
+/** Notes of one date of a 1:1. */
+export const meeting = z.object({ id, day, notes: z.string(), updatedAt: time, conflicts: z.array(conflict), heads });
+
 export const leave = z.object({
   id,
   personId: id,
@@ -338,4 +365,7 @@ export type FeedbackView = z.infer<typeof feedback>;
 export type TaskView = z.infer<typeof task>;
 export type TaskDetail = z.infer<typeof taskDetail>;
 export type LeaveView = z.infer<typeof leave>;
+export type AgendaForm = z.infer<typeof agendaForm>;
+export type AgendaItemView = z.infer<typeof agendaItem>;
+export type MeetingView = z.infer<typeof meeting>;
 export type KudosView = z.infer<typeof kudos>;

@@ -1,13 +1,18 @@
 import { fromText, toText } from '../std/index.ts';
 import { naturalKey, readKey } from './keys.ts';
+import { agendaItem } from './kinds/agenda-item.ts';
 import { acknowledgement } from './kinds/acknowledgement.ts';
+import { badge } from './kinds/badge.ts';
 import { checkIn } from './kinds/check-in.ts';
 import { comment } from './kinds/comment.ts';
 import { cycle } from './kinds/cycle.ts';
 import { erasure } from './kinds/erasure.ts';
 import { feedback } from './kinds/feedback.ts';
+import { feedbackRequest } from './kinds/feedback-request.ts';
 import { kudos } from './kinds/kudos.ts';
 import { leave } from './kinds/leave.ts';
+import { meeting } from './kinds/meeting.ts';
+import { note } from './kinds/note.ts';
 import { objective } from './kinds/objective.ts';
 import { person } from './kinds/person.ts';
 import { pulse } from './kinds/pulse.ts';
@@ -19,6 +24,7 @@ import type { KindDef } from './types.ts';
 export type * from './types.ts';
 export * from './keys.ts';
 export type { Confidence, Direction, KeyResultType, ObjectiveState, RollUp } from './kinds/objective.ts';
+export type { AgendaForm } from './kinds/agenda-item.ts';
 export type { LeaveReason } from './kinds/leave.ts';
 export type { TaskState } from './kinds/task.ts';
 export type { PlanOutcome } from './kinds/check-in.ts';
@@ -38,6 +44,11 @@ const table = {
   pulse,
   task,
   leave,
+  'agenda-item': agendaItem,
+  meeting,
+  'feedback-request': feedbackRequest,
+  badge,
+  note,
   'space-info': spaceInfo,
   erasure,
 } as const;
@@ -68,6 +79,11 @@ export type PulseRecord = RecordOf<'pulse'>;
 export type TaskRecord = RecordOf<'task'>;
 export type PlannedItem = TaskRecord['planned'][string];
 export type LeaveRecord = RecordOf<'leave'>;
+export type AgendaItemRecord = RecordOf<'agenda-item'>;
+export type MeetingRecord = RecordOf<'meeting'>;
+export type FeedbackRequestRecord = RecordOf<'feedback-request'>;
+export type BadgeRecord = RecordOf<'badge'>;
+export type NoteRecord = RecordOf<'note'>;
 export type SpaceInfoRecord = RecordOf<'space-info'>;
 export type ErasureRecord = RecordOf<'erasure'>;
 
@@ -101,6 +117,6 @@ export const erasureTarget = (parts: readonly string[]): ErasureTarget | undefin
   const read = readKey(kinds[kind], key);
   if (!read.ok) return undefined;
   if (read.value.form === 'own') return { kind, key, authorId: read.value.creatorId };
-  const part = { 'check-in': 0, acknowledgement: 1 }[kind as string];
+  const part = { 'check-in': 0, acknowledgement: 1, badge: 2 }[kind as string];
   return { kind, key, authorId: part === undefined ? null : (read.value.parts[part] ?? null) };
 };

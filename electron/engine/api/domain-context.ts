@@ -2,6 +2,7 @@ import { fromText, toText, type Clock, type Random } from '#shared/std/index.ts'
 import type { CommandContext, KnownRecord } from '#shared/domain/index.ts';
 import { isRecordKind, kindOf } from '#shared/schema/index.ts';
 import { recordIdOf } from '../entry/index.ts';
+import { pairSpace } from '../keys/index.ts';
 import type { Ledger } from '../ledger/index.ts';
 import type { Db } from '../store/index.ts';
 
@@ -55,6 +56,11 @@ export const domainContext = (ledger: Ledger, clock: Clock, random: Random): Com
     members,
     record,
     natural: (space, kind, key) => record(toText(recordIdOf(ledger.space[space], kind, key))),
+    inPair: (personId, kind, key) => {
+      const box = members.person(personId)?.founding.box;
+      const pair = box === undefined ? undefined : pairSpace(ledger.teamRoot, ledger.person.box, box);
+      return pair === undefined ? undefined : record(toText(recordIdOf(pair.id, kind, key)));
+    },
     objectiveOf: (keyResultId) => objectiveOf.get(keyResultId)?.record_id,
     milestonesOf: (keyResultId) =>
       milestones.all(keyResultId).map(({ record_id: taskId, state }) => ({ id: taskId, done: state === 'done' })),

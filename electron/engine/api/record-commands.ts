@@ -70,6 +70,10 @@ export const resultOf = (
     case 'comment.add':
     case 'feedback.give':
     case 'kudos.give':
+    case 'agenda.add':
+    case 'meeting.write':
+    case 'feedback.request':
+    case 'note.write':
       return { id: first };
     default:
       return {};

@@ -1,4 +1,4 @@
-import { createErasureTables, createTables, createWorkTables } from '../readmodels/index.ts';
+import { createErasureTables, createPeopleTables, createTables, createWorkTables } from '../readmodels/index.ts';
 import { actsIndex, erasureLogTables, logTables, type Migration } from '../store/index.ts';
 
 /** What turns an empty file into a profile of this version, step by step. Released steps are never edited. */
@@ -9,4 +9,5 @@ export const migrations: readonly Migration[] = [
   createErasureTables,
   createWorkTables,
   (db) => void db.exec(actsIndex),
+  createPeopleTables,
 ];

@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { toText, type Clock } from '#shared/std/index.ts';
 import type { Audience, QueryResult, SyncState } from '#shared/protocol/index.ts';
 import { kindOf } from '#shared/schema/index.ts';
+import { pairSpace } from '../keys/index.ts';
 import { signatureHolds } from '../ledger/index.ts';
 import type { Ledger } from '../ledger/index.ts';
 import type { ProfileView, QueryContext, RawHistoryEntry } from '../queries/index.ts';
@@ -53,11 +54,19 @@ export const createQueryContext = (deps: ContextDeps): QueryContext => {
       const space = ledger()?.space;
       return space === undefined ? null : { team: toText(space.team), self: toText(space.self) };
     },
+    pairWith: (personId) => pairWith(ledger(), personId),
     security: deps.security,
     sync: deps.sync,
     recovery: deps.recovery,
     history: (recordId) => historyOf(ledger(), recordId, deps.local),
   };
+};
+
+const pairWith = (ledger: Ledger | undefined, personId: string): string | null => {
+  const box = ledger?.graph.now().person(personId)?.founding.box;
+  if (ledger === undefined || box === undefined || personId === ledger.me.personId) return null;
+  const pair = pairSpace(ledger.teamRoot, ledger.person.box, box);
+  return pair === undefined ? null : toText(pair.id);
 };
 
 const sizeOf = (file: string): number =>

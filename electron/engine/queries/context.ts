@@ -97,6 +97,8 @@ export interface QueryContext {
   readonly audienceOf: (spaceId: string) => Audience;
   /** Ids of the spaces that always exist, null before there is a team. */
   readonly ownSpaces: () => { readonly team: string; readonly self: string } | null;
+  /** Id of the space that I share with one other person, whether anything lies in it or not. */
+  readonly pairWith: (personId: string) => string | null;
   /** How this machine keeps keys and data: known outside of the profile, which may be locked. */
   readonly security: () => QueryResult<'security'>;
   readonly sync: () => SyncState;

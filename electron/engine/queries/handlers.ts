@@ -1,3 +1,4 @@
+import { agendaQuery } from './agenda.ts';
 import { checkInDraftQuery } from './check-in-draft.ts';
 import { checkInQuery, checkInsQuery } from './check-ins.ts';
 import type { QueryContext } from './context.ts';
@@ -46,6 +47,7 @@ export const createQueryHandlers = (ctx: QueryContext): QueryHandlers => ({
   work: workQuery(ctx),
   task: taskQuery(ctx),
   leave: leaveQuery(ctx),
+  agenda: agendaQuery(ctx),
   recovery: recoveryQuery(ctx),
   erasure: erasureQuery(ctx),
   security: { topics: ['local'], run: () => ctx.security() },

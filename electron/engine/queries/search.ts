@@ -9,6 +9,8 @@ import { folded, snippetOf } from './snippet.ts';
 /** How many of the newest matches are looked at before ranking: a search for "a" must not read every record. */
 const considered = 400;
 
+const betweenTwo: ReadonlySet<string> = new Set(['agenda-item', 'meeting', 'feedback-request']);
+
 interface Found {
   readonly n: number;
   readonly record_id: string;
@@ -44,11 +46,20 @@ export const searchQuery = (ctx: QueryContext): QueryHandler<'search'> => {
      UNION ALL SELECT 'check-in', target_id FROM acknowledgements WHERE record_id = @record
      UNION ALL SELECT 'person', person_id FROM people WHERE record_id = @record
      UNION ALL SELECT 'person', to_id FROM kudos WHERE record_id = @record
+     UNION ALL SELECT 'person', to_id FROM badges WHERE record_id = @record
+     UNION ALL SELECT 'person', about_id FROM notes WHERE record_id = @record
      UNION ALL SELECT 'person', CASE about_id WHEN @me THEN coalesce(by_id, about_id) ELSE about_id END
        FROM feedback WHERE record_id = @record`,
   );
   const named = createRecordTitles(ctx.db, createPeople(ctx));
   const body = ctx.db.prepare<[number], { body: string }>('SELECT body FROM search WHERE rowid = ?');
+
+  /** What lies between the reader and one other person is read in the thread with that person. */
+  const inThread = (hit: Found): { kind: string; id: string } | undefined => {
+    if (!betweenTwo.has(hit.kind)) return undefined;
+    const other = ctx.audienceOf(hit.space_id).readerIds.find((id) => id !== ctx.me());
+    return other === undefined ? undefined : { kind: 'person', id: other };
+  };
 
   const find = (expression: SearchExpression, typed: string, limit: number): Found[] => {
     const inTitle = new Set(match.all(expression.title, considered).map((row) => row.n));
@@ -69,6 +80,11 @@ export const searchQuery = (ctx: QueryContext): QueryHandler<'search'> => {
       'records:comment',
       'records:feedback',
       'records:kudos',
+      'records:agenda-item',
+      'records:meeting',
+      'records:feedback-request',
+      'records:badge',
+      'records:note',
       'records:person',
       'records:cycle',
       'records:team-settings',
@@ -90,7 +106,8 @@ export const searchQuery = (ctx: QueryContext): QueryHandler<'search'> => {
           byId: hit.author_id,
           at: hit.updated_at,
           audience: ctx.audienceOf(hit.space_id),
-          open: leads.get({ record: hit.record_id, me: ctx.me() ?? '' }) ?? { kind: hit.kind, id: hit.record_id },
+          open: leads.get({ record: hit.record_id, me: ctx.me() ?? '' }) ??
+            inThread(hit) ?? { kind: hit.kind, id: hit.record_id },
         })),
       };
     },

@@ -23,6 +23,11 @@ const kindWords: Readonly<Record<string, string>> = {
   pulse: 'pulse',
   task: 'work',
   leave: 'days off',
+  'agenda-item': '1:1 items',
+  meeting: '1:1 notes',
+  'feedback-request': 'feedback requests',
+  badge: 'badges',
+  note: 'your own notes',
 };
 
 const sentence = (words: readonly string[]): string => {

@@ -5,6 +5,7 @@ import { objectiveRows } from './kinds/objective.ts';
 import { erasureRows } from './kinds/erasure.ts';
 import { feedbackRows, kudosRows } from './kinds/praise.ts';
 import { acknowledgementRows, commentRows } from './kinds/replies.ts';
+import { agendaItemRows, badgeRows, feedbackRequestRows, meetingRows, noteRows } from './kinds/people.ts';
 import { leaveRows, taskRows } from './kinds/work.ts';
 import { cycleRows, personRows, pulseRows, teamSettingsRows } from './kinds/team.ts';
 import type { KindRows, RecordRows } from './rows.ts';
@@ -71,6 +72,26 @@ const rowsOfKind = (kind: RecordKind, snapshot: RecordSnapshot): KindRows => {
     case 'leave': {
       const read = kinds[kind].parse(value);
       return read.ok ? leaveRows(snapshot, read.value) : {};
+    }
+    case 'agenda-item': {
+      const read = kinds[kind].parse(value);
+      return read.ok ? agendaItemRows(snapshot, read.value) : {};
+    }
+    case 'meeting': {
+      const read = kinds[kind].parse(value);
+      return read.ok ? meetingRows(snapshot, read.value) : {};
+    }
+    case 'feedback-request': {
+      const read = kinds[kind].parse(value);
+      return read.ok ? feedbackRequestRows(snapshot, read.value) : {};
+    }
+    case 'badge': {
+      const read = kinds[kind].parse(value);
+      return read.ok ? badgeRows(snapshot, read.value) : {};
+    }
+    case 'note': {
+      const read = kinds[kind].parse(value);
+      return read.ok ? noteRows(snapshot, read.value) : {};
     }
     case 'space-info':
       return {};

@@ -1,4 +1,5 @@
 import type {
+  AgendaForm,
   Confidence,
   Direction,
   KeyResultType,
@@ -56,6 +57,7 @@ export interface PersonRow {
   readonly standard_hours: number | null;
   readonly urgent_hours: number | null;
   readonly how_to_work_with_me: string;
+  readonly holidays: string;
 }
 
 export interface CycleRow {
@@ -187,6 +189,7 @@ export interface FeedbackRow {
   readonly visibility: Visibility;
   readonly at: number;
   readonly text: string;
+  readonly request_id: string | null;
 }
 
 export interface KudosRow {
@@ -254,6 +257,59 @@ export interface LeaveRow {
   readonly cancelled: Flag;
 }
 
+export interface AgendaItemRow {
+  readonly record_id: string;
+  readonly text: string;
+  readonly form: AgendaForm;
+  readonly source_id: string | null;
+  readonly source_kind: string;
+  readonly by_id: string | null;
+  readonly at: number;
+  readonly owner_id: string | null;
+  readonly due: string | null;
+  readonly decision: string;
+  readonly done_at: number | null;
+  readonly position: number;
+}
+
+export interface MeetingRow {
+  readonly record_id: string;
+  readonly day: string;
+  readonly notes: string;
+}
+
+export interface FeedbackRequestRow {
+  readonly record_id: string;
+  readonly by_id: string | null;
+  readonly asked_id: string;
+  readonly about_id: string;
+  readonly prompt: string;
+  readonly urgent: Flag;
+  readonly at: number;
+  readonly answered_at: number | null;
+  readonly declined_at: number | null;
+  readonly withdrawn_at: number | null;
+}
+
+export interface BadgeRow {
+  readonly record_id: string;
+  readonly milestone_id: string;
+  readonly to_id: string;
+  readonly by_id: string | null;
+  readonly title: string;
+  readonly value: string;
+  readonly words: string;
+  readonly at: number;
+}
+
+export interface NoteRow {
+  readonly record_id: string;
+  readonly about_id: string;
+  readonly evidence_id: string | null;
+  readonly text: string;
+  readonly at: number;
+}
+
 /** The tables that hold what is special to a kind, and their rows. */
 export interface KindTables {
   readonly team_settings: TeamSettingsRow;
@@ -276,6 +332,11 @@ export interface KindTables {
   readonly tasks: TaskRow;
   readonly task_weeks: TaskWeekRow;
   readonly leave_days: LeaveRow;
+  readonly agenda_items: AgendaItemRow;
+  readonly meetings: MeetingRow;
+  readonly feedback_requests: FeedbackRequestRow;
+  readonly badges: BadgeRow;
+  readonly notes: NoteRow;
 }
 
 export type KindTable = keyof KindTables;

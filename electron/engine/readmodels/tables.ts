@@ -2,6 +2,7 @@ import type { Db } from '../store/index.ts';
 import { readModelTables } from './migrations/0001-read-models.ts';
 import { erasureTables } from './migrations/0002-erasures.ts';
 import { workTables } from './migrations/0003-work.ts';
+import { peopleTables } from './migrations/0004-people.ts';
 import type { KindTable } from './rows.ts';
 
 /** Makes all tables and indexes of the read models. A migration step of the profile's database. */
@@ -11,6 +12,9 @@ export const createTables = (db: Db): void => void db.exec(readModelTables);
 export const createErasureTables = (db: Db): void => void db.exec(erasureTables);
 /** Adds the tables of tasks and days off. */
 export const createWorkTables = (db: Db): void => void db.exec(workTables);
+
+/** Adds the tables of 1:1s, requests, badges and notes. */
+export const createPeopleTables = (db: Db): void => void db.exec(peopleTables);
 
 /** Tables of each kind: what projecting one of its records replaces. */
 export const tablesOfKind: Readonly<Record<string, readonly KindTable[]>> = {
@@ -24,6 +28,11 @@ export const tablesOfKind: Readonly<Record<string, readonly KindTable[]>> = {
   feedback: ['feedback'],
   kudos: ['kudos'],
   pulse: ['pulses'],
+  'agenda-item': ['agenda_items'],
+  meeting: ['meetings'],
+  'feedback-request': ['feedback_requests'],
+  badge: ['badges'],
+  note: ['notes'],
   erasure: ['erasures'],
   task: ['tasks', 'task_weeks'],
   leave: ['leave_days'],

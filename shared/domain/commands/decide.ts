@@ -1,9 +1,12 @@
 import type { CommandRequest, ProtocolError } from '../../protocol/index.ts';
 import type { Result } from '../../std/index.ts';
+import { addAgendaItem, updateAgendaItem, writeMeeting } from './agenda.ts';
 import { submitCheckIn } from './check-in.ts';
 import { resolveConflict } from './conflict.ts';
 import { createCycle, updateCycle } from './cycle.ts';
 import { giveFeedback, giveKudos } from './feedback.ts';
+import { requestFeedback, settleRequest } from './feedback-request.ts';
+import { awardBadge, writeNote } from './recognition.ts';
 import { addLeave, updateLeave } from './leave.ts';
 import { addKeyResult, updateKeyResult } from './key-result.ts';
 import { closeObjective, updateObjective } from './objective-update.ts';
@@ -41,6 +44,13 @@ const table: { readonly [N in RecordCommand]: Decide<N> } = {
   'task.accept': acceptTask,
   'leave.add': addLeave,
   'leave.update': updateLeave,
+  'agenda.add': addAgendaItem,
+  'agenda.update': updateAgendaItem,
+  'meeting.write': writeMeeting,
+  'feedback.request': requestFeedback,
+  'feedback.settleRequest': settleRequest,
+  'badge.award': awardBadge,
+  'note.write': writeNote,
 };
 
 const names: ReadonlySet<string> = new Set(Object.keys(table));

@@ -1,13 +1,16 @@
 import { feedbackReaders } from '../feedback/readers.ts';
+import { answeredRequest, answerWrites } from './feedback-request.ts';
 import { checkMember } from './find.ts';
 import { begin, decided, edits, fault } from './outcomes.ts';
 import type { Decide, Place } from './types.ts';
 
 /** Gives feedback, in the space of exactly the readers that its visibility names (PRODUCT, feedback). */
-export const giveFeedback: Decide<'feedback.give'> = ({ aboutId, visibility, text }, ctx) => {
+export const giveFeedback: Decide<'feedback.give'> = ({ aboutId, visibility, text, requestId }, ctx) => {
   if (text.trim() === '') return fault('invalid', 'Write something first.', 'text');
   const person = checkMember(ctx, aboutId, 'aboutId');
   if (!person.ok) return person;
+  const asked = requestId === undefined ? undefined : answeredRequest(ctx, requestId, aboutId);
+  if (asked?.ok === false) return asked;
   const managerId = ctx.members.person(aboutId)?.managerId ?? null;
   const readers = feedbackReaders({ visibility, authorId: ctx.me.personId, aboutId, managerId });
   if (!readers.ok) return fault('invalid', readers.error.sentence, 'visibility');
@@ -15,7 +18,8 @@ export const giveFeedback: Decide<'feedback.give'> = ({ aboutId, visibility, tex
     readers.value.space === 'team'
       ? { space: 'team' }
       : { space: 'named', readers: readers.value.readers, purpose: 'feedback' };
-  return decided([begin(ctx, 'feedback', place, edits({ aboutId, visibility, text }))]);
+  const given = begin(ctx, 'feedback', place, edits({ aboutId, visibility, text, requestId }));
+  return decided([given, ...(asked === undefined ? [] : answerWrites(ctx, asked.value))]);
 };
 
 /** Gives kudos, which the whole team reads, with the work they point to. */

@@ -19,6 +19,11 @@ const nouns: Readonly<Record<RecordKind, string>> = {
   pulse: 'The pulse is',
   task: 'The task is',
   leave: 'The leave is',
+  'agenda-item': 'The agenda item is',
+  meeting: 'The notes of the 1:1 are',
+  'feedback-request': 'The request is',
+  badge: 'The badge is',
+  note: 'The note is',
   'space-info': 'The readers are',
   erasure: 'The erasure is',
 };

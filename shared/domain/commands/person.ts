@@ -44,8 +44,8 @@ export const updatePerson: Decide<'person.update'> = (request, ctx) => {
   if (!found.ok) return found;
   const zone = checkZone(request.timeZone, 'timeZone');
   if (!zone.ok) return zone;
-  const { name, title, place, timeZone, standardHours, urgentHours, howToWorkWithMe } = request;
-  const wanted = { name, title, place, timeZone, standardHours, urgentHours, howToWorkWithMe };
+  const { name, title, place, timeZone, standardHours, urgentHours, howToWorkWithMe, holidays } = request;
+  const wanted = { name, title, place, timeZone, standardHours, urgentHours, howToWorkWithMe, holidays };
   const said = changes(found.value.value, { ...wanted, ...hours(request.workingHours) });
   return decided([revise('person', found.value.record.id, request.base, said)]);
 };

@@ -64,6 +64,8 @@ export interface CommandContext {
   readonly record: (id: string, heads?: readonly string[]) => KnownRecord | undefined;
   /** A record by the natural key of its kind, in `team` or in `self`. */
   readonly natural: (space: 'team' | 'self', kind: RecordKind, key: Uint8Array) => KnownRecord | undefined;
+  /** The same in the space that I share with one other person. */
+  readonly inPair: (personId: string, kind: RecordKind, key: Uint8Array) => KnownRecord | undefined;
   /** The objective that holds a key result, by record id. */
   readonly objectiveOf: (keyResultId: string) => string | undefined;
   /** The milestones that belong to a key result. */
@@ -97,6 +99,13 @@ export type RecordCommand = Extract<
   | 'task.accept'
   | 'leave.add'
   | 'leave.update'
+  | 'agenda.add'
+  | 'agenda.update'
+  | 'meeting.write'
+  | 'feedback.request'
+  | 'feedback.settleRequest'
+  | 'badge.award'
+  | 'note.write'
 >;
 
 export type Decide<N extends RecordCommand> = (

@@ -1,7 +1,11 @@
 import type { RecordKind, RecordOf } from '../../schema/index.ts';
+import { agendaItemPolicy, meetingPolicy } from './kinds/one-on-one.ts';
+import { badgePolicy } from './kinds/badge.ts';
 import { checkInPolicy } from './kinds/check-in.ts';
 import { erasurePolicy } from './kinds/erasure.ts';
 import { feedbackPolicy } from './kinds/feedback.ts';
+import { feedbackRequestPolicy } from './kinds/feedback-request.ts';
+import { notePolicy } from './kinds/note.ts';
 import { leavePolicy } from './kinds/leave.ts';
 import { objectivePolicy } from './kinds/objective.ts';
 import { personPolicy } from './kinds/person.ts';
@@ -29,6 +33,11 @@ const first: Policies = {
   pulse: pulsePolicy,
   task: taskPolicy,
   leave: leavePolicy,
+  'agenda-item': agendaItemPolicy,
+  meeting: meetingPolicy,
+  'feedback-request': feedbackRequestPolicy,
+  badge: badgePolicy,
+  note: notePolicy,
   'space-info': spaceInfoPolicy,
   erasure: erasurePolicy,
 };

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { deviceCommands } from './devices.ts';
 import { erasureCommands } from './erasure.ts';
 import { memberCommands } from './members.ts';
+import { peopleCommands } from './people.ts';
 import { recordCommands } from './records.ts';
 import { recoveryCommands } from './recovery.ts';
 import { securityCommands } from './security.ts';
@@ -22,6 +23,7 @@ export const commands = {
   ...erasureCommands,
   ...securityCommands,
   ...workCommands,
+  ...peopleCommands,
 } as const;
 
 export type Commands = typeof commands;

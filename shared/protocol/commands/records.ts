@@ -134,6 +134,8 @@ export const recordCommands = {
       standardHours: z.number().min(1).max(336).optional(),
       urgentHours: z.number().min(1).max(72).optional(),
       howToWorkWithMe: s.prose.optional(),
+      /** A country, or a country's region, such as PT or DE-BY; empty for none. */
+      holidays: z.string().max(16).optional(),
     }),
     result: nothing,
   },
@@ -251,7 +253,12 @@ export const recordCommands = {
   },
   'comment.edit': { params: z.object({ id: s.id, base: s.heads, text: s.prose.min(1) }), result: nothing },
   'feedback.give': {
-    params: z.object({ aboutId: s.id, visibility: s.visibility, text: s.prose.min(1, 'Write something first.') }),
+    params: z.object({
+      aboutId: s.id,
+      visibility: s.visibility,
+      text: s.prose.min(1, 'Write something first.'),
+      /** The request that it answers. */ requestId: s.id.optional(),
+    }),
     result: created,
   },
   'kudos.give': {

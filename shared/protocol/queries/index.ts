@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { deviceQueries } from './devices.ts';
 import { erasureQueries } from './erasure.ts';
 import { memberQueries } from './members.ts';
+import { peopleQueries } from './people.ts';
 import { recordQueries } from './records.ts';
 import { recoveryQueries } from './recovery.ts';
 import { securityQueries } from './security.ts';
@@ -22,6 +23,7 @@ export const queries = {
   ...securityQueries,
   ...workQueries,
   ...triageQueries,
+  ...peopleQueries,
 } as const;
 
 export type Queries = typeof queries;

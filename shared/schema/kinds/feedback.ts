@@ -14,6 +14,8 @@ export const feedback = defineKind({
   scalars: {
     aboutId: field<string | null>('About', holds.maybe(holds.id), null),
     visibility: field<Visibility>('Who can read it', holds.oneOf(visibilities), 'recipient'),
+    /** The request that it answers. */
+    requestId: field<string | null>('Answers', holds.maybe(holds.id), null),
   },
   texts: { text: text('Feedback') },
   items: {},

@@ -26,6 +26,8 @@ export const person = defineKind({
     hours6: hours('Sunday', null),
     standardHours: field<number | null>('Standard response, hours', holds.maybe(holds.between(1, 336)), null),
     urgentHours: field<number | null>('Urgent response, hours', holds.maybe(holds.between(1, 72)), null),
+    /** Whose public holidays are free days: a country, or a country's region, such as PT or DE-BY; empty for none. */
+    holidays: field('Public holidays of', holds.words(16), ''),
   },
   texts: { howToWorkWithMe: text('How to work with me') },
   items: {},

@@ -25,6 +25,7 @@ export const createDesk = (me: Signer, now = Date.parse('2026-05-13T09:00:00Z'))
     newId: () => toText(Uint8Array.from({ length: 16 }, (_, i) => (made += 1) >> (8 * (i % 4)))),
     record: (id) => records.get(id),
     natural: (space, kind, key) => records.get(idOf(space === 'team' ? 'team' : me.personId, kind, key)),
+    inPair: (personId, kind, key) => records.get(idOf([me.personId, personId].sort().join(), kind, key)),
     objectiveOf: (keyResultId) =>
       [...records.values()].find(
         ({ value }) => typeof value['keyResults'] === 'object' && value['keyResults']?.[keyResultId] !== undefined,

@@ -64,6 +64,7 @@ export const createMachine = (me: Signer, members: MembersPort, salt: string) =>
     newId: () => toText(digest(salt, me.personId, String((made += 1))).subarray(0, 16)),
     record,
     natural: (space, kind, key) => record(idOf(space === 'team' ? team : self, kind, key)),
+    inPair: (personId, kind, key) => record(idOf({ kind: 'pair', readers: [me.personId, personId].sort() }, kind, key)),
     objectiveOf: (keyResultId) =>
       [...known.keys()].find((id) => {
         const items = record(id)?.value['keyResults'];

@@ -28,6 +28,11 @@ const keys: Readonly<Record<RecordKind, Uint8Array>> = {
   pulse: naturalKey('2026-W20'),
   task: expectOk(ownKey(itemId(9), creator)),
   leave: expectOk(ownKey(itemId(9), creator)),
+  'agenda-item': expectOk(ownKey(itemId(9), creator)),
+  meeting: naturalKey('2026-05-13'),
+  'feedback-request': expectOk(ownKey(itemId(9), creator)),
+  badge: naturalKey(ana, chen, creator),
+  note: expectOk(ownKey(itemId(9), creator)),
   'space-info': naturalKey('space'),
   erasure: naturalKey('comment', toText(expectOk(ownKey(itemId(9), creator)))),
 };
@@ -53,6 +58,12 @@ const special: Readonly<Record<string, Scalar>> = {
   'leave.personId': creator,
   'leave.start': '2026-05-11',
   'leave.end': '2026-05-15',
+  'meeting.day': '2026-05-13',
+  'feedback-request.askedId': chen,
+  'feedback-request.aboutId': creator,
+  'badge.milestoneId': ana,
+  'badge.toId': chen,
+  'note.aboutId': chen,
   'space-info.readers.in': true,
 };
 
@@ -87,9 +98,17 @@ const op = (kind: RecordKind, path: string, known: boolean): OpView => {
   return { path, action, value: action === 'text' ? 'words' : legal(kind, path), known };
 };
 
+const pairs: ReadonlySet<RecordKind> = new Set([
+  'feedback',
+  'space-info',
+  'agenda-item',
+  'meeting',
+  'feedback-request',
+]);
+
 const spaceOf = (kind: RecordKind): PolicyInput['space'] => {
-  if (kind === 'pulse') return { kind: 'self', readers: [creator] };
-  if (kind === 'feedback' || kind === 'space-info') return { kind: 'pair', readers: [creator, chen] };
+  if (kind === 'pulse' || kind === 'note') return { kind: 'self', readers: [creator] };
+  if (pairs.has(kind)) return { kind: 'pair', readers: [creator, chen] };
   return { kind: 'team', readers: [] };
 };
 
@@ -131,6 +150,14 @@ const whoChanges = (kind: RecordKind, path: string): ReadonlySet<'creator' | 'na
       return path === 'milestone' ? new Set() : new Set(['creator', 'named', 'admin']);
     case 'leave':
       return path === 'personId' ? new Set() : new Set(['creator']);
+    case 'agenda-item':
+      return path === 'sourceId' || path === 'sourceKind' ? new Set() : new Set(['creator', 'named']);
+    case 'meeting':
+      return new Set(['creator', 'named']);
+    case 'note':
+      return path === 'aboutId' ? new Set() : new Set(['creator']);
+    case 'feedback-request':
+    case 'badge':
     case 'acknowledgement':
     case 'feedback':
     case 'kudos':

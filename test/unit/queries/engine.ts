@@ -12,6 +12,10 @@ import type { Audience, Role } from '#shared/protocol/index.ts';
 import { ana, bilal, chen, idOf, projected, teamSpace } from '../readmodels/profile.ts';
 
 export const selfSpace = idOf('self space');
+/** The spaces that the reader shares with one other person. */
+export const pairSpaces: ReadonlyMap<string, string> = new Map(
+  [bilal, chen].map((id) => [id, idOf(`pair with ${id}`)]),
+);
 export const hour = 3_600_000;
 export const day = 24 * hour;
 /** Wednesday 13 May 2026, 09:00 UTC, in week 20. */
@@ -76,6 +80,7 @@ export const openQueries = (records: readonly RecordSnapshot[], options: TestOpt
     forks: () => [],
     audienceOf,
     ownSpaces: () => ({ team: teamSpace, self: selfSpace }),
+    pairWith: (personId) => pairSpaces.get(personId) ?? null,
     security: () => ({
       keys: 'key-file',
       keychain: false,

@@ -14,6 +14,7 @@ export const feedbackRows = (snapshot: RecordSnapshot, value: FeedbackRecord): K
             visibility: value.visibility,
             at: snapshot.createdAt,
             text: value.text,
+            request_id: value.requestId,
           },
         ],
       };

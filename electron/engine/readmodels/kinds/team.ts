@@ -45,6 +45,7 @@ export const personRows = (snapshot: RecordSnapshot, value: PersonRecord, person
       standard_hours: value.standardHours,
       urgent_hours: value.urgentHours,
       how_to_work_with_me: value.howToWorkWithMe,
+      holidays: value.holidays,
     },
   ],
 });

@@ -12,6 +12,10 @@ const personal: ReadonlySet<RecordKind> = new Set([
   'kudos',
   'pulse',
   'leave',
+  'agenda-item',
+  'feedback-request',
+  'badge',
+  'note',
 ]);
 
 /** Work of several people: gone for all of them at once, so that only who answers for the team may do it. */
