@@ -6,17 +6,7 @@ import type { ProfileSecrets } from '../keys/index.ts';
 import type { Db } from '../store/index.ts';
 import { people, question, teamName, teamValues, type SamplePerson } from './people.ts';
 import { tellStory, type Stage } from './story.ts';
-import {
-  actAs,
-  admit,
-  createExchange,
-  idOf,
-  openMember,
-  say,
-  type Exchange,
-  type Member,
-  type TeamDeps,
-} from './team.ts';
+import { actAs, admit, createExchange, idOf, openMember, say, type Member, type TeamDeps } from './team.ts';
 
 export interface SampleDeps {
   /** The reader's own, empty store. */
@@ -49,6 +39,21 @@ const profileOf = (person: SamplePerson) => ({
  * the secrets of that profile, and what the others' machines say they hold.
  */
 export const makeSampleTeam = async (deps: SampleDeps): Promise<SampleTeam> => {
+  // Nothing of it has to survive a power cut before all of it is there; the caller's commit makes it durable at once.
+  const files = (deps.db.pragma('database_list') as { readonly name: string }[])
+    .filter(({ name }) => name !== 'temp')
+    .map(({ name }) => ({ name, before: Number(deps.db.pragma(`${name}.synchronous`, { simple: true })) }));
+  for (const { name } of files) deps.db.pragma(`${name}.synchronous = NORMAL`);
+  try {
+    return await playStory(deps);
+  } finally {
+    for (const { name, before } of files) deps.db.pragma(`${name}.synchronous = ${before}`);
+  }
+};
+
+const dayMs = 86_400_000;
+
+const playStory = async (deps: SampleDeps): Promise<SampleTeam> => {
   const { begins, happenings } = tellStory(deps.now);
   let now = begins;
   const team: TeamDeps = { clock: { now: () => now }, random: deps.random };
@@ -102,13 +107,28 @@ export const makeSampleTeam = async (deps: SampleDeps): Promise<SampleTeam> => {
     team,
   );
 
-  const stage = stageOf({ founder, of, personId, team, exchange });
+  const hears = (key: string): Member => {
+    const member = of(key);
+    exchange.catchUp(member);
+    return member;
+  };
+  /** Machines meet when they have to: hearing everything before every act would be most of the work. */
+  const knowing = (key: string, ...needs: readonly string[]): Member =>
+    needs.every((id) => of(key).ledger.records.get(id) !== undefined) ? of(key) : hears(key);
+  const stage = stageActs({ founder, of: knowing, hears, personId, team });
   let day = '';
+  let heard = now;
   for (const { at, happens } of happenings) {
     now = Math.max(now, at);
     const today = new Date(now).toISOString().slice(0, 10);
     if (today !== day) {
       await deps.breathe();
+      // What is new to the reader, and what others lack, goes by when it came: every day lately, every week before.
+      const lately = now > deps.now - 21 * dayMs;
+      if (lately || now - heard > 7 * dayMs) {
+        hears('me');
+        heard = now;
+      }
       day = today;
     }
     happens(stage);
@@ -131,23 +151,15 @@ export const makeSampleTeam = async (deps: SampleDeps): Promise<SampleTeam> => {
 
 interface StageDeps {
   readonly founder: Member;
-  readonly of: (key: string) => Member;
+  /** Whoever acts. They have heard of the records that they need. */
+  readonly of: (key: string, ...needs: readonly string[]) => Member;
+  /** Somebody who has just heard of everything that the others did. */
+  readonly hears: (key: string) => Member;
   readonly personId: (key: string) => string;
   readonly team: TeamDeps;
-  readonly exchange: Exchange;
 }
 
-const stageOf = ({ founder, of: anybody, personId, team, exchange }: StageDeps): Stage => {
-  /** Whoever acts has first heard of everything the others did. */
-  const of = (key: string): Member => {
-    const member = anybody(key);
-    exchange.catchUp(member);
-    return member;
-  };
-  return stageActs({ founder, of, personId, team });
-};
-
-const stageActs = ({ founder, of, personId, team }: Omit<StageDeps, 'exchange'>): Stage => ({
+const stageActs = ({ founder, of, hears, personId, team }: StageDeps): Stage => ({
   cycle: (title, start, end) => {
     // Founding a team opens the cycle of that moment.
     const open = founder.ledger.db
@@ -156,15 +168,11 @@ const stageActs = ({ founder, of, personId, team }: Omit<StageDeps, 'exchange'>)
     return open?.record_id ?? say(founder, 'cycle.create', { title, start, end }, team).id;
   },
   closeCycle: (id) => {
-    of(founder.key);
-    const row = founder.ledger.db
-      .prepare<unknown[], { heads: string }>('SELECT heads FROM record_view WHERE record_id = ?')
-      .get(id);
-    say(founder, 'cycle.update', { id, base: JSON.parse(row?.heads ?? '[]') as string[], state: 'closed' }, team);
+    say(founder, 'cycle.update', { id, base: headsOf(hears(founder.key), id), state: 'closed' }, team);
   },
   objective: (by, goal) =>
     say(
-      of(by),
+      of(by, goal.cycleId, ...(goal.parentId === null ? [] : [goal.parentId])),
       'objective.create',
       {
         title: goal.title,
@@ -188,10 +196,12 @@ const stageActs = ({ founder, of, personId, team }: Omit<StageDeps, 'exchange'>)
       },
       team,
     ),
-  progress: (by, report) =>
-    void say(of(by), 'keyResult.progress', { ...report, base: headsOf(of(by), report.objectiveId) }, team),
+  progress: (by, report) => {
+    const author = of(by, report.objectiveId);
+    say(author, 'keyResult.progress', { ...report, base: headsOf(author, report.objectiveId) }, team);
+  },
   close: (by, id, score, reflection) =>
-    void say(of(by), 'objective.close', { id, base: headsOf(of(by), id), score, reflection }, team),
+    void say(of(by), 'objective.close', { id, base: headsOf(hears(by), id), score, reflection }, team),
   checkIn: (by, told) => {
     const id = (): string => toId(team.random);
     const item = (text: string, outcome: 'done' | 'carried') => ({
@@ -222,15 +232,13 @@ const stageActs = ({ founder, of, personId, team }: Omit<StageDeps, 'exchange'>)
       team,
     ).id;
   },
-  acknowledge: (by, checkInId) => void say(of(by), 'checkIn.acknowledge', { checkInId }, team),
-  comment: (by, targetId, text) => void say(of(by), 'comment.add', { targetId, text }, team),
+  acknowledge: (by, checkInId) => void say(of(by, checkInId), 'checkIn.acknowledge', { checkInId }, team),
+  comment: (by, targetId, text) => void say(of(by, targetId), 'comment.add', { targetId, text }, team),
   feedback: ({ by, about, visibility, text }) =>
     void say(of(by), 'feedback.give', { aboutId: personId(about), visibility, text }, team),
   task: (by, task, due, week) => {
     const author = of(by);
-    const keyResult = author.ledger.db
-      .prepare<unknown[], { id: string }>('SELECT id FROM key_results WHERE title = ? ORDER BY id LIMIT 1')
-      .get(task.keyResult?.title ?? '');
+    const keyResultId = task.keyResult === undefined ? null : keyResultOf(author, task.keyResult.title, hears);
     return say(
       author,
       'task.create',
@@ -238,7 +246,7 @@ const stageActs = ({ founder, of, personId, team }: Omit<StageDeps, 'exchange'>)
         title: task.title,
         ownerId: personId(by),
         milestone: task.milestone ?? false,
-        keyResultId: keyResult?.id ?? null,
+        keyResultId,
         due,
         week,
         deliverable: task.deliverable ?? '',
@@ -250,7 +258,7 @@ const stageActs = ({ founder, of, personId, team }: Omit<StageDeps, 'exchange'>)
   },
   taskMoved: (by, id, week) => void say(of(by), 'task.update', { id, base: headsOf(of(by), id), week }, team),
   taskEnded: (by, id, state) => void say(of(by), 'task.update', { id, base: headsOf(of(by), id), state }, team),
-  taskAccepted: (by, id) => void say(of(by), 'task.accept', { id, base: headsOf(of(by), id) }, team),
+  taskAccepted: (by, id) => void say(of(by), 'task.accept', { id, base: headsOf(hears(by), id) }, team),
   leave: (by, start, end, note) => void say(of(by), 'leave.add', { start, end, note }, team),
   kudos: ({ by, to, value, text }) => void say(of(by), 'kudos.give', { toId: personId(to), value, text }, team),
 });
@@ -258,6 +266,18 @@ const stageActs = ({ founder, of, personId, team }: Omit<StageDeps, 'exchange'>)
 const headsOf = ({ ledger }: Member, recordId: string): string[] => {
   const row = ledger.records.get(recordId);
   return row === undefined ? [] : (JSON.parse(row.heads) as string[]);
+};
+
+/** Id of the key result of this title, after hearing of it if need be. */
+const keyResultOf = (author: Member, title: string, hears: (key: string) => Member): string | null => {
+  const find = (): string | undefined =>
+    author.ledger.db
+      .prepare<unknown[], { id: string }>('SELECT id FROM key_results WHERE title = ? ORDER BY id LIMIT 1')
+      .get(title)?.id;
+  const known = find();
+  if (known !== undefined) return known;
+  hears(author.key);
+  return find() ?? null;
 };
 
 const toId = (random: Random): string => toText(random.bytes(16));

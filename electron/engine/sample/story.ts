@@ -1,7 +1,7 @@
 import type { SampleKeyResult } from './goals.ts';
 import { objectives, pastObjectives } from './goals.ts';
 import { people } from './people.ts';
-import { comments, feedback, kudos, openBlocker, quietBlocker, weeks } from './weeks.ts';
+import { comments, feedback, kudos, openBlocker, quietBlocker, thisWeek as sentThisWeek, weeks } from './weeks.ts';
 import {
   addDays,
   addWeeks,
@@ -220,6 +220,13 @@ const tellWeeks = (now: number, put: (at: number, happens: Happening['happens'])
     });
   }
   const monday = Date.parse(`${daysOfWeek(thisWeek).start}T06:00:00Z`);
+  for (const { by, hoursAgo, plans, ...told } of sentThisWeek) {
+    const again = plans.map((text) => ({ text, carried: told.carried.includes(text) ? 1 : 0 }));
+    put(
+      Math.max(monday, now - hoursAgo * hourMs),
+      (stage) => void stage.checkIn(by, { ...told, week: thisWeek, plans: again }),
+    );
+  }
   const at = Math.max(monday, now - 3 * hourMs);
   put(
     at,

@@ -115,6 +115,16 @@ export const weeks: Readonly<Record<string, readonly SampleWeek[]>> = {
     plain(['Write up what quiet teams say'], ['Two guides with Aroha', 'Ask about imports'], 'Long surveys.'),
     plain(['Two guides with Aroha'], ['Ask about imports', 'Call five new teams'], 'Asking twice.'),
   ],
+  ana: [
+    plain(['Staffing for the quarter'], ['Budget of the second replica'], 'Status in calls.'),
+    plain(['Interview two backend engineers'], ['Budget of the second replica', 'Half-year review: dates'], 'Nothing.'),
+    plain(['Half-year review: dates'], ['Budget of the second replica'], 'Asking three people the same question.'),
+  ],
+  yui: [
+    plain(['First-run funnel by country'], ['Reading time per guide'], 'Charts with two axes.'),
+    plain(['Reading time per guide'], ['Count of second questions', 'Numbers for the schools'], 'Weekly slides.'),
+    plain(['Numbers for the schools'], ['Count of second questions'], 'Numbers nobody asked for.'),
+  ],
 };
 
 /** What one of the reader's own people waits for, without hurry. */
@@ -122,6 +132,49 @@ export const quietBlocker = 'Which contrast do code blocks have to reach: the te
 
 /** What Haruto waits for this week: it lands in the reader's Today with the urgent norm running. */
 export const openBlocker = 'Which error states do we ship for token refresh? I can start as soon as the list is final.';
+
+/** What others have already sent for the present week. */
+export const thisWeek: readonly {
+  readonly by: string;
+  readonly hoursAgo: number;
+  readonly done: readonly string[];
+  readonly carried: readonly string[];
+  readonly plans: readonly string[];
+  readonly answer: string;
+  readonly blocker: { readonly text: string; readonly waitsFor: string; readonly urgent: boolean } | null;
+}[] = [
+  {
+    by: 'rafael',
+    hoursAgo: 20,
+    done: ['Ship the accessibility fixes'],
+    carried: ['Move templates into the first request'],
+    plans: ['Move templates into the first request'],
+    answer: 'Nothing that I noticed.',
+    blocker: {
+      text: 'May tables use other keys than lists? Two of them collide with the screen reader.',
+      waitsFor: 'ana',
+      urgent: false,
+    },
+  },
+  {
+    by: 'aroha',
+    hoursAgo: 7,
+    done: ['Two guides in review'],
+    carried: ['Words for the error states'],
+    plans: ['Words for the error states', 'Guide 8: inviting a team'],
+    answer: 'Guides that nobody searches for.',
+    blocker: null,
+  },
+  {
+    by: 'wanjiru',
+    hoursAgo: 5,
+    done: ['Swahili onboarding: test with two teams'],
+    carried: [],
+    plans: ['Fold the test back into the texts', 'Ten top questions, May'],
+    answer: 'Writing the same answer by hand.',
+    blocker: null,
+  },
+];
 
 export const comments = [
   {
@@ -133,6 +186,16 @@ export const comments = [
     objective: 'api',
     by: 'ana',
     text: 'If the replica is the only way below 300, write the decision and I will find the budget.',
+  },
+  {
+    objective: 'looks',
+    by: 'noor',
+    text: 'Nine of eleven people copied the example word for word. Is that what we want?',
+  },
+  {
+    objective: 'paying',
+    by: 'bilal',
+    text: 'The bank can settle in shillings from next month. I will add it when prices are decided.',
   },
 ] as const;
 
@@ -155,6 +218,18 @@ export const feedback = [
     visibility: 'recipient',
     text: 'When the error states come late I cannot start. A rough list early would help me more than a complete one on Friday.',
   },
+  {
+    by: 'me',
+    about: 'lucas',
+    visibility: 'recipient',
+    text: 'The page on contrast saves every one of us time. For the next picture, send me the sketch before it has colour.',
+  },
+  {
+    by: 'noor',
+    about: 'me',
+    visibility: 'recipient-and-manager',
+    text: 'You sat in on four sessions without saying a word. People spoke more freely than with any of us asking.',
+  },
 ] as const;
 
 export const kudos = [
@@ -175,5 +250,17 @@ export const kudos = [
     to: 'aroha',
     value: 'Ask the person who uses it',
     text: 'Every guide now starts with a question somebody really asked.',
+  },
+  {
+    by: 'kiri',
+    to: 'noor',
+    value: 'Ask the person who uses it',
+    text: 'The exit interview is two questions long now, and people answer it.',
+  },
+  {
+    by: 'ana',
+    to: 'haruto',
+    value: 'Write it down',
+    text: 'The page about the replica let Claire decide in one evening.',
   },
 ] as const;

@@ -21,6 +21,8 @@ export interface SampleTask {
 
 const firstRun = { title: 'First-run completion' };
 const latency = { title: 'Publish latency, p95' };
+const interviews = { title: 'Interviews with teams that left' };
+const pictures = { title: 'Empty states with a picture and an example' };
 const languages = { title: 'Onboarding in two languages' };
 
 /** Two months of work in the week tracker, and the milestones of the cycle. */
@@ -51,6 +53,26 @@ export const tasks: readonly SampleTask[] = [
   { by: 'aroha', title: 'Two guides in review', weeks: [0], due: 3 },
   { by: 'bilal', title: 'Idempotent publish', weeks: [-1, 0], due: 2 },
   {
+    by: 'noor',
+    title: 'Guide for the exit interview',
+    weeks: [-2],
+    done: true,
+    keyResult: interviews,
+    acceptedBy: 'me',
+  },
+  { by: 'noor', title: 'Four sessions in the empty editor', weeks: [-1], done: true },
+  { by: 'noor', title: 'Write up why teams leave', weeks: [-2, -1, 0], due: 1, keyResult: interviews },
+  { by: 'lucas', title: 'Empty states: sketches', weeks: [-1], done: true, acceptedBy: 'me' },
+  { by: 'lucas', title: 'Contrast of code blocks', weeks: [-3, -2, -1, 0], due: -1, keyResult: pictures },
+  { by: 'lucas', title: 'Empty states: final', weeks: [0], due: 5 },
+  { by: 'kiri', title: 'Renewal letters', weeks: [-1], done: true },
+  { by: 'kiri', title: 'Invoice in their own money', weeks: [-2, -1, 0], due: 3 },
+  { by: 'yui', title: 'Numbers for the schools', weeks: [-1], done: true },
+  { by: 'yui', title: 'Count of second questions', weeks: [-1, 0], due: 4 },
+  { by: 'ana', title: 'Budget of the second replica', weeks: [-2, -1, 0], due: 0 },
+  { by: 'rafael', title: 'Ship the accessibility fixes', weeks: [0], done: true },
+  { by: 'claire', title: 'Letter to the teams that stayed', weeks: [-1], dropped: true },
+  {
     by: 'wanjiru',
     title: 'Swahili onboarding in the hands of two teams',
     milestone: true,
@@ -62,6 +84,17 @@ export const tasks: readonly SampleTask[] = [
   { by: 'aroha', title: 'Urdu onboarding published', milestone: true, due: 24, keyResult: languages },
   { by: 'me', title: 'New first run for everybody', milestone: true, due: 12, acceptedBy: 'claire' },
   { by: 'haruto', title: 'Decision on a second replica', milestone: true, due: -2 },
+  {
+    by: 'lucas',
+    title: 'Pictures for the three lists',
+    milestone: true,
+    due: -16,
+    done: true,
+    keyResult: pictures,
+    deliverable: 'Goals, work and people each have a picture and an example',
+    acceptedBy: 'me',
+  },
+  { by: 'kiri', title: 'Prices in four currencies', milestone: true, due: 30, acceptedBy: 'claire' },
 ];
 
 /** Days off, counted from today. */

@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { people } from '#engine/sample/people.ts';
 import { tellStory } from '#engine/sample/story.ts';
-import { weeks, feedback, kudos, comments } from '#engine/sample/weeks.ts';
+import { weeks, feedback, kudos, comments, thisWeek } from '#engine/sample/weeks.ts';
 import { objectives, pastObjectives } from '#engine/sample/goals.ts';
+import { leaves, tasks } from '#engine/sample/work.ts';
 
 const known = new Set(people.map((person) => person.key));
 
@@ -25,6 +26,9 @@ test('whenever it is told, the story is in order, lies in the past and is no old
 test('everybody who is named in the story is in the team', () => {
   const named = [
     ...Object.keys(weeks),
+    ...thisWeek.flatMap((one) => (one.blocker === null ? [one.by] : [one.by, one.blocker.waitsFor])),
+    ...tasks.flatMap((one) => (one.acceptedBy === undefined ? [one.by] : [one.by, one.acceptedBy])),
+    ...leaves.map((one) => one.by),
     ...feedback.flatMap((one) => [one.by, one.about]),
     ...kudos.flatMap((one) => [one.by, one.to]),
     ...comments.map((one) => one.by),
@@ -35,4 +39,19 @@ test('everybody who is named in the story is in the team', () => {
     ...people.flatMap((person) => (person.managerKey === null ? [] : [person.managerKey])),
   ];
   expect(named.filter((key) => !known.has(key))).toEqual([]);
+});
+
+test('the team shows every type of key result, both directions, and people in seven time zones', () => {
+  const all = objectives.flatMap((goal) => goal.keyResults);
+  const types = new Set(all.map((one) => one.type));
+  expect([...types].sort()).toEqual(['boolean', 'currency', 'milestone', 'number', 'percent', 'threshold']);
+  expect(all.some((one) => one.type === 'number' && one.target < one.start)).toBe(true);
+  expect(new Set(all.filter((one) => one.type === 'threshold').map((one) => one.direction)).size).toBe(2);
+  expect(new Set(people.map((person) => person.timeZone)).size).toBe(7);
+});
+
+test('tasks belong to key results that the team has', () => {
+  const titles = new Set(objectives.flatMap((goal) => goal.keyResults.map((one) => one.title)));
+  const named = tasks.flatMap((one) => (one.keyResult === undefined ? [] : [one.keyResult.title]));
+  expect(named.filter((title) => !titles.has(title))).toEqual([]);
 });

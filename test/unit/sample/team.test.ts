@@ -10,7 +10,7 @@ const directory = mkdtempSync(join(tmpdir(), 'meridian-sample-'));
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
 test(
-  'the sample team is a real team: signed by twelve people, clean under verify, and left as easily as entered',
+  'the sample team is a real team: signed by twelve people in seven time zones, clean under verify, and left as easily as entered',
   { timeout: 120_000 },
   async () => {
     const log = { info: () => undefined, warn: () => undefined };
