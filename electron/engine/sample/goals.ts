@@ -187,7 +187,7 @@ export const objectives: readonly SampleObjective[] = [
         done: 0.44,
         projected: 0.92,
         confidence: 'on-track',
-        note: 'Two schools signed for the year. A third wants an invoice in their own money first.',
+        note: 'Two schools signed for the year. A third wants the invoice in its own money first.',
       },
       {
         title: 'Teams that leave in a month',
@@ -200,7 +200,7 @@ export const objectives: readonly SampleObjective[] = [
         done: 0.7,
         projected: 0.8,
         confidence: 'at-risk',
-        note: 'April was bad because one big team closed. Without it we are at 4.4.',
+        note: 'The number is bad because one big team closed. Without it we are at 4.4.',
       },
       {
         title: 'Prices published in four currencies',

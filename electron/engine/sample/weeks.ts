@@ -170,7 +170,7 @@ export const thisWeek: readonly {
     hoursAgo: 5,
     done: ['Swahili onboarding: test with two teams'],
     carried: [],
-    plans: ['Fold the test back into the texts', 'Ten top questions, May'],
+    plans: ['Fold the test back into the texts', 'Ten top questions of the month'],
     answer: 'Writing the same answer by hand.',
     blocker: null,
   },
