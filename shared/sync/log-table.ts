@@ -26,6 +26,8 @@ export interface LogState {
 }
 
 type Changes = Partial<Omit<LogState, 'key'>>;
+/** Changed in place: a relay holds hundreds of thousands of these, and a copy for each change would be as many again. */
+type Held = { -readonly [Name in keyof LogState]: LogState[Name] };
 
 const nothing: Head = { seq: 0, hash: zeroHash };
 
@@ -33,7 +35,7 @@ export interface LogTable {
   readonly get: (key: LogKey) => LogState;
   readonly byId: (id: Uint8Array) => LogState;
   readonly has: (key: LogKey) => boolean;
-  /** Changes one log and keeps the sums right. */
+  /** Changes one log, the very object that `get` gave, and keeps the sums right. */
   readonly set: (key: LogKey, changes: Changes) => LogState;
   readonly all: () => Iterable<LogState>;
   readonly size: () => number;
@@ -42,16 +44,26 @@ export interface LogTable {
   readonly frozen: () => number;
 }
 
-/** The id of a log. Not kept with its state: a relay holds hundreds of sessions and needs ids only now and then. */
+const ids = new Map<LogKey, Uint8Array>();
+const mostIds = 4096;
+
+/**
+ * The id of a log. Not kept with its state: a relay holds hundreds of sessions that follow the same logs. They share
+ * the ids that were asked for lately.
+ */
 export const logId = (key: LogKey): Uint8Array => {
+  const known = ids.get(key);
+  if (known !== undefined) return known;
   const id = fromText(key);
   if (id?.length !== 32) throw new Error(`log key ${key} is not 32 bytes`);
+  if (ids.size >= mostIds) ids.clear();
+  ids.set(key, id);
   return id;
 };
 
 /** All logs of a session, with running sums so that the status never walks them. */
 export const createLogTable = (vector: Vector): LogTable => {
-  const logs = new Map<LogKey, LogState>();
+  const logs = new Map<LogKey, Held>();
   let toSend = 0;
   let toReceive = 0;
   let frozen = 0;
@@ -62,8 +74,8 @@ export const createLogTable = (vector: Vector): LogTable => {
     else toReceive += sign * (log.theirs - log.mine.seq);
   };
 
-  const add = (key: LogKey, mine: Head): LogState => {
-    const log: LogState = {
+  const add = (key: LogKey, mine: Head): Held => {
+    const log: Held = {
       key,
       mine,
       theirs: 0,
@@ -84,19 +96,18 @@ export const createLogTable = (vector: Vector): LogTable => {
 
   for (const [key, head] of vector) add(key, head);
 
-  const get = (key: LogKey): LogState => logs.get(key) ?? add(key, nothing);
+  const get = (key: LogKey): Held => logs.get(key) ?? add(key, nothing);
 
   return {
     get,
     byId: (id) => get(toText(id)),
     has: (key) => logs.has(key),
     set: (key, changes) => {
-      const before = get(key);
-      const after = { ...before, ...changes };
-      count(before, -1);
-      count(after, 1);
-      logs.set(key, after);
-      return after;
+      const log = get(key);
+      count(log, -1);
+      Object.assign(log, changes);
+      count(log, 1);
+      return log;
     },
     all: () => logs.values(),
     size: () => logs.size,
