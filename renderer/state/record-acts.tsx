@@ -3,7 +3,17 @@ import { Menu } from '@mantine/core';
 import { mayErase } from '#shared/domain/index.ts';
 import type { RecordKind } from '#shared/schema/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
-import { Banner, Button, Dialog, HistoryIcon, IconButton, MoreIcon, TrashIcon } from '#renderer/ui/index.ts';
+import {
+  Banner,
+  Button,
+  Dialog,
+  HistoryIcon,
+  IconButton,
+  MoreIcon,
+  PeopleIcon,
+  TrashIcon,
+} from '#renderer/ui/index.ts';
+import { AgendaDialog } from './agenda-dialog.tsx';
 import { useGo } from './navigation.tsx';
 import { useSession } from './people.ts';
 import classes from './record-acts.module.css';
@@ -108,6 +118,9 @@ export const EraseDialog = (props: {
   );
 };
 
+/** What a 1:1 is fed from. */
+const talkedAbout: ReadonlySet<string> = new Set(['check-in', 'comment', 'feedback', 'kudos', 'objective', 'task']);
+
 /** The menu of a record that has no page of its own: its verified history, and erasing it for those who may. */
 export const RecordActs = (props: ErasableRecord & { readonly label?: string }) => {
   const { t } = useText();
@@ -115,6 +128,7 @@ export const RecordActs = (props: ErasableRecord & { readonly label?: string }) 
   const kindWord = useKindWord();
   const may = useMayErase()(props);
   const [asking, setAsking] = useState(false);
+  const [adding, setAdding] = useState(false);
   return (
     <>
       <Menu shadow="xl" width={240} position="bottom-end">
@@ -134,6 +148,16 @@ export const RecordActs = (props: ErasableRecord & { readonly label?: string }) 
           >
             {t('erasure.menu.history')}
           </Menu.Item>
+          {talkedAbout.has(props.kind) && (
+            <Menu.Item
+              leftSection={<PeopleIcon size={16} stroke={1.75} aria-hidden />}
+              onClick={() => {
+                setAdding(true);
+              }}
+            >
+              {t('oneOnOne.send')}
+            </Menu.Item>
+          )}
           {may && (
             <Menu.Item
               leftSection={<TrashIcon size={16} stroke={1.75} aria-hidden />}
@@ -146,6 +170,15 @@ export const RecordActs = (props: ErasableRecord & { readonly label?: string }) 
           )}
         </Menu.Dropdown>
       </Menu>
+      {adding && (
+        <AgendaDialog
+          sourceId={props.recordId}
+          authorId={props.authorId}
+          onClose={() => {
+            setAdding(false);
+          }}
+        />
+      )}
       {asking && (
         <EraseDialog
           recordId={props.recordId}

@@ -6,6 +6,7 @@ import { firstRun } from './first-run.ts';
 import { goals } from './goals.ts';
 import { importer } from './import.ts';
 import { members } from './members.ts';
+import { oneOnOne } from './one-on-one.ts';
 import { people } from './people.ts';
 import { recovery } from './recovery.ts';
 import { search } from './search.ts';
@@ -25,6 +26,7 @@ export const en = {
   firstRun,
   goals,
   members,
+  oneOnOne,
   people,
   recovery,
   search,

@@ -75,7 +75,7 @@ export const people = {
     mineNoWords: 'Say how to work with you: when you read, what to write, when to call.',
     edit: 'Edit your profile',
     more: 'More about {{name}}',
-    tabs: { feedback: 'Feedback', kudos: 'Kudos', goals: 'Goals', checkIns: 'Check-ins' },
+    tabs: { agenda: '1:1', feedback: 'Feedback', kudos: 'Kudos', goals: 'Goals', checkIns: 'Check-ins' },
     noPerson: { title: 'This person has not arrived yet', sentence: 'Their record comes with the next sync.' },
     write: 'Write feedback',
     kudos: 'Give kudos',

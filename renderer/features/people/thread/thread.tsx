@@ -3,6 +3,7 @@ import { Tabs } from '@mantine/core';
 import { useText } from '#renderer/i18n/index.ts';
 import { useQuery } from '#renderer/state/index.ts';
 import { AwardIcon, Button, EmptyState, FeedbackIcon, Skeleton, useKeys } from '#renderer/ui/index.ts';
+import { OneOnOne } from '../one-on-one/one-on-one.tsx';
 import { CheckInList } from './check-in-list.tsx';
 import { FeedbackComposer } from './feedback-composer.tsx';
 import { FeedbackList } from './feedback-list.tsx';
@@ -12,7 +13,7 @@ import { KudosList } from './kudos-list.tsx';
 import { ThreadHead } from './thread-head.tsx';
 import classes from './thread.module.css';
 
-const tabs = ['feedback', 'kudos', 'goals', 'checkIns'] as const;
+const tabs = ['agenda', 'feedback', 'kudos', 'goals', 'checkIns'] as const;
 type Tab = (typeof tabs)[number];
 const isTab = (value: string | null): value is Tab => tabs.some((tab) => tab === value);
 
@@ -35,6 +36,13 @@ export const Thread = (props: { readonly personId: string; readonly mayAdministe
   useKeys(
     other
       ? [
+          {
+            keys: '1',
+            label: t('oneOnOne.show'),
+            run: () => {
+              setTab('agenda');
+            },
+          },
           {
             keys: 'f',
             label: t('people.thread.write'),
@@ -77,12 +85,19 @@ export const Thread = (props: { readonly personId: string; readonly mayAdministe
         }}
       >
         <Tabs.List className={classes['tabList']}>
-          {tabs.map((value) => (
-            <Tabs.Tab key={value} value={value}>
-              {t(`people.thread.tabs.${value}`)}
-            </Tabs.Tab>
-          ))}
+          {tabs
+            .filter((value) => other || value !== 'agenda')
+            .map((value) => (
+              <Tabs.Tab key={value} value={value}>
+                {t(`people.thread.tabs.${value}`)}
+              </Tabs.Tab>
+            ))}
         </Tabs.List>
+        {other && (
+          <Tabs.Panel value="agenda" className={classes['panel']} tabIndex={0}>
+            {tab === 'agenda' && <OneOnOne person={person} />}
+          </Tabs.Panel>
+        )}
         <Tabs.Panel value="feedback" className={classes['panel']} tabIndex={0}>
           <FeedbackList person={person} feedback={data.feedback} />
         </Tabs.Panel>

@@ -1,0 +1,126 @@
+import { useRef, useState } from 'react';
+import type { AgendaItemView } from '#shared/protocol/index.ts';
+import { useText } from '#renderer/i18n/index.ts';
+import { useAudience, useCommand, useQuery } from '#renderer/state/index.ts';
+import type { Person } from '#renderer/state/index.ts';
+import { AudienceBar, Button, SectionHead, Skeleton, TextField, Words, useKeys, useTime } from '#renderer/ui/index.ts';
+import { AgendaLine } from './agenda-line.tsx';
+import type { Becoming } from './agenda-line.tsx';
+import { BecomeDialog } from './become-dialog.tsx';
+import { MeetingNotes } from './meeting-notes.tsx';
+import classes from './one-on-one.module.css';
+
+/** The 1:1 in writing: what is open, notes of today, and what was settled and written before, by date. */
+export const OneOnOne = (props: { readonly person: Person }) => {
+  const { t } = useText();
+  const { person } = props;
+  const { calendarDate } = useTime();
+  const audienceOf = useAudience();
+  const agenda = useQuery('agenda', { personId: person.id }).data;
+  const add = useCommand('agenda.add');
+  const update = useCommand('agenda.update');
+  const field = useRef<HTMLInputElement>(null);
+  const [text, setText] = useState('');
+  const [becoming, setBecoming] = useState<{ readonly item: AgendaItemView; readonly what: Becoming } | null>(null);
+  const first = person.name.split(/\s+/u)[0] ?? person.name;
+  useKeys([{ keys: 'n', label: t('oneOnOne.add'), run: () => field.current?.focus() }]);
+
+  if (agenda === undefined) return <Skeleton rows={4} />;
+  const put = async (): Promise<void> => {
+    if (text.trim() === '' || add.busy) return;
+    const done = await add.run({ personId: person.id, text }, { quiet: true });
+    if (done.ok) setText('');
+  };
+  const line = (item: AgendaItemView) => (
+    <li key={item.id}>
+      <AgendaLine
+        item={item}
+        mayWrite={agenda.mayWrite}
+        onToggle={() => void update.run({ id: item.id, base: [...item.heads], done: item.doneAt === null })}
+        onBecome={(what) => setBecoming({ item, what })}
+        onTopic={() => void update.run({ id: item.id, base: [...item.heads], form: 'topic', done: false })}
+      />
+    </li>
+  );
+  const topics = agenda.open.filter((item) => item.form !== 'action');
+  const actions = agenda.open.filter((item) => item.form === 'action');
+  const days = [
+    ...new Set([...agenda.settled.map((item) => item.day), ...agenda.meetings.map((meeting) => meeting.day)]),
+  ].sort((a, b) => (a < b ? 1 : -1));
+
+  return (
+    <div className={classes['place']}>
+      {agenda.audience !== null && <AudienceBar {...audienceOf(agenda.audience)} />}
+      {agenda.mayWrite && (
+        <form
+          className={classes['add']}
+          onSubmit={(event) => {
+            event.preventDefault();
+            void put();
+          }}
+        >
+          <TextField
+            ref={field}
+            aria-label={t('oneOnOne.add')}
+            placeholder={t('oneOnOne.placeholder', { name: first })}
+            maxLength={500}
+            value={text}
+            error={add.error?.sentence ?? null}
+            onChange={(event) => setText(event.currentTarget.value)}
+          />
+          <Button type="submit" keys="enter" busy={add.busy} disabled={text.trim() === ''}>
+            {t('oneOnOne.addAct')}
+          </Button>
+        </form>
+      )}
+      {topics.length === 0 ? (
+        <p className={classes['none']}>{t('oneOnOne.none')}</p>
+      ) : (
+        <ul aria-label={t('oneOnOne.list', { name: person.name })}>{topics.map(line)}</ul>
+      )}
+      {actions.length > 0 && (
+        <section aria-labelledby="one-on-one-actions">
+          <SectionHead id="one-on-one-actions" title={t('oneOnOne.actions')} />
+          <ul>{actions.map(line)}</ul>
+        </section>
+      )}
+      {agenda.mayWrite && (
+        <section aria-labelledby="one-on-one-notes">
+          <SectionHead id="one-on-one-notes" title={t('oneOnOne.notes')} note={calendarDate(agenda.today)} />
+          <MeetingNotes
+            personId={person.id}
+            day={agenda.today}
+            meeting={agenda.meetings.find((meeting) => meeting.day === agenda.today)}
+          />
+        </section>
+      )}
+      {days.length > 0 && (
+        <section aria-labelledby="one-on-one-history">
+          <SectionHead id="one-on-one-history" title={t('oneOnOne.history')} />
+          {days.map((day) => {
+            const notes = day === agenda.today ? undefined : agenda.meetings.find((meeting) => meeting.day === day);
+            const settled = agenda.settled.filter((item) => item.day === day);
+            if (notes === undefined && settled.length === 0) return null;
+            return (
+              <div key={day} className={classes['day']}>
+                <h4>{calendarDate(day)}</h4>
+                {notes !== undefined && <Words size="sm">{notes.notes}</Words>}
+                <ul>{settled.map(line)}</ul>
+              </div>
+            );
+          })}
+        </section>
+      )}
+      {becoming !== null && (
+        <BecomeDialog
+          item={becoming.item}
+          what={becoming.what}
+          person={person}
+          onClose={() => {
+            setBecoming(null);
+          }}
+        />
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,71 @@
+import { useState } from 'react';
+import { useText } from '#renderer/i18n/index.ts';
+import { Banner, Button, Dialog, DialogFoot, SelectField, TextField } from '#renderer/ui/index.ts';
+import { usePeople, usePersonName } from './people.ts';
+import classes from './record-acts.module.css';
+import { useCommand } from './use-command.ts';
+
+/** Puts a record on the agenda of a 1:1: with its author unless somebody else is chosen. */
+export const AgendaDialog = (props: {
+  readonly sourceId: string;
+  readonly authorId: string | null;
+  readonly onClose: () => void;
+}) => {
+  const { t } = useText();
+  const people = usePeople();
+  const nameOf = usePersonName();
+  const add = useCommand('agenda.add');
+  const me = people.find((person) => person.me);
+  const others = people.filter((person) => !person.me);
+  const [chosen, setChosen] = useState(
+    () => others.find((person) => person.id === props.authorId)?.id ?? me?.managerId ?? others[0]?.id ?? null,
+  );
+  const [text, setText] = useState('');
+  const send = async (): Promise<void> => {
+    if (chosen === null || add.busy) return;
+    const done = await add.run(
+      { personId: chosen, text, sourceId: props.sourceId },
+      { quiet: true, done: t('oneOnOne.sent', { name: nameOf(chosen) }) },
+    );
+    if (done.ok) props.onClose();
+  };
+  return (
+    <Dialog opened onClose={props.onClose} title={t('oneOnOne.sendTitle')}>
+      <form
+        className={classes['form']}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void send();
+        }}
+      >
+        <TextField
+          label={t('oneOnOne.words')}
+          value={text}
+          maxLength={500}
+          data-autofocus
+          onChange={(event) => setText(event.currentTarget.value)}
+        />
+        <SelectField
+          label={t('oneOnOne.with')}
+          data={others.map((person) => ({ value: person.id, label: person.name }))}
+          value={chosen}
+          onChange={setChosen}
+          searchable
+        />
+        {add.error !== null && (
+          <Banner tone="off-track" live>
+            {add.error.sentence}
+          </Banner>
+        )}
+        <DialogFoot>
+          <Button tone="quiet" keys="escape" onClick={props.onClose}>
+            {t('oneOnOne.cancel')}
+          </Button>
+          <Button tone="primary" type="submit" busy={add.busy} disabled={text.trim() === '' || chosen === null}>
+            {t('oneOnOne.send')}
+          </Button>
+        </DialogFoot>
+      </form>
+    </Dialog>
+  );
+};
