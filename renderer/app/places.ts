@@ -54,6 +54,12 @@ export const places: readonly PlaceEntry[] = [
     screen: lazy(async () => ({ default: (await import('#renderer/features/people/index.ts')).PeopleScreen })),
   },
   {
+    id: 'requests',
+    path: '/requests/{-$id}',
+    nav: null,
+    screen: lazy(async () => ({ default: (await import('#renderer/features/requests/index.ts')).RequestsScreen })),
+  },
+  {
     id: 'members',
     path: '/members',
     nav: null,

@@ -2,7 +2,16 @@ import { Suspense, lazy, useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { ProtocolError } from '#shared/protocol/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
-import { useConnection, useEngine, useGo, usePeople, useReports, useSession } from '#renderer/state/index.ts';
+import {
+  AskingProvider,
+  useAsking,
+  useConnection,
+  useEngine,
+  useGo,
+  usePeople,
+  useReports,
+  useSession,
+} from '#renderer/state/index.ts';
 import {
   AppShell,
   Avatar,
@@ -25,6 +34,7 @@ import classes from './side.module.css';
 import { SyncLine } from './sync-line.tsx';
 
 const OutBanner = lazy(async () => ({ default: (await import('#renderer/features/people/index.ts')).OutBanner }));
+const Ask = lazy(async () => ({ default: (await import('#renderer/features/requests/index.ts')).AskDialog }));
 const Profile = lazy(async () => ({ default: (await import('#renderer/features/people/index.ts')).ProfileDialog }));
 
 /**
@@ -52,7 +62,11 @@ const EngineBanner = (props: { readonly error: ProtocolError | null }) => {
 };
 
 /** Keys that work everywhere, and `g` with a letter to go. */
-const useGlobalKeys = (acts: { readonly find: () => void; readonly help: () => void }): void => {
+const useGlobalKeys = (acts: {
+  readonly find: () => void;
+  readonly help: () => void;
+  readonly ask: () => void;
+}): void => {
   const { t } = useText();
   const { toasts } = useUi();
   const go = useGo();
@@ -61,6 +75,7 @@ const useGlobalKeys = (acts: { readonly find: () => void; readonly help: () => v
       { keys: 'mod+k', label: t('ui.keys.palette'), run: acts.find, always: true },
       { keys: '/', label: t('ui.keys.palette'), run: acts.find, hidden: true },
       { keys: '?', label: t('ui.keys.help'), run: acts.help },
+      { keys: 'q', label: t('requests.ask.act'), run: acts.ask },
       { keys: 'z', label: t('ui.keys.undo'), run: () => void toasts.undoLast() },
     ],
     'everywhere',
@@ -72,6 +87,7 @@ const useGlobalKeys = (acts: { readonly find: () => void; readonly help: () => v
         place.nav === null ? [] : [{ keys: `g ${place.nav.key}`, label: t(place.nav.label), run: () => go(place.id) }],
       ),
       ...(manages ? [{ keys: 'g m', label: t('app.places.myTeam'), run: () => go('today/team') }] : []),
+      { keys: 'g q', label: t('requests.title'), run: () => go('requests') },
     ],
     'go',
   );
@@ -95,15 +111,28 @@ const Foot = (props: { readonly onProfile: () => void }) => {
   );
 };
 
+/** The form for questions, wherever it was asked for. */
+const Asking = () => {
+  const { subject, close } = useAsking();
+  return subject === null ? null : <Ask subject={subject} onClose={close} />;
+};
+
 /** The window of somebody who has a team: sidebar, current place, palette, key help, toasts. */
-export const Shell = (props: { readonly children: ReactNode }) => {
+export const Shell = (props: { readonly children: ReactNode }) => (
+  <AskingProvider>
+    <Window>{props.children}</Window>
+  </AskingProvider>
+);
+
+const Window = (props: { readonly children: ReactNode }) => {
   const { t } = useText();
   const toast = useToast();
   const connection = useConnection();
   const [finding, setFinding] = useState(false);
   const [helping, setHelping] = useState(false);
   const [profile, setProfile] = useState(false);
-  useGlobalKeys({ find: () => setFinding(true), help: () => setHelping(true) });
+  const { ask } = useAsking();
+  useGlobalKeys({ ask: () => ask(), find: () => setFinding(true), help: () => setHelping(true) });
 
   const restarted = connection.phase === 'up' && connection.restarted;
   useEffect(() => {
@@ -129,6 +158,7 @@ export const Shell = (props: { readonly children: ReactNode }) => {
       <AutoLock />
       <KeyHelp opened={helping} onClose={() => setHelping(false)} />
       <Suspense>
+        <Asking />
         {finding && <SearchPalette opened onClose={() => setFinding(false)} />}
         {profile && <Profile opened onClose={() => setProfile(false)} />}
       </Suspense>

@@ -12,6 +12,8 @@ export { skip, useQuery } from './use-query.ts';
 export type { QueryView } from './use-query.ts';
 export { PlaceLink, placeOfKind, useGo, useRecordId } from './navigation.tsx';
 export type { Go, PlaceId } from './navigation.tsx';
+export { AskingProvider, useAsking } from './asking.tsx';
+export type { AskSubject } from './asking.tsx';
 export { EraseDialog, RecordActs, useKindWord, useMayErase } from './record-acts.tsx';
 export type { ErasableRecord } from './record-acts.tsx';
 export { TodayTabs } from './today-tabs.tsx';

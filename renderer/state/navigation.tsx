@@ -4,7 +4,17 @@ import { Link, useNavigate, useParams } from '@tanstack/react-router';
 
 /** Places of the app by their address. */
 export type PlaceId =
-  'today' | 'today/team' | 'check-in' | 'goals' | 'tasks' | 'people' | 'members' | 'trust' | 'import' | 'search';
+  | 'today'
+  | 'today/team'
+  | 'check-in'
+  | 'goals'
+  | 'tasks'
+  | 'people'
+  | 'requests'
+  | 'members'
+  | 'trust'
+  | 'import'
+  | 'search';
 
 /** Goes to a place, or to a record shown there. `replace` keeps moving along a list out of the history. */
 export type Go = (place: PlaceId, id?: string | null, options?: { readonly replace?: boolean }) => void;
@@ -48,6 +58,7 @@ export const placeOfKind = (kind: string): PlaceId => {
   if (kind === 'check-in') return 'check-in';
   if (kind === 'task') return 'tasks';
   if (peoples.has(kind)) return 'people';
+  if (kind === 'request') return 'requests';
   return 'trust';
 };
 

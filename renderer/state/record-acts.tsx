@@ -27,6 +27,7 @@ const worded = [
   'kudos',
   'pulse',
   'leave',
+  'request',
   'objective',
   'task',
   'cycle',

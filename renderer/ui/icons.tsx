@@ -30,6 +30,7 @@ export {
   IconFilter2 as FilterIcon,
   IconFlag as FlagIcon,
   IconHistory as HistoryIcon,
+  IconHelpCircle as QuestionIcon,
   IconHourglass as WaitIcon,
   IconInfoCircle as InfoIcon,
   IconKey as KeyIcon,

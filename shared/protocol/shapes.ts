@@ -329,6 +329,33 @@ export const agendaItem = z.object({
 /** Notes of one date of a 1:1. */
 export const meeting = z.object({ id, day, notes: z.string(), updatedAt: time, conflicts: z.array(conflict), heads });
 
+/** Working milliseconds left in the recipient's own hours, of all that the norm gives. */
+export const norm = z.object({ leftMs: z.number(), totalMs: z.number(), dueAt: time, urgent: z.boolean() });
+
+export const requestState = z.enum(['open', 'answered', 'withdrawn', 'handed-on']);
+
+/** A question to a person. */
+export const request = z.object({
+  id,
+  question: z.string(),
+  text: z.string(),
+  fromId: id,
+  toId: id,
+  /** Who handed it to them; null where whoever asked did. */
+  handedById: id.nullable(),
+  askedAt: time,
+  urgent: z.boolean(),
+  state: requestState,
+  closedAt: time.nullable(),
+  /** Null when it is settled, or the recipient states no working hours. */
+  norm: norm.nullable(),
+  target: z.object({ id, kind: z.string(), title: z.string() }).nullable(),
+  authorId: id.nullable(),
+  audience,
+  heads,
+  conflicts: z.array(conflict),
+});
+
 export const leave = z.object({
   id,
   personId: id,
@@ -364,6 +391,8 @@ export type CheckInView = z.infer<typeof checkIn>;
 export type FeedbackView = z.infer<typeof feedback>;
 export type TaskView = z.infer<typeof task>;
 export type TaskDetail = z.infer<typeof taskDetail>;
+export type NormView = z.infer<typeof norm>;
+export type RequestView = z.infer<typeof request>;
 export type LeaveView = z.infer<typeof leave>;
 export type AgendaForm = z.infer<typeof agendaForm>;
 export type AgendaItemView = z.infer<typeof agendaItem>;

@@ -16,6 +16,7 @@ import { note } from './kinds/note.ts';
 import { objective } from './kinds/objective.ts';
 import { person } from './kinds/person.ts';
 import { pulse } from './kinds/pulse.ts';
+import { request } from './kinds/request.ts';
 import { spaceInfo } from './kinds/space-info.ts';
 import { task } from './kinds/task.ts';
 import { teamSettings } from './kinds/team-settings.ts';
@@ -26,6 +27,7 @@ export * from './keys.ts';
 export type { Confidence, Direction, KeyResultType, ObjectiveState, RollUp } from './kinds/objective.ts';
 export type { AgendaForm } from './kinds/agenda-item.ts';
 export type { LeaveReason } from './kinds/leave.ts';
+export type { RequestState } from './kinds/request.ts';
 export type { TaskState } from './kinds/task.ts';
 export type { PlanOutcome } from './kinds/check-in.ts';
 export type { ErasureReason } from './kinds/erasure.ts';
@@ -49,6 +51,7 @@ const table = {
   'feedback-request': feedbackRequest,
   badge,
   note,
+  request,
   'space-info': spaceInfo,
   erasure,
 } as const;
@@ -84,6 +87,7 @@ export type MeetingRecord = RecordOf<'meeting'>;
 export type FeedbackRequestRecord = RecordOf<'feedback-request'>;
 export type BadgeRecord = RecordOf<'badge'>;
 export type NoteRecord = RecordOf<'note'>;
+export type RequestRecord = RecordOf<'request'>;
 export type SpaceInfoRecord = RecordOf<'space-info'>;
 export type ErasureRecord = RecordOf<'erasure'>;
 

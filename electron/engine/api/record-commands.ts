@@ -64,6 +64,9 @@ export const resultOf = (
       return { id: itemIds[0] ?? '' };
     case 'cycle.create':
     case 'task.create':
+    case 'request.ask':
+    case 'request.answer':
+    case 'request.handOn':
     case 'leave.add':
     case 'checkIn.submit':
     case 'checkIn.acknowledge':

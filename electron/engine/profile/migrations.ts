@@ -1,4 +1,10 @@
-import { createErasureTables, createPeopleTables, createTables, createWorkTables } from '../readmodels/index.ts';
+import {
+  createErasureTables,
+  createPeopleTables,
+  createRequestTables,
+  createTables,
+  createWorkTables,
+} from '../readmodels/index.ts';
 import { actsIndex, erasureLogTables, logTables, type Migration } from '../store/index.ts';
 
 /** What turns an empty file into a profile of this version, step by step. Released steps are never edited. */
@@ -10,4 +16,5 @@ export const migrations: readonly Migration[] = [
   createWorkTables,
   (db) => void db.exec(actsIndex),
   createPeopleTables,
+  createRequestTables,
 ];

@@ -72,6 +72,13 @@ export const createAway = (ctx: QueryContext): AwayReader => {
   const kudos = db.prepare<[string], { to_id: string; value: string; text: string }>(
     'SELECT to_id, value, text FROM kudos WHERE record_id = ?',
   );
+  // Between whom it stands; what others ask each other is no news.
+  const request = db.prepare<[string, string], { from_id: string; question: string }>(
+    'SELECT from_id, question FROM requests WHERE record_id = ?1 AND ?2 IN (from_id, to_id)',
+  );
+  const leave = db.prepare<[string], { person_id: string; start: string; end: string }>(
+    'SELECT person_id, start, "end" FROM leave_days WHERE record_id = ? AND cancelled = 0',
+  );
   const person = db.prepare<[string], { person_id: string }>('SELECT person_id FROM people WHERE record_id = ?');
 
   const joined = db.prepare<[string], { at: number }>(
@@ -119,6 +126,17 @@ export const createAway = (ctx: QueryContext): AwayReader => {
       case 'kudos': {
         const row = kudos.get(id);
         return row === undefined ? null : line('kudos', personPage(row.to_id), row.value, row.text);
+      }
+      case 'request': {
+        const row = request.get(id, ctx.me() ?? '');
+        // What somebody asks me stands above, as long as it waits.
+        return row === undefined || entry.begins === 1
+          ? null
+          : line('request', { targetId: id, targetKind: entry.kind }, row.question);
+      }
+      case 'leave': {
+        const row = leave.get(id);
+        return row === undefined ? null : line('leave', personPage(row.person_id), `${row.start}/${row.end}`);
       }
       case 'person': {
         const row = person.get(id);

@@ -6,7 +6,7 @@ import type { QueryHandler, Topic } from './handler.ts';
 import { createTeamSettings } from './team-settings.ts';
 
 /** Kinds of one writer, which that writer erases (docs/formats/redaction.md, R1). */
-const ownKinds = ['check-in', 'comment', 'acknowledgement', 'feedback', 'kudos', 'pulse', 'leave'] as const;
+const ownKinds = ['check-in', 'comment', 'acknowledgement', 'feedback', 'kudos', 'pulse', 'leave', 'request'] as const;
 
 export interface OwnRecord {
   readonly id: string;

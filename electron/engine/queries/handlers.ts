@@ -13,6 +13,7 @@ import { objectiveQuery } from './objective.ts';
 import { peopleQuery } from './people.ts';
 import { pinsQuery } from './pins.ts';
 import { recoveryQuery } from './recovery.ts';
+import { requestQuery, requestsQuery } from './requests/index.ts';
 import { searchQuery } from './search.ts';
 import { sessionQuery } from './session.ts';
 import { syncQuery } from './sync.ts';
@@ -48,6 +49,8 @@ export const createQueryHandlers = (ctx: QueryContext): QueryHandlers => ({
   task: taskQuery(ctx),
   leave: leaveQuery(ctx),
   agenda: agendaQuery(ctx),
+  requests: requestsQuery(ctx),
+  request: requestQuery(ctx),
   recovery: recoveryQuery(ctx),
   erasure: erasureQuery(ctx),
   security: { topics: ['local'], run: () => ctx.security() },

@@ -34,6 +34,7 @@ export const todayQuery = (ctx: QueryContext): QueryHandler<'today'> => {
       'records:kudos',
       'records:leave',
       'records:task',
+      'records:request',
       'members',
       'entries',
       'local',

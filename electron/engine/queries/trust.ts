@@ -28,6 +28,7 @@ const kindWords: Readonly<Record<string, string>> = {
   'feedback-request': 'feedback requests',
   badge: 'badges',
   note: 'your own notes',
+  request: 'questions',
 };
 
 const sentence = (words: readonly string[]): string => {

@@ -7,4 +7,10 @@ export type { ReadModels } from './project.ts';
 export type * from './rows.ts';
 export { indexedText, kindWord, shownText } from './search-text.ts';
 export type { Authorship, RecordSnapshot } from './snapshot.ts';
-export { createErasureTables, createPeopleTables, createTables, createWorkTables } from './tables.ts';
+export {
+  createErasureTables,
+  createPeopleTables,
+  createRequestTables,
+  createTables,
+  createWorkTables,
+} from './tables.ts';

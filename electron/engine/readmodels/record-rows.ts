@@ -4,6 +4,7 @@ import { checkInRows } from './kinds/check-in.ts';
 import { objectiveRows } from './kinds/objective.ts';
 import { erasureRows } from './kinds/erasure.ts';
 import { feedbackRows, kudosRows } from './kinds/praise.ts';
+import { requestRows } from './kinds/request.ts';
 import { acknowledgementRows, commentRows } from './kinds/replies.ts';
 import { agendaItemRows, badgeRows, feedbackRequestRows, meetingRows, noteRows } from './kinds/people.ts';
 import { leaveRows, taskRows } from './kinds/work.ts';
@@ -92,6 +93,10 @@ const rowsOfKind = (kind: RecordKind, snapshot: RecordSnapshot): KindRows => {
     case 'note': {
       const read = kinds[kind].parse(value);
       return read.ok ? noteRows(snapshot, read.value) : {};
+    }
+    case 'request': {
+      const read = kinds[kind].parse(value);
+      return read.ok ? requestRows(snapshot, read.value) : {};
     }
     case 'space-info':
       return {};

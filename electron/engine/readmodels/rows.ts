@@ -6,6 +6,7 @@ import type {
   LeaveReason,
   ObjectiveState,
   PlanOutcome,
+  RequestState,
   RollUp,
   TaskState,
 } from '#shared/schema/index.ts';
@@ -310,6 +311,32 @@ export interface NoteRow {
   readonly at: number;
 }
 
+export interface RequestRow {
+  readonly record_id: string;
+  readonly question: string;
+  readonly text: string;
+  readonly from_id: string;
+  readonly to_id: string;
+  /** Who named `to_id`, and when: the norm runs from then. */
+  readonly by_id: string | null;
+  readonly since: number;
+  readonly asked_at: number;
+  readonly urgent: Flag;
+  readonly state: RequestState;
+  readonly closed_at: number | null;
+  readonly target_id: string | null;
+  readonly target_kind: string;
+}
+
+export interface RequestTurnRow {
+  readonly record_id: string;
+  readonly position: number;
+  readonly to_id: string;
+  readonly by_id: string | null;
+  readonly at: number;
+  readonly until: number | null;
+}
+
 /** The tables that hold what is special to a kind, and their rows. */
 export interface KindTables {
   readonly team_settings: TeamSettingsRow;
@@ -337,6 +364,8 @@ export interface KindTables {
   readonly feedback_requests: FeedbackRequestRow;
   readonly badges: BadgeRow;
   readonly notes: NoteRow;
+  readonly requests: RequestRow;
+  readonly request_turns: RequestTurnRow;
 }
 
 export type KindTable = keyof KindTables;

@@ -1,6 +1,7 @@
 import type { Db } from '../store/index.ts';
 import { readModelTables } from './migrations/0001-read-models.ts';
 import { erasureTables } from './migrations/0002-erasures.ts';
+import { requestTables } from './migrations/0005-requests.ts';
 import { workTables } from './migrations/0003-work.ts';
 import { peopleTables } from './migrations/0004-people.ts';
 import type { KindTable } from './rows.ts';
@@ -15,6 +16,9 @@ export const createWorkTables = (db: Db): void => void db.exec(workTables);
 
 /** Adds the tables of 1:1s, requests, badges and notes. */
 export const createPeopleTables = (db: Db): void => void db.exec(peopleTables);
+
+/** Adds the tables of questions to people. */
+export const createRequestTables = (db: Db): void => void db.exec(requestTables);
 
 /** Tables of each kind: what projecting one of its records replaces. */
 export const tablesOfKind: Readonly<Record<string, readonly KindTable[]>> = {
@@ -36,6 +40,7 @@ export const tablesOfKind: Readonly<Record<string, readonly KindTable[]>> = {
   erasure: ['erasures'],
   task: ['tasks', 'task_weeks'],
   leave: ['leave_days'],
+  request: ['requests', 'request_turns'],
 };
 
 export const kindTables: readonly KindTable[] = Object.values(tablesOfKind).flat();

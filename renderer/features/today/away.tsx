@@ -9,6 +9,7 @@ import classes from './today.module.css';
 /** What happened, in one sentence with the name first. */
 const Sentence = (props: { readonly item: AwayItem }) => {
   const { t } = useText();
+  const { calendarDate } = useTime();
   const { item } = props;
   const people = usePeopleById();
   const nameOf = usePersonName();
@@ -28,6 +29,11 @@ const Sentence = (props: { readonly item: AwayItem }) => {
         />
       </>
     );
+  }
+  if (item.kind === 'leave') {
+    const [start = '', end = ''] = item.title.split('/');
+    const values = { name, from: calendarDate(start), to: calendarDate(end) };
+    return <Trans i18nKey="today.away.leave" values={values} components={b} />;
   }
   if (item.kind === 'kudos') {
     const to = people.get(item.targetId);

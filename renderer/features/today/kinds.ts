@@ -13,6 +13,7 @@ import {
   JoinedIcon,
   PeopleIcon,
   ProgressIcon,
+  QuestionIcon,
   SyncIcon,
   WaitIcon,
   WorkIcon,
@@ -28,6 +29,7 @@ export const needIcons: Readonly<Record<NeedsMe['kind'], Icon>> = {
   comment: CommentIcon,
   task: WorkIcon,
   accept: ClipboardIcon,
+  request: QuestionIcon,
 };
 
 export const awayIcons: Readonly<Record<AwayItem['kind'], Icon>> = {
@@ -41,6 +43,8 @@ export const awayIcons: Readonly<Record<AwayItem['kind'], Icon>> = {
   kudos: AwardIcon,
   person: PeopleIcon,
   cycle: CalendarIcon,
+  request: QuestionIcon,
+  leave: CalendarIcon,
 };
 
 export interface Target {
@@ -63,12 +67,14 @@ export const targetOfAway = (item: AwayItem): Target => {
     case 'person':
     case 'feedback':
     case 'kudos':
+    case 'leave':
       return { place: 'people', id: item.byId };
     case 'objective':
     case 'progress':
     case 'comment':
     case 'check-in':
     case 'acknowledgement':
+    case 'request':
       return { place: placeOfKind(item.targetKind), id: item.targetId };
   }
 };

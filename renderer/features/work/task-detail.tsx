@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { standingSentences } from '#shared/domain/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
-import { PlaceLink, useAudience, usePersonName, useQuery } from '#renderer/state/index.ts';
+import { PlaceLink, useAsking, useAudience, usePersonName, useQuery } from '#renderer/state/index.ts';
 import {
   ArrowIcon,
   AudienceTag,
@@ -16,6 +16,7 @@ import {
   FlagIcon,
   HistoryIcon,
   LockIcon,
+  QuestionIcon,
   Skeleton,
   Words,
   useTime,
@@ -44,6 +45,7 @@ export const TaskPanel = ({ id, week, acts, onEdit }: TaskPanelProps) => {
   const { when } = useTime();
   const nameOf = usePersonName();
   const audienceOf = useAudience();
+  const { ask } = useAsking();
   const { data, status } = useQuery('task', { id });
   const task = data?.task ?? null;
   if (status === 'loading') return <Skeleton rows={6} />;
@@ -96,6 +98,13 @@ export const TaskPanel = ({ id, week, acts, onEdit }: TaskPanelProps) => {
         )}
         <Button size="xs" icon={EditIcon} keys="e" disabled={!task.mayEdit} onClick={onEdit}>
           {t('work.acts.edit')}
+        </Button>
+        <Button
+          size="xs"
+          icon={QuestionIcon}
+          onClick={() => ask({ toId: task.ownerId ?? undefined, target: { id: task.id, title: task.title } })}
+        >
+          {t('requests.ask.about')}
         </Button>
       </div>
       {!task.mayEdit && <p className={classes['quiet']}>{standingSentences.editTask}</p>}

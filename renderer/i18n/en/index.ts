@@ -9,6 +9,7 @@ import { members } from './members.ts';
 import { oneOnOne } from './one-on-one.ts';
 import { people } from './people.ts';
 import { recovery } from './recovery.ts';
+import { requests } from './requests.ts';
 import { search } from './search.ts';
 import { security } from './security.ts';
 import { today } from './today.ts';
@@ -29,6 +30,7 @@ export const en = {
   oneOnOne,
   people,
   recovery,
+  requests,
   search,
   security,
   today,

@@ -23,6 +23,7 @@ export const today = {
       comment: '{{title}}',
       task: '{{title}}',
       accept: '{{name}} finished {{title}}',
+      request: '{{name}} asks: {{title}}',
     },
     acts: {
       blocker: 'Answer',
@@ -33,6 +34,7 @@ export const today = {
       comment: 'Reply',
       task: 'Open',
       accept: 'Look at it',
+      request: 'Answer',
     },
     conflict: 'Two people wrote it without knowing of each other',
     asked: 'asked {{when}}',
@@ -48,6 +50,7 @@ export const today = {
       comment: 'Comments',
       task: 'Work due',
       accept: 'To accept',
+      request: 'Questions',
     },
   },
   done: {
@@ -94,6 +97,8 @@ export const today = {
     kudosFor: '<b>{{name}}</b> gave {{to}} kudos for <b>{{value}}</b>',
     person: '<b>{{name}}</b> changed their profile',
     cycle: '<b>{{name}}</b> set up {{title}}',
+    request: '<b>{{name}}</b> moved on: {{title}}',
+    leave: '<b>{{name}}</b> is away from {{from}} to {{to}}. Requests to them wait without running out.',
     you: 'you',
     somebody: 'somebody',
   },

@@ -12,6 +12,13 @@ export const ui = {
     expected: '{{percent}} percent expected',
     projected: '{{percent}} percent projected',
   },
+  norm: {
+    none: 'No working hours stated, so no time runs',
+    left: '{{duration}} left, until {{at}}',
+    leftUrgent: '{{duration}} left, until {{at}}, urgent',
+    out: 'Ran out {{at}}',
+    theirs: '{{time}} for {{name}}',
+  },
   audience: {
     onlyYou: 'Only you',
     onlyYouCan: 'Only <b>you</b> can read this',

@@ -21,5 +21,8 @@ export const resolveConflict: Decide<'conflict.resolve'> = ({ recordId, path, ba
   }
   // What a state says goes together with its time; one without the other is refused everywhere.
   if (record.kind === 'task' && path === 'state') edits.push(...stateEdits(value, ctx.now));
+  if (record.kind === 'request' && path === 'state') {
+    edits.push({ path: 'closedAt', value: value === 'open' ? null : ctx.now });
+  }
   return decided([revise(record.kind, recordId, base, edits)]);
 };

@@ -14,6 +14,7 @@ import { createObjective } from './objective.ts';
 import { permit } from './permit.ts';
 import { joinTeam, updatePerson } from './person.ts';
 import { reportProgress } from './progress.ts';
+import { answer, ask, handOn, reopen, updateRequest, withdraw } from './request.ts';
 import { acknowledge, addComment, editComment } from './reply.ts';
 import { acceptTask, createTask, updateTask } from './task.ts';
 import { createTeam, updateTeam } from './team.ts';
@@ -51,6 +52,12 @@ const table: { readonly [N in RecordCommand]: Decide<N> } = {
   'feedback.settleRequest': settleRequest,
   'badge.award': awardBadge,
   'note.write': writeNote,
+  'request.ask': ask,
+  'request.answer': answer,
+  'request.withdraw': withdraw,
+  'request.reopen': reopen,
+  'request.handOn': handOn,
+  'request.update': updateRequest,
 };
 
 const names: ReadonlySet<string> = new Set(Object.keys(table));

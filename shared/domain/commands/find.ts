@@ -24,6 +24,7 @@ const nouns: Readonly<Record<RecordKind, string>> = {
   'feedback-request': 'The request is',
   badge: 'The badge is',
   note: 'The note is',
+  request: 'The question is',
   'space-info': 'The readers are',
   erasure: 'The erasure is',
 };

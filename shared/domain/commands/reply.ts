@@ -14,6 +14,7 @@ const commented: ReadonlySet<RecordKind> = new Set([
   'cycle',
   'person',
   'task',
+  'request',
 ]);
 
 /** Writes under a record, for exactly the readers of that record. */

@@ -106,6 +106,12 @@ export type RecordCommand = Extract<
   | 'feedback.settleRequest'
   | 'badge.award'
   | 'note.write'
+  | 'request.ask'
+  | 'request.answer'
+  | 'request.withdraw'
+  | 'request.reopen'
+  | 'request.handOn'
+  | 'request.update'
 >;
 
 export type Decide<N extends RecordCommand> = (

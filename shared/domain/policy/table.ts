@@ -9,6 +9,7 @@ import { notePolicy } from './kinds/note.ts';
 import { leavePolicy } from './kinds/leave.ts';
 import { objectivePolicy } from './kinds/objective.ts';
 import { personPolicy } from './kinds/person.ts';
+import { requestPolicy } from './kinds/request.ts';
 import { commentPolicy, cyclePolicy, pulsePolicy, teamSettingsPolicy } from './kinds/small.ts';
 import { taskPolicy } from './kinds/task.ts';
 import { acknowledgementPolicy, kudosPolicy, spaceInfoPolicy } from './kinds/written-once.ts';
@@ -38,6 +39,7 @@ const first: Policies = {
   'feedback-request': feedbackRequestPolicy,
   badge: badgePolicy,
   note: notePolicy,
+  request: requestPolicy,
   'space-info': spaceInfoPolicy,
   erasure: erasurePolicy,
 };

@@ -5,6 +5,7 @@ import { memberCommands } from './members.ts';
 import { peopleCommands } from './people.ts';
 import { recordCommands } from './records.ts';
 import { recoveryCommands } from './recovery.ts';
+import { requestCommands } from './requests.ts';
 import { securityCommands } from './security.ts';
 import { workCommands } from './work.ts';
 
@@ -24,6 +25,7 @@ export const commands = {
   ...securityCommands,
   ...workCommands,
   ...peopleCommands,
+  ...requestCommands,
 } as const;
 
 export type Commands = typeof commands;

@@ -5,6 +5,7 @@ import { memberQueries } from './members.ts';
 import { peopleQueries } from './people.ts';
 import { recordQueries } from './records.ts';
 import { recoveryQueries } from './recovery.ts';
+import { requestQueries } from './requests.ts';
 import { securityQueries } from './security.ts';
 import { triageQueries } from './triage.ts';
 import { workQueries } from './work.ts';
@@ -24,6 +25,7 @@ export const queries = {
   ...workQueries,
   ...triageQueries,
   ...peopleQueries,
+  ...requestQueries,
 } as const;
 
 export type Queries = typeof queries;

@@ -33,7 +33,17 @@ const syncState = z.object({
 
 const needsMe = z.object({
   key: z.string(),
-  kind: z.enum(['blocker', 'check-in', 'acknowledge', 'stale-goal', 'conflict', 'comment', 'task', 'accept']),
+  kind: z.enum([
+    'blocker',
+    'check-in',
+    'acknowledge',
+    'stale-goal',
+    'conflict',
+    'comment',
+    'task',
+    'accept',
+    'request',
+  ]),
   title: z.string(),
   /** Record to open, and its kind: where it is shown depends on it. A person's page is named by the person's id. */
   targetId: s.id,
@@ -42,7 +52,7 @@ const needsMe = z.object({
   at: s.time.nullable(),
   audience: s.audience.nullable(),
   /** Working milliseconds left in the reader's own hours, of all that the norm gives; null = no deadline. */
-  norm: z.object({ leftMs: z.number(), totalMs: z.number(), dueAt: s.time, urgent: z.boolean() }).nullable(),
+  norm: s.norm.nullable(),
   detail: z.string(),
 });
 
@@ -59,6 +69,8 @@ const awayItem = z.object({
     'kudos',
     'person',
     'cycle',
+    'request',
+    'leave',
   ]),
   byId: s.id.nullable(),
   targetId: s.id,

@@ -125,6 +125,8 @@ const kindOfTarget: Readonly<Record<AwayItem['kind'], string>> = {
   kudos: 'person',
   person: 'person',
   cycle: 'cycle',
+  request: 'request',
+  leave: 'person',
 };
 
 const away = (

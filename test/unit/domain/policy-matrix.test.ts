@@ -33,6 +33,7 @@ const keys: Readonly<Record<RecordKind, Uint8Array>> = {
   'feedback-request': expectOk(ownKey(itemId(9), creator)),
   badge: naturalKey(ana, chen, creator),
   note: expectOk(ownKey(itemId(9), creator)),
+  request: expectOk(ownKey(itemId(9), creator)),
   'space-info': naturalKey('space'),
   erasure: naturalKey('comment', toText(expectOk(ownKey(itemId(9), creator)))),
 };
@@ -64,6 +65,11 @@ const special: Readonly<Record<string, Scalar>> = {
   'badge.milestoneId': ana,
   'badge.toId': chen,
   'note.aboutId': chen,
+  'request.fromId': creator,
+  'request.state': 'answered',
+  'request.closedAt': 1,
+  'request.turns.toId': chen,
+  'request.turns.byId': creator,
   'space-info.readers.in': true,
 };
 
@@ -158,6 +164,9 @@ const whoChanges = (kind: RecordKind, path: string): ReadonlySet<'creator' | 'na
       return path === 'aboutId' ? new Set() : new Set(['creator']);
     case 'feedback-request':
     case 'badge':
+    case 'request':
+      if (path === 'state' || path === 'closedAt') return new Set(['creator', 'named']);
+      return ['question', 'text', 'urgent'].includes(path) ? new Set(['creator']) : new Set();
     case 'acknowledgement':
     case 'feedback':
     case 'kudos':

@@ -8,6 +8,7 @@ import { createBlockers } from './blockers.ts';
 import { createUnanswered } from './comments.ts';
 import { createConflicts } from './conflicts.ts';
 import { ownCheckIn } from './own-check-in.ts';
+import { createAsked } from './requests.ts';
 import type { Situation } from './situation.ts';
 import { staleGoals } from './stale-goals.ts';
 import { createDueTasks, createToAccept } from './tasks.ts';
@@ -29,6 +30,7 @@ export const createNeedsMe = (ctx: QueryContext): ((keyResults: readonly GoalRow
   const checkIns = createCheckIns(ctx);
   const parts = [
     createBlockers(db),
+    createAsked(db),
     createAcknowledge(db),
     createUnanswered(db),
     createConflicts(db),

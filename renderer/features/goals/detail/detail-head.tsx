@@ -3,7 +3,15 @@ import type { ReactNode } from 'react';
 import { Menu } from '@mantine/core';
 import type { ObjectiveView } from '#shared/protocol/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
-import { EraseDialog, useAudience, useCommand, useGo, useMayErase, useQuery } from '#renderer/state/index.ts';
+import {
+  EraseDialog,
+  useAudience,
+  useAsking,
+  useCommand,
+  useGo,
+  useMayErase,
+  useQuery,
+} from '#renderer/state/index.ts';
 import {
   AudienceTag,
   Banner,
@@ -15,6 +23,7 @@ import {
   LockIcon,
   MoreIcon,
   PinIcon,
+  QuestionIcon,
   TrashIcon,
 } from '#renderer/ui/index.ts';
 import type { Icon } from '#renderer/ui/index.ts';
@@ -50,6 +59,7 @@ const MoreMenu = (
 ) => {
   const { t } = useText();
   const go = useGo();
+  const { ask } = useAsking();
   const pin = useCommand('pin.set');
   const may = useMayErase()({
     recordId: props.objective.id,
@@ -95,6 +105,17 @@ const MoreMenu = (
           }}
         >
           {t('goals.history')}
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<QuestionIcon size={16} stroke={1.75} aria-hidden />}
+          onClick={() => {
+            ask({
+              toId: props.objective.ownerId ?? undefined,
+              target: { id: props.objective.id, title: props.title },
+            });
+          }}
+        >
+          {t('requests.ask.about')}
         </Menu.Item>
         {may && (
           <Menu.Item leftSection={<TrashIcon size={16} stroke={1.75} aria-hidden />} onClick={props.onErase}>

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { Tabs } from '@mantine/core';
 import { useText } from '#renderer/i18n/index.ts';
-import { useQuery } from '#renderer/state/index.ts';
-import { AwardIcon, Button, EmptyState, FeedbackIcon, Skeleton, useKeys } from '#renderer/ui/index.ts';
+import { useAsking, useQuery } from '#renderer/state/index.ts';
+import { AwardIcon, Button, EmptyState, FeedbackIcon, QuestionIcon, Skeleton, useKeys } from '#renderer/ui/index.ts';
 import { OneOnOne } from '../one-on-one/one-on-one.tsx';
 import { CheckInList } from './check-in-list.tsx';
 import { FeedbackComposer } from './feedback-composer.tsx';
@@ -24,6 +24,7 @@ export const Thread = (props: { readonly personId: string; readonly mayAdministe
   const [tab, setTab] = useState<Tab>('feedback');
   const [writing, setWriting] = useState<'feedback' | 'kudos' | null>(null);
 
+  const { ask } = useAsking();
   const person = data?.person ?? null;
   const other = person !== null && !person.me;
   const write = (kind: 'feedback' | 'kudos'): void => {
@@ -41,6 +42,13 @@ export const Thread = (props: { readonly personId: string; readonly mayAdministe
             label: t('oneOnOne.show'),
             run: () => {
               setTab('agenda');
+            },
+          },
+          {
+            keys: 'q',
+            label: t('requests.ask.act'),
+            run: () => {
+              ask({ toId: props.personId });
             },
           },
           {
@@ -117,6 +125,15 @@ export const Thread = (props: { readonly personId: string; readonly mayAdministe
       {other && writing === 'kudos' && <KudosComposer person={person} goals={data.goals} onClose={close} />}
       {other && writing === null && (
         <div className={classes['foot']}>
+          <Button
+            icon={QuestionIcon}
+            keys="q"
+            onClick={() => {
+              ask({ toId: props.personId });
+            }}
+          >
+            {t('requests.ask.send')}
+          </Button>
           <Button
             icon={FeedbackIcon}
             keys="f"

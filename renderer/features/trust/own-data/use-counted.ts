@@ -8,6 +8,7 @@ const known = [
   'kudos',
   'pulse',
   'leave',
+  'request',
   'goals',
   'tasks',
   'cycles',

@@ -16,6 +16,7 @@ const personal: ReadonlySet<RecordKind> = new Set([
   'feedback-request',
   'badge',
   'note',
+  'request',
 ]);
 
 /** Work of several people: gone for all of them at once, so that only who answers for the team may do it. */

@@ -1,0 +1,1 @@
+export { requestQuery, requestsQuery } from './requests.ts';

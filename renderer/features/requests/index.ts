@@ -1,0 +1,2 @@
+export { AskDialog } from './ask-dialog.tsx';
+export { RequestsScreen } from './requests-screen.tsx';

@@ -1,0 +1,206 @@
+import { useRef, useState } from 'react';
+import type { RequestView } from '#shared/protocol/index.ts';
+import { useText } from '#renderer/i18n/index.ts';
+import {
+  PlaceLink,
+  RecordActs,
+  placeOfKind,
+  useAudience,
+  useCommand,
+  useDraft,
+  useGo,
+  usePeopleById,
+  usePersonName,
+  useQuery,
+} from '#renderer/state/index.ts';
+import {
+  AudienceBar,
+  Avatar,
+  Button,
+  EmptyState,
+  NormClock,
+  ProseField,
+  Skeleton,
+  Words,
+  useKeys,
+  useTime,
+} from '#renderer/ui/index.ts';
+import { HandOnDialog } from './hand-on-dialog.tsx';
+import classes from './requests.module.css';
+
+const Answer = (props: {
+  readonly request: RequestView;
+  readonly field: React.RefObject<HTMLTextAreaElement | null>;
+}) => {
+  const { t } = useText();
+  const audienceOf = useAudience();
+  const { request } = props;
+  const draft = useDraft(`request/${request.id}`);
+  const answer = useCommand('request.answer');
+  const comment = useCommand('comment.add');
+  const waits = request.state === 'open';
+  const busy = answer.busy || comment.busy;
+  const send = async (settles: boolean): Promise<void> => {
+    if (busy || (!settles && draft.value.trim() === '')) return;
+    const done = settles
+      ? await answer.run(
+          { id: request.id, base: [...request.heads], text: draft.value },
+          { quiet: true, done: t('requests.said.answered') },
+        )
+      : await comment.run({ targetId: request.id, text: draft.value }, { quiet: true });
+    if (done.ok) draft.clear();
+  };
+  const empty = draft.value.trim() === '';
+  return (
+    <form
+      className={classes['form']}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send(waits);
+      }}
+    >
+      <AudienceBar future id="answer-readers" {...audienceOf(request.audience)} />
+      <ProseField
+        ref={props.field}
+        minRows={3}
+        aria-label={t('requests.answer.label')}
+        aria-describedby="answer-readers"
+        placeholder={t('requests.answer.example')}
+        value={draft.value}
+        disabled={!draft.ready}
+        error={answer.error?.sentence ?? comment.error?.sentence ?? null}
+        onChange={(event) => draft.set(event.currentTarget.value)}
+        onSubmit={() => void send(waits)}
+      />
+      <span className={classes['acts']}>
+        {waits ? (
+          <>
+            <Button type="submit" size="xs" tone="primary" keys="mod+enter" busy={busy}>
+              {t(empty ? 'requests.acts.mark' : 'requests.acts.answer')}
+            </Button>
+            <Button size="xs" disabled={empty} onClick={() => void send(false)}>
+              {t('requests.acts.comment')}
+            </Button>
+          </>
+        ) : (
+          <Button type="submit" size="xs" keys="mod+enter" busy={busy} disabled={empty}>
+            {t('requests.acts.comment')}
+          </Button>
+        )}
+      </span>
+    </form>
+  );
+};
+
+/** One question: where it stands, its clock, what was answered, and what can be done. */
+export const RequestDetail = (props: { readonly id: string }) => {
+  const { t } = useText();
+  const { when } = useTime();
+  const go = useGo();
+  const people = usePeopleById();
+  const nameOf = usePersonName();
+  const withdraw = useCommand('request.withdraw');
+  const reopen = useCommand('request.reopen');
+  const { data } = useQuery('request', { id: props.id });
+  const [handing, setHanding] = useState(false);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const request = data?.request ?? null;
+  const mine = request !== null && people.get(request.fromId)?.me === true;
+  const forMe = request !== null && people.get(request.toId)?.me === true;
+  const open = request?.state === 'open';
+  const run = (command: typeof withdraw | typeof reopen, done: string): void => {
+    if (request !== null) void command.run({ id: request.id, base: [...request.heads] }, { done });
+  };
+  const takeBack = (): void => run(withdraw, t('requests.said.withdrawn'));
+  const again = (): void => run(reopen, t('requests.said.reopened'));
+  useKeys([
+    { keys: 'r', label: t('requests.keys.answer'), run: () => field.current?.focus() },
+    ...(open && (mine || forMe) ? [{ keys: 'h', label: t('requests.acts.handOn'), run: () => setHanding(true) }] : []),
+    ...(open && mine ? [{ keys: 'w', label: t('requests.acts.withdraw'), run: takeBack }] : []),
+    ...(!open && mine ? [{ keys: 'o', label: t('requests.acts.reopen'), run: again }] : []),
+  ]);
+  if (data === undefined) return <Skeleton rows={6} />;
+  if (request === null) return <EmptyState title={t('requests.missing')} />;
+  const recipient = forMe ? null : (people.get(request.toId) ?? null);
+  const values = { from: nameOf(request.fromId), to: nameOf(request.toId), when: when(request.askedAt) };
+  return (
+    <article className={classes['detail']}>
+      <div className={classes['head']}>
+        <h2 dir="auto" tabIndex={-1}>
+          {request.question}
+        </h2>
+        <RecordActs
+          recordId={request.id}
+          kind="request"
+          authorId={request.authorId}
+          teamReads={request.audience.kind === 'team'}
+        />
+      </div>
+      <p className={classes['facts']}>
+        <Avatar person={{ id: request.fromId, name: values.from }} size="sm" />
+        {t(mine ? 'requests.youAsked' : forMe ? 'requests.askedYou' : 'requests.asked', values)}
+        {request.handedById !== null && <span>{t('requests.handedBy', { name: nameOf(request.handedById) })}</span>}
+      </p>
+      {open ? (
+        <NormClock norm={request.norm} recipient={recipient} />
+      ) : (
+        <p className={classes['quiet']}>
+          {t(`requests.states.${request.state}`)}
+          {request.closedAt !== null && `, ${when(request.closedAt)}`}
+        </p>
+      )}
+      {request.target !== null && (
+        <PlaceLink place={placeOfKind(request.target.kind)} id={request.target.id}>
+          {t('requests.about', { title: request.target.title })}
+        </PlaceLink>
+      )}
+      {request.text !== '' && <Words>{request.text}</Words>}
+      {data.turns.length > 1 && (
+        <ol className={classes['turns']} aria-label={t('requests.turns')}>
+          {data.turns.map((turn) => (
+            <li key={`${turn.toId}/${String(turn.at)}`}>
+              {t('requests.turn', { name: nameOf(turn.toId), when: when(turn.at) })}
+            </li>
+          ))}
+        </ol>
+      )}
+      {data.answers.length > 0 && (
+        <ul className={classes['answers']} aria-label={t('requests.answers')}>
+          {data.answers.map((answer) => (
+            <li key={answer.id}>
+              <p className={classes['facts']}>
+                <Avatar person={{ id: answer.byId ?? answer.id, name: nameOf(answer.byId) }} size="sm" />
+                <b>{nameOf(answer.byId)}</b>
+                <span>{when(answer.at)}</span>
+              </p>
+              <Words size="sm">{answer.text}</Words>
+            </li>
+          ))}
+        </ul>
+      )}
+      <Answer key={request.id} request={request} field={field} />
+      {(mine || (open && forMe)) && (
+        <div className={classes['acts']}>
+          {open && (
+            <Button size="xs" keys="h" onClick={() => setHanding(true)}>
+              {t('requests.acts.handOn')}
+            </Button>
+          )}
+          {open && mine && (
+            <Button size="xs" keys="w" busy={withdraw.busy} onClick={takeBack}>
+              {t('requests.acts.withdraw')}
+            </Button>
+          )}
+          {!open && mine && (
+            <Button size="xs" keys="o" busy={reopen.busy} onClick={again}>
+              {t('requests.acts.reopen')}
+            </Button>
+          )}
+        </div>
+      )}
+      {handing && (
+        <HandOnDialog request={request} onClose={() => setHanding(false)} onHanded={(id) => go('requests', id)} />
+      )}
+    </article>
+  );
+};
