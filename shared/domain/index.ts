@@ -1,5 +1,6 @@
 export * from './check-in/absence.ts';
 export * from './check-in/carry-over.ts';
+export * from './check-in/from-work.ts';
 export * from './commands/index.ts';
 export * from './feedback/readers.ts';
 export * from './policy/index.ts';

@@ -1,4 +1,14 @@
-import { checkInWeek, daysOfWeek, isWeek, prefillLastPlans, prefillPlans, type Plan } from '#shared/domain/index.ts';
+import {
+  checkInWeek,
+  daysOfWeek,
+  isLeaveWeek,
+  isWeek,
+  prefillLastPlans,
+  prefillPlans,
+  withOpenTasks,
+  type OpenTask,
+  type Plan,
+} from '#shared/domain/index.ts';
 import type { Audience, CheckInView, KeyResultView, PlanView } from '#shared/protocol/index.ts';
 import { createCheckIns } from './check-in-view.ts';
 import type { QueryContext } from './context.ts';
@@ -6,8 +16,12 @@ import { keyResultView } from './goal-facts.ts';
 import { createGoalsOfPerson } from './goals-of-person.ts';
 import { createGoals, goalTopics } from './goals-reader.ts';
 import type { QueryHandler } from './handler.ts';
+import { scheduleOf } from './needs-me/situation.ts';
 import { createPeople } from './person-view.ts';
 import { createTeamSettings } from './team-settings.ts';
+
+/** A check-in takes sixty plans; whoever has more open tasks in a week decides about the rest in Work. */
+const mostTasks = 30;
 
 /** Plans as the record holds them, for the rules of carrying over. */
 const asItems = (plans: readonly PlanView[]) =>
@@ -38,6 +52,12 @@ export const checkInDraftQuery = (ctx: QueryContext): QueryHandler<'checkInDraft
     'SELECT value, saved_at FROM local_drafts WHERE key = ?',
   );
 
+  const openTasks = ctx.db.prepare<unknown[], OpenTask>(
+    `SELECT record_id AS id, title, week, carried, key_result_id AS keyResultId FROM tasks
+     WHERE owner_id = @me AND state = 'open' AND milestone = 0 AND (week IS NULL OR week <= @week)
+     ORDER BY week, position, record_id LIMIT ${mostTasks}`,
+  );
+
   /** Key results this person reports on, with the cycle's end that comes first. */
   const reported = (me: string): { keyResults: KeyResultView[]; cycleEnd: string | null } => {
     const mine = goalsOf(me);
@@ -53,25 +73,40 @@ export const checkInDraftQuery = (ctx: QueryContext): QueryHandler<'checkInDraft
   };
 
   return {
-    topics: [...goalTopics, 'records:check-in', 'records:comment', 'records:acknowledgement', 'members', 'local'],
-    run: ({ week: asked }) => {
+    topics: [
+      ...goalTopics,
+      'records:check-in',
+      'records:task',
+      'records:comment',
+      'records:acknowledgement',
+      'members',
+      'local',
+    ],
+    run: ({ week: wanted }) => {
       const me = ctx.me();
       const person = me === null ? null : people.person(me);
       const schedule = { hours: person?.workingHours ?? [], timeZone: person?.timeZone ?? 'UTC' };
       const present = checkInWeek(ctx.clock.now(), schedule).week;
-      const week = asked !== undefined && isWeek(asked) ? asked : present;
+      const week = wanted !== undefined && isWeek(wanted) ? wanted : present;
       const saved = draft.get(`check-in/${week}`);
       const { start, end } = daysOfWeek(week);
+      const submitted = me === null ? null : checkIns.ofWeek(me, week);
+      const before = prefill(me === null ? null : checkIns.before(me, week));
+      const asked = withOpenTasks(week, before.lastPlans, me === null ? [] : openTasks.all({ me, week }));
+      const lastPlans = plain(asked.lastPlans);
       return {
         week,
         start,
         end,
-        ...prefill(me === null ? null : checkIns.before(me, week)),
+        lastPlans,
+        plans: plain(prefillPlans(lastPlans)),
+        tasks: plain(asked.fresh),
+        onLeave: person !== null && isLeaveWeek(week, scheduleOf(person)),
         ...(me === null ? { keyResults: [], cycleEnd: null } : reported(me)),
         question: settings.norms().question,
         draft: saved?.value ?? null,
         draftSavedAt: saved?.saved_at ?? null,
-        submitted: me === null ? null : checkIns.ofWeek(me, week),
+        submitted,
         audience: teamAudience(ctx),
       };
     },

@@ -4,6 +4,7 @@ export const checkIn = {
   rail: 'Blockers, question and pulse',
   audience: 'can read this check-in, except the pulse.',
   guest: 'As a guest you read what the team writes. Ask an admin to make you a member if you want to check in.',
+  onLeave: 'You are on leave all this week, so nothing is asked of you. You can still write one.',
   kept: 'Draft kept on this device',
   keptAt: 'Draft kept on this device, {{time}}',
   earlier: 'All check-ins',
@@ -67,6 +68,7 @@ export const checkIn = {
     add: 'Add a plan',
     plan: 'Plan {{number}}',
     carried: 'carried over',
+    fromWork: 'from Work',
     remove: 'Remove the plan: {{plan}}',
     link: 'Goal',
     linkOf: 'Choose the goal of: {{plan}}',
@@ -115,7 +117,8 @@ export const checkIn = {
   handOver: {
     title: 'Hand the plan over',
     to: 'To whom',
-    sentence: 'It leaves your list and reaches them as something that waits for them.',
+    sentence:
+      'It leaves your list, stands in their work for this week, and waits for their answer. You accept it once it is done.',
     text: 'Could you take this over: {{plan}}',
     act: 'Hand it over',
   },

@@ -22,6 +22,13 @@ export interface Absence {
   readonly dueAt: number | null;
 }
 
+/** True for a week in which every stated working hour lies on a day off: it asks for no check-in. */
+export const isLeaveWeek = (week: Week, schedule: Schedule): boolean => {
+  const { start, end } = weekSpan(week, schedule.timeZone);
+  const stated = workingSpans({ ...schedule, daysOff: new Set<Day>() }, start, end);
+  return stated.length > 0 && workingSpans(schedule, start, end).length === 0;
+};
+
 /** The last of the days off that follow on each other from a day on; null for a day that is none. */
 const lastDayOff = (daysOff: ReadonlySet<Day>, from: Day): Day | null => {
   if (!daysOff.has(from)) return null;

@@ -6,6 +6,7 @@ import type { Result } from '../../std/index.ts';
 import { isWeek } from '../time/week.ts';
 import { checkMember } from './find.ts';
 import { objectiveUpdates } from './check-in-updates.ts';
+import { workWrites } from './check-in-tasks.ts';
 import { decided, edits, fault } from './outcomes.ts';
 import type { CommandContext, Creation, Decide, Write } from './types.ts';
 
@@ -75,7 +76,7 @@ const pulseWrite = (week: string, value: number, ctx: CommandContext): Write => 
 
 /**
  * A person's week: the check-in itself, each reported value as a progress update on its objective (one entry an
- * objective), and the private pulse. A week is submitted once; what comes later is a comment.
+ * objective), what was decided about tasks, and the private pulse. A week is submitted once; what comes later is a comment.
  */
 export const submitCheckIn: Decide<'checkIn.submit'> = (request, ctx) => {
   const content = checkContent(request, ctx);
@@ -85,6 +86,8 @@ export const submitCheckIn: Decide<'checkIn.submit'> = (request, ctx) => {
   }
   const updates = objectiveUpdates(request.updates, ctx);
   if (!updates.ok) return updates;
+  const work = workWrites(request, ctx);
+  if (!work.ok) return work;
   const pulse = request.pulse === null ? [] : [pulseWrite(request.week, request.pulse, ctx)];
-  return decided([beginCheckIn(request, ctx), ...updates.value, ...pulse]);
+  return decided([beginCheckIn(request, ctx), ...updates.value, ...work.value, ...pulse]);
 };

@@ -33,7 +33,7 @@ const weekFault = (week: string | null | undefined) =>
   week == null || isWeek(week) ? undefined : fault('invalid', `There is no week ${week}.`, 'week');
 
 /** Puts a task into a week: the one it was in becomes carried over, an earlier mention of the same week counts again. */
-const planEdits = (ctx: CommandContext, before: TaskRecord | null, week: string): FieldEdit[] => {
+export const planEdits = (ctx: CommandContext, before: TaskRecord | null, week: string): FieldEdit[] => {
   const now = before === null ? undefined : plannedIn(before);
   if (now?.week === week) return [];
   const known = Object.entries(before?.planned ?? {}).find(([, each]) => each.week === week);
@@ -62,7 +62,7 @@ export const createTask: Decide<'task.create'> = (request, ctx) => {
 const outcomeOf = { done: 'done', dropped: 'dropped', open: 'open' } as const;
 
 /** What a new state means for the week the task is planned for. */
-const outcomeEdits = (task: TaskRecord, state: TaskRecord['state']): FieldEdit[] => {
+export const outcomeEdits = (task: TaskRecord, state: TaskRecord['state']): FieldEdit[] => {
   const now = plannedIn(task);
   return now === undefined ? [] : edits({ outcome: outcomeOf[state] }, `planned.${now.id}.`);
 };

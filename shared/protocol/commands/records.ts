@@ -238,6 +238,11 @@ export const recordCommands = {
       blockers: z
         .array(z.object({ text: z.string().trim().min(1).max(4000), waitsForId: s.id, urgent: z.boolean() }))
         .max(30),
+      /** Plans that somebody else is asked to take: they become tasks of theirs for the week. */
+      handOvers: z
+        .array(z.object({ text: s.title, toId: s.id, keyResultId: s.id.nullable().default(null) }))
+        .max(30)
+        .default([]),
       question: z.string().max(300),
       answer: s.prose,
       nothingChanged: z.boolean().default(false),

@@ -196,6 +196,10 @@ export const recordQueries = {
       end: s.day,
       lastPlans: z.array(s.plan),
       plans: z.array(s.plan),
+      /** Open tasks of Work that are planned for the week and stand in no plan of the week before. */
+      tasks: z.array(s.plan),
+      /** All of the week's working hours lie on days off: nothing is asked. */
+      onLeave: z.boolean(),
       keyResults: z.array(s.keyResult),
       cycleEnd: s.day.nullable(),
       question: z.string(),

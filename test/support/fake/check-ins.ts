@@ -158,6 +158,8 @@ export const fakeCheckInDraft: QueryResult<'checkInDraft'> = {
   end: '2026-05-17',
   lastPlans: [...fakeLastPlans],
   plans: [],
+  tasks: [],
+  onLeave: false,
   keyResults: [...fakeKeyResults],
   cycleEnd: '2026-06-30',
   question: 'What should we stop doing?',

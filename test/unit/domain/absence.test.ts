@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { absenceOf, addDays, checkInDueAt, confidenceFell, daysOfWeek, weekSpan } from '#shared/domain/index.ts';
+import {
+  absenceOf,
+  addDays,
+  checkInDueAt,
+  confidenceFell,
+  daysOfWeek,
+  isLeaveWeek,
+  weekSpan,
+} from '#shared/domain/index.ts';
 
 const weekdays = ['09:00-17:00', '09:00-17:00', '09:00-17:00', '09:00-17:00', '09:00-17:00', null, null];
 const zones = ['UTC', 'Asia/Karachi', 'America/Toronto', 'Asia/Kathmandu', 'Pacific/Auckland', 'Pacific/Kiritimati'];
@@ -59,4 +67,16 @@ test('confidence falls from better to worse only, and never from or to what nobo
     expect(confidenceFell(null, one)).toBe(false);
     expect(confidenceFell('off-track', one)).toBe(false);
   }
+});
+
+test('a week is all leave only when every stated working day of it is off', () => {
+  fc.assert(
+    fc.property(zone, week, fc.subarray([0, 1, 2, 3, 4, 5, 6]), (timeZone, of, off) => {
+      const monday = daysOfWeek(of).start;
+      const daysOff = new Set(off.map((nth) => addDays(monday, nth)));
+      expect(isLeaveWeek(of, { hours: weekdays, timeZone, daysOff })).toBe(
+        [0, 1, 2, 3, 4].every((nth) => off.includes(nth)),
+      );
+    }),
+  );
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Decision } from '#shared/domain/index.ts';
+import { plannedIn, type Decision } from '#shared/domain/index.ts';
 import type { CommandParams, ProtocolError } from '#shared/protocol/index.ts';
 import { kinds } from '#shared/schema/index.ts';
 import { expectOk } from '#shared/std/index.ts';
@@ -169,6 +169,30 @@ test('a check-in is the check-in, an update on each objective, and a private pul
   const checkIn = expectOk(kinds['check-in'].parse(desk.value(ids[0] ?? '')));
   expect(checkIn).toMatchObject({ personId: ana, week: '2026-W20', answer: 'Enough' });
   expect(JSON.stringify(checkIn)).not.toContain('pulse');
+});
+
+test('a check-in says of a plan that is a task what becomes of the task, and hands one over as a task of theirs', () => {
+  const { desk } = withObjective({ ownerId: ana });
+  const of = (title: string): string => desk.run('task.create', { title, ownerId: ana, week: '2026-W19' }).ids[0] ?? '';
+  const [done, on, dropped] = [of('Write it'), of('Test it'), of('Colour it')];
+  const plan = (id: string, outcome: 'done' | 'carried' | 'dropped') =>
+    ({ id, text: 'A plan', outcome, carried: 0, keyResultId: null }) as const;
+  const { ids } = desk.run('checkIn.submit', {
+    week: '2026-W20',
+    lastPlans: [plan(done, 'done'), plan(on, 'carried'), plan(dropped, 'dropped')],
+    plans: [],
+    updates: [],
+    blockers: [],
+    handOvers: [{ text: 'Agree error states', toId: bilal }],
+    question: '',
+    answer: '',
+  });
+  const task = (id: string) => expectOk(kinds.task.parse(desk.value(id)));
+  expect(task(done)).toMatchObject({ state: 'done' });
+  expect(task(dropped)).toMatchObject({ state: 'dropped' });
+  expect(task(on).state).toBe('open');
+  expect(plannedIn(task(on))?.week).toBe('2026-W20');
+  expect(task(ids.at(-1) ?? '')).toMatchObject({ title: 'Agree error states', ownerId: bilal, acceptedById: ana });
 });
 
 test('confidence without a value confirms the present value', () => {

@@ -119,9 +119,20 @@ describe('what is sent', () => {
   });
 
   it('is held back with the reason while a blocker names nobody, or nothing at all was said', () => {
-    expect(obstacle(emptyForm, { lastPlans: [] })).toBe('empty');
+    expect(obstacle(emptyForm, { lastPlans: [], tasks: [] })).toBe('empty');
     expect(obstacle(emptyForm, draft)).toBeNull();
     expect(obstacle(after(addBlocker), draft)).toBe('blockerText');
+  });
+
+  it('takes this week’s open tasks along, and asks for a task where a plan was handed over', () => {
+    const task = { id: 'a-task', text: 'Words', outcome: 'open' as const, carried: 0, keyResultId: null };
+    const withTask = { ...draft, tasks: [task] };
+    expect(submissionOf(emptyForm, withTask).plans.map(({ id }) => id)).toContain(task.id);
+    expect(unchangedSubmission(withTask, null).plans.at(-1)?.id).toBe(task.id);
+    const handed = after(handOver({ id: idOf(first) }, { personId: 'somebody', text: 'Could you?' }));
+    expect(submissionOf(handed, draft).handOvers).toEqual([
+      { text: fakeLastPlans[0]?.text, toId: 'somebody', keyResultId: fakeLastPlans[0]?.keyResultId },
+    ]);
   });
 
   it('as "nothing changed" carries every plan and reports nothing', () => {

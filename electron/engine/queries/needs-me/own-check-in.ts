@@ -1,4 +1,4 @@
-import { checkInWeek, weekSpan, workingMsBetween, writes } from '#shared/domain/index.ts';
+import { checkInWeek, isLeaveWeek, weekSpan, workingMsBetween, writes } from '#shared/domain/index.ts';
 import type { NeedsMe } from '#shared/protocol/index.ts';
 import type { CheckInsReader } from '../check-in-view.ts';
 import { prefill, teamAudience } from '../check-in-draft.ts';
@@ -10,14 +10,14 @@ const filledIn = (plans: number): string =>
 
 /**
  * My check-in of this week, due at the end of my last working hours in it. Whoever joined after that is not late: their
- * first check-in waits without a deadline.
+ * first check-in waits without a deadline. A week that is all leave asks for none.
  */
 export const ownCheckIn = (here: Situation, checkIns: CheckInsReader): NeedsMe[] => {
   const { ctx, me, member, now } = here;
   if (!writes(member)) return [];
   const schedule = scheduleOf(me);
   const { week, dueAt } = checkInWeek(now, schedule);
-  if (checkIns.ofWeek(me.id, week) !== null) return [];
+  if (checkIns.ofWeek(me.id, week) !== null || isLeaveWeek(week, schedule)) return [];
   const joined = ctx.db
     .prepare<[string], { at: number }>(
       'SELECT v.created_at AS at FROM people p CROSS JOIN record_view v USING (record_id) WHERE p.person_id = ? LIMIT 1',

@@ -151,6 +151,7 @@ export const Compose = (props: ComposeProps) => {
           >
             <div className={classes['main']}>
               <AudienceBar {...audienceOf(draft.audience)} future note={t('checkIn.audience')} />
+              {draft.onLeave && <Banner>{t('checkIn.onLeave')}</Banner>}
               {guest && <Banner>{t('checkIn.guest')}</Banner>}
               <LastPlans
                 plans={lastPlans}
@@ -169,6 +170,7 @@ export const Compose = (props: ComposeProps) => {
               <ThisWeek
                 form={form}
                 carried={carriedPlans(form, lastPlans)}
+                tasks={draft.tasks}
                 keyResults={keyResults}
                 change={change}
                 adding={adding}

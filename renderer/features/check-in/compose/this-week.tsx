@@ -51,6 +51,8 @@ const GoalLink = (props: GoalLinkProps) => {
 export interface ThisWeekProps {
   readonly form: CheckInForm;
   readonly carried: readonly PlanView[];
+  /** Open tasks of Work that are planned for the week. */
+  readonly tasks: readonly PlanView[];
   readonly keyResults: readonly KeyResultView[];
   readonly change: (change: Change) => void;
   readonly adding: RefObject<HTMLInputElement | null>;
@@ -59,13 +61,15 @@ export interface ThisWeekProps {
 /** This week's plans: what is carried on, and new ones. Enter adds the next. */
 export const ThisWeek = (props: ThisWeekProps) => {
   const { t } = useText();
-  const { form, carried, keyResults, change, adding } = props;
+  const { form, carried, tasks, keyResults, change, adding } = props;
+  const known = [...carried, ...tasks];
+  const fromWork = new Set(tasks.map((task) => task.id));
   const titles = new Map(keyResults.map((keyResult) => [keyResult.id, keyResult.title]));
   return (
     <section aria-labelledby="this-week">
       <SectionHead id="this-week" title={t('checkIn.week.title')} />
       <ol className={classes['week']}>
-        {carried.map((plan, index) => {
+        {known.map((plan, index) => {
           const goal = plan.keyResultId === null ? undefined : titles.get(plan.keyResultId);
           return (
             <li key={plan.id}>
@@ -79,19 +83,21 @@ export const ThisWeek = (props: ThisWeekProps) => {
                   <span>{goal}</span>
                 </span>
               )}
-              <span className={classes['quiet']}>{t('checkIn.week.carried')}</span>
+              <span className={classes['quiet']}>
+                {t(fromWork.has(plan.id) ? 'checkIn.week.fromWork' : 'checkIn.week.carried')}
+              </span>
             </li>
           );
         })}
         {form.plans.map((plan, index) => (
           <li key={plan.key}>
-            <span className={classes['number']}>{carried.length + index + 1}</span>
+            <span className={classes['number']}>{known.length + index + 1}</span>
             <input
               className={classes['line']}
               value={plan.text}
               maxLength={300}
               dir="auto"
-              aria-label={t('checkIn.week.plan', { number: carried.length + index + 1 })}
+              aria-label={t('checkIn.week.plan', { number: known.length + index + 1 })}
               onChange={(event) => {
                 change(changePlan(plan.key, { text: event.currentTarget.value }));
               }}
@@ -115,7 +121,7 @@ export const ThisWeek = (props: ThisWeekProps) => {
           </li>
         ))}
         <li>
-          <span className={classes['number']}>{carried.length + form.plans.length + 1}</span>
+          <span className={classes['number']}>{known.length + form.plans.length + 1}</span>
           <input
             ref={adding}
             className={classes['line']}

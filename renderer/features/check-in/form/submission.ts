@@ -27,11 +27,12 @@ export const carriedPlans = (form: CheckInForm, lastPlans: readonly PlanView[]):
 /** The first thing that keeps the form from being sent, in words; null when nothing does. */
 export type Obstacle = 'empty' | 'blockerText' | 'blockerPerson';
 
-export const obstacle = (form: CheckInForm, draft: Pick<CheckInDraft, 'lastPlans'>): Obstacle | null => {
+export const obstacle = (form: CheckInForm, draft: Pick<CheckInDraft, 'lastPlans' | 'tasks'>): Obstacle | null => {
   if (form.blockers.some((blocker) => blocker.text.trim() === '')) return 'blockerText';
   if (form.blockers.some((blocker) => blocker.waitsForId === null)) return 'blockerPerson';
   const empty =
     draft.lastPlans.length === 0 &&
+    draft.tasks.length === 0 &&
     form.plans.length === 0 &&
     form.adding.trim() === '' &&
     form.blockers.length === 0 &&
@@ -53,6 +54,7 @@ export const submissionOf = (form: CheckInForm, draft: CheckInDraft): Submission
         carried,
         keyResultId,
       })),
+      ...draft.tasks.map(({ id, text, carried, keyResultId }) => ({ id, text, carried, keyResultId })),
       ...form.plans.filter((plan) => plan.text.trim() !== '').map(({ text, keyResultId }) => ({ text, keyResultId })),
       ...(typed === '' ? [] : [{ text: typed }]),
     ],
@@ -67,6 +69,10 @@ export const submissionOf = (form: CheckInForm, draft: CheckInDraft): Submission
     blockers: form.blockers.flatMap(({ text, waitsForId, urgent }) =>
       waitsForId === null ? [] : [{ text: text.trim(), waitsForId, urgent }],
     ),
+    handOvers: form.blockers.flatMap(({ from, waitsForId: toId }) => {
+      const plan = draft.lastPlans.find((one) => one.id === from);
+      return plan === undefined || toId === null ? [] : [{ text: plan.text, toId, keyResultId: plan.keyResultId }];
+    }),
     question: draft.question,
     answer: form.answer,
     pulse: form.pulse,
@@ -77,10 +83,13 @@ export const submissionOf = (form: CheckInForm, draft: CheckInDraft): Submission
 export const unchangedSubmission = (draft: CheckInDraft, pulse: number | null): Submission => ({
   week: draft.week,
   lastPlans: draft.lastPlans.map((plan) => ({ ...plan, outcome: 'carried' })),
-  plans: draft.lastPlans.map((plan) => {
-    const { id, text, carried, keyResultId } = carryOver(plan);
-    return { id, text, carried, keyResultId };
-  }),
+  plans: [
+    ...draft.lastPlans.map((plan) => {
+      const { id, text, carried, keyResultId } = carryOver(plan);
+      return { id, text, carried, keyResultId };
+    }),
+    ...draft.tasks.map(({ id, text, carried, keyResultId }) => ({ id, text, carried, keyResultId })),
+  ],
   updates: [],
   blockers: [],
   question: draft.question,

@@ -1,0 +1,47 @@
+import type { Week } from '../time/week.ts';
+import type { Plan } from './carry-over.ts';
+
+/** An open task of one's own, as far as a check-in asks about it. */
+export interface OpenTask {
+  readonly id: string;
+  readonly title: string;
+  /** The week it is planned for; null for some day. */
+  readonly week: Week | null;
+  readonly carried: number;
+  readonly keyResultId: string | null;
+}
+
+const same = (plan: Pick<Plan, 'text'>, task: OpenTask): boolean =>
+  plan.text.trim().toLocaleLowerCase('en') === task.title.trim().toLocaleLowerCase('en');
+
+const asPlan = ({ id, title, carried, keyResultId }: OpenTask): Plan => ({
+  id,
+  text: title,
+  outcome: 'open',
+  carried,
+  keyResultId,
+});
+
+/**
+ * What a week's check-in asks about and begins with, last week's plans and open tasks of Work together. A plan that is
+ * a task as well stands once, by the task's id, so that what is said of it is said in both places. Tasks that are
+ * planned for later, or for some day, are not asked about.
+ */
+export const withOpenTasks = (
+  week: Week,
+  lastPlans: readonly Plan[],
+  tasks: readonly OpenTask[],
+): { readonly lastPlans: readonly Plan[]; readonly fresh: readonly Plan[] } => {
+  const taken = new Set<string>();
+  const linked = lastPlans.map((plan) => {
+    const task = tasks.find((each) => !taken.has(each.id) && (each.id === plan.id || same(plan, each)));
+    if (task === undefined) return plan;
+    taken.add(task.id);
+    return { ...plan, id: task.id, keyResultId: plan.keyResultId ?? task.keyResultId };
+  });
+  const rest = tasks.filter((task) => !taken.has(task.id) && task.week !== null);
+  return {
+    lastPlans: [...linked, ...rest.filter((task) => task.week !== null && task.week < week).map(asPlan)],
+    fresh: rest.filter((task) => task.week === week).map(asPlan),
+  };
+};
