@@ -233,6 +233,11 @@ export const checkIn = z.object({
   question: z.string(),
   answer: z.string(),
   nothingChanged: z.boolean(),
+  /** A week without a check-in, said by its author, with their reason or none. */
+  skipped: z.boolean(),
+  skipReason: z.string(),
+  /** 1 to 5 where the author shared that one week's. */
+  pulse: z.number().int().nullable(),
   submittedAt: time,
   acknowledgements: z.array(z.object({ byId: id.nullable(), at: time })),
   comments: z.array(comment),

@@ -69,6 +69,7 @@ export const resultOf = (
     case 'request.handOn':
     case 'leave.add':
     case 'checkIn.submit':
+    case 'checkIn.skip':
     case 'checkIn.acknowledge':
     case 'comment.add':
     case 'feedback.give':

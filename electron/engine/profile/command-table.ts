@@ -124,6 +124,7 @@ export const commandTable = (
     'device.rename': (request) => renameDevice(profile, request),
     'device.revoke': (request) => revokeDevice(profile, request),
     'checkIn.submit': record('checkIn.submit'),
+    'checkIn.skip': record('checkIn.skip'),
     'checkIn.acknowledge': record('checkIn.acknowledge'),
     'comment.add': record('comment.add'),
     'comment.edit': record('comment.edit'),

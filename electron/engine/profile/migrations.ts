@@ -2,6 +2,7 @@ import {
   createErasureTables,
   createPeopleTables,
   createRequestTables,
+  addCheckInColumns,
   createTables,
   createWorkTables,
 } from '../readmodels/index.ts';
@@ -17,4 +18,5 @@ export const migrations: readonly Migration[] = [
   (db) => void db.exec(actsIndex),
   createPeopleTables,
   createRequestTables,
+  addCheckInColumns,
 ];

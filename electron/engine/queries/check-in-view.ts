@@ -17,7 +17,7 @@ export const planView = (row: PlanRow): PlanView => ({
 export interface CheckInsReader {
   readonly one: (id: string) => CheckInView | null;
   readonly ofWeek: (personId: string, week: string) => CheckInView | null;
-  /** The newest check-in of a person before a week. */
+  /** The newest check-in of a person before a week, without weeks that were skipped. */
   readonly before: (personId: string, week: string) => CheckInView | null;
   /** Newest first; of one person or of everybody. */
   readonly newest: (personId: string | null, limit: number) => CheckInView[];
@@ -34,7 +34,7 @@ export const createCheckIns = (ctx: QueryContext): CheckInsReader => {
     `${select} WHERE c.person_id = ? AND c.week = ? ORDER BY c.record_id LIMIT 1`,
   );
   const earlier = db.prepare<[string, string], StoredCheckIn>(
-    `${select} WHERE c.person_id = ? AND c.week < ? ORDER BY c.week DESC, c.record_id LIMIT 1`,
+    `${select} WHERE c.person_id = ? AND c.week < ? AND c.skipped = 0 ORDER BY c.week DESC, c.record_id LIMIT 1`,
   );
   const everybody = db.prepare<[number], StoredCheckIn>(`${select} ORDER BY c.submitted_at DESC, c.record_id LIMIT ?`);
   const ofPerson = db.prepare<[string, number], StoredCheckIn>(
@@ -81,6 +81,9 @@ export const createCheckIns = (ctx: QueryContext): CheckInsReader => {
       question: row.question,
       answer: row.answer,
       nothingChanged: row.nothing_changed === 1,
+      skipped: row.skipped === 1,
+      skipReason: row.skip_reason,
+      pulse: row.pulse,
       submittedAt: row.submitted_at,
       acknowledgements: acknowledgements.all(row.record_id).map((seen) => ({ byId: seen.person_id, at: seen.at })),
       comments: comments(row.record_id),

@@ -11,6 +11,7 @@ export {
   createErasureTables,
   createPeopleTables,
   createRequestTables,
+  addCheckInColumns,
   createTables,
   createWorkTables,
 } from './tables.ts';

@@ -133,6 +133,9 @@ export interface CheckInRow {
   readonly submitted_at: number;
   readonly question: string;
   readonly answer: string;
+  readonly skipped: Flag;
+  readonly skip_reason: string;
+  readonly pulse: number | null;
 }
 
 export interface PlanRow {

@@ -4,6 +4,7 @@ import { erasureTables } from './migrations/0002-erasures.ts';
 import { requestTables } from './migrations/0005-requests.ts';
 import { workTables } from './migrations/0003-work.ts';
 import { peopleTables } from './migrations/0004-people.ts';
+import { checkInColumns } from './migrations/0006-check-ins.ts';
 import type { KindTable } from './rows.ts';
 
 /** Makes all tables and indexes of the read models. A migration step of the profile's database. */
@@ -16,6 +17,8 @@ export const createWorkTables = (db: Db): void => void db.exec(workTables);
 
 /** Adds the tables of 1:1s, requests, badges and notes. */
 export const createPeopleTables = (db: Db): void => void db.exec(peopleTables);
+/** Adds what a check-in says of a skipped week and of a shared pulse. */
+export const addCheckInColumns = (db: Db): void => void db.exec(checkInColumns);
 
 /** Adds the tables of questions to people. */
 export const createRequestTables = (db: Db): void => void db.exec(requestTables);

@@ -104,8 +104,20 @@ export const checkIn = {
   pulse: {
     title: 'Pulse',
     optional: 'optional',
-    private: 'Only you can read this. It is kept in your private records.',
+    private: 'Only you can read this. You may share this one week.',
+    public: 'Everyone reads this week’s with the check-in. Earlier ones stay private.',
+    share: 'Share this week’s pulse',
+    sharedHere: 'shared for this week',
+    said: '{{value}} of 5',
     words: { p1: 'Drained', p2: 'Low', p3: 'Steady', p4: 'Good', p5: 'Great' },
+  },
+  skip: {
+    title: 'Skip this week?',
+    sentence:
+      'Nobody asks you again this week. Your plans wait for the next check-in, and what you typed here is not sent.',
+    reason: 'Why, if you want to say',
+    act: 'Skip this week',
+    done: 'This week is skipped',
   },
   split: {
     title: 'Split the plan',
@@ -152,6 +164,9 @@ export const checkIn = {
     sent: '{{week}}, sent {{when}}',
     plans: 'Plans for the week',
     nothingChanged: 'nothing changed',
+    wasSkipped: 'skipped',
+    skipped: 'This week was skipped.',
+    skippedWhy: 'This week was skipped: {{reason}}',
     nothingChangedLong: 'Nothing changed: every plan goes on as it was.',
     acknowledge: 'Acknowledge',
     acknowledged: 'acknowledged',

@@ -53,6 +53,7 @@ export const triage = {
     states: {
       sent: 'checked in',
       unchanged: 'nothing changed',
+      skipped: 'skipped',
       leave: 'away',
       none: 'no check-in',
       running: 'still running',

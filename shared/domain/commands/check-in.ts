@@ -57,6 +57,7 @@ const beginCheckIn = (request: Request, ctx: CommandContext): Creation => {
     edits: [
       ...edits({ personId: ctx.me.personId, week, question, nothingChanged, submittedAt: ctx.now }),
       ...edits({ answer: answer === '' ? undefined : answer }),
+      ...edits({ pulse: request.sharePulse && request.pulse !== null ? request.pulse : undefined }),
       ...items(ctx, 'lastPlans', lastPlans),
       ...items(ctx, 'plans', plans),
       ...items(ctx, 'updates', updates),

@@ -1,6 +1,7 @@
 import type { CommandRequest, ProtocolError } from '../../protocol/index.ts';
 import type { Result } from '../../std/index.ts';
 import { addAgendaItem, updateAgendaItem, writeMeeting } from './agenda.ts';
+import { skipCheckIn } from './check-in-skip.ts';
 import { submitCheckIn } from './check-in.ts';
 import { resolveConflict } from './conflict.ts';
 import { createCycle, updateCycle } from './cycle.ts';
@@ -34,6 +35,7 @@ const table: { readonly [N in RecordCommand]: Decide<N> } = {
   'keyResult.update': updateKeyResult,
   'keyResult.progress': reportProgress,
   'checkIn.submit': submitCheckIn,
+  'checkIn.skip': skipCheckIn,
   'checkIn.acknowledge': acknowledge,
   'comment.add': addComment,
   'comment.edit': editComment,

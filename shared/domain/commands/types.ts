@@ -88,6 +88,7 @@ export type RecordCommand = Extract<
   | 'keyResult.update'
   | 'keyResult.progress'
   | 'checkIn.submit'
+  | 'checkIn.skip'
   | 'checkIn.acknowledge'
   | 'comment.add'
   | 'comment.edit'

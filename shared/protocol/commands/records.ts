@@ -248,9 +248,12 @@ export const recordCommands = {
       nothingChanged: z.boolean().default(false),
       /** 1 to 5; goes to the private space of its author. */
       pulse: z.number().int().min(1).max(5).nullable().default(null),
+      /** Copies this week's pulse into the check-in, for everyone. Earlier ones stay private. */
+      sharePulse: z.boolean().default(false),
     }),
     result: created,
   },
+  'checkIn.skip': { params: z.object({ week: s.week, reason: z.string().max(300).default('') }), result: created },
   'checkIn.acknowledge': { params: z.object({ checkInId: s.id }), result: created },
   'comment.add': {
     params: z.object({ targetId: s.id, text: s.prose.min(1, 'Write something first.') }),

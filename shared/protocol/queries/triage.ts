@@ -26,7 +26,7 @@ const triageItem = z.object({
 
 const triageCell = z.object({
   week: s.week,
-  state: z.enum(['sent', 'unchanged', 'leave', 'none', 'running']),
+  state: z.enum(['sent', 'unchanged', 'skipped', 'leave', 'none', 'running']),
   checkInId: s.id.nullable(),
   acknowledged: z.boolean(),
 });

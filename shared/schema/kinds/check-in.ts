@@ -25,6 +25,10 @@ export const checkIn = defineKind({
     question: field('Question', holds.words(300), ''),
     nothingChanged: field('Nothing changed', holds.flag, false),
     submittedAt: field('Submitted', holds.time, 0),
+    skipped: field('Skipped', holds.flag, false),
+    skipReason: field('Why it was skipped', holds.words(300), ''),
+    /** How the week felt, where its author shares that one week; else it lies in their private space only. */
+    pulse: field<number | null>('Shared pulse', holds.maybe(holds.whole(1, 5)), null),
   },
   texts: { answer: text('Answer') },
   items: {
@@ -47,6 +51,7 @@ export const checkIn = defineKind({
   searchText: (value) =>
     [
       value.answer,
+      value.skipReason,
       ...Object.values(value.plans).map((each) => each.text),
       ...Object.values(value.lastPlans).map((each) => each.text),
       ...Object.values(value.updates).map((each) => each.note),

@@ -168,7 +168,8 @@ test('a check-in is the check-in, an update on each objective, and a private pul
   expect(updates).toMatchObject([{ keyResultId: first, value: 500, confidence: 'at-risk', projection: 350 }]);
   const checkIn = expectOk(kinds['check-in'].parse(desk.value(ids[0] ?? '')));
   expect(checkIn).toMatchObject({ personId: ana, week: '2026-W20', answer: 'Enough' });
-  expect(JSON.stringify(checkIn)).not.toContain('pulse');
+  // It is not shared: nothing of it is written to the team.
+  expect(JSON.stringify(writes[0]?.edits)).not.toContain('pulse');
 });
 
 test('a check-in says of a plan that is a task what becomes of the task, and hands one over as a task of theirs', () => {

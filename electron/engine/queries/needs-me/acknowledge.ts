@@ -21,7 +21,7 @@ export const createAcknowledge = (db: Db): ((here: Situation) => NeedsMe[]) => {
     `SELECT c.record_id, c.person_id, c.week, c.submitted_at, v.space_id,
        (SELECT count(*) FROM blockers b WHERE b.record_id = c.record_id) AS blockers
      FROM check_ins c JOIN record_view v USING (record_id)
-     WHERE c.person_id IN (SELECT value FROM json_each(@reports)) AND c.submitted_at > @since
+     WHERE c.person_id IN (SELECT value FROM json_each(@reports)) AND c.submitted_at > @since AND c.skipped = 0
        AND NOT EXISTS (SELECT 1 FROM acknowledgements a WHERE a.target_id = c.record_id AND a.person_id = @me)
      ORDER BY c.submitted_at DESC, c.record_id LIMIT 200`,
   );

@@ -70,7 +70,7 @@ export const createItems = (db: Db): ((question: ItemsQuestion) => TriageItem[])
        (SELECT min(e.received_at) FROM touches t JOIN entries e ON e.id = t.entry_id
          WHERE t.record_id = c.record_id AND t.path = '') AS arrived_at
      FROM check_ins c
-     WHERE c.submitted_at > @since AND c.person_id <> @me
+     WHERE c.submitted_at > @since AND c.skipped = 0 AND c.person_id <> @me
        AND (c.person_id IN (SELECT value FROM json_each(@reports))
          OR EXISTS (SELECT 1 FROM blockers b WHERE b.record_id = c.record_id AND b.waits_for_id = @me))
      ORDER BY c.submitted_at DESC, c.record_id LIMIT ${most}`,

@@ -8,6 +8,7 @@ interface Sent {
   readonly person_id: string;
   readonly week: string;
   readonly nothing_changed: 0 | 1;
+  readonly skipped: 0 | 1;
   readonly acknowledged: 0 | 1;
 }
 
@@ -16,7 +17,7 @@ type Missing = QueryResult<'triage'>['missing'];
 /** The last weeks of some people, and who of them is missing in the newest with the reason that their hours give. */
 export const createTeamWeeks = (db: Db) => {
   const sent = db.prepare<unknown[], Sent>(
-    `SELECT c.record_id, c.person_id, c.week, c.nothing_changed,
+    `SELECT c.record_id, c.person_id, c.week, c.nothing_changed, c.skipped,
        EXISTS (SELECT 1 FROM acknowledgements a WHERE a.target_id = c.record_id) AS acknowledged
      FROM check_ins c WHERE c.person_id IN (SELECT value FROM json_each(@people)) AND c.week >= @from
      ORDER BY c.record_id DESC`,
@@ -37,7 +38,7 @@ export const createTeamWeeks = (db: Db) => {
       const cells = weeks.map((week): TriageCell => {
         const one = found.get(`${person.id}/${week}`);
         if (one !== undefined) {
-          const state = one.nothing_changed === 1 ? 'unchanged' : 'sent';
+          const state = one.skipped === 1 ? 'skipped' : one.nothing_changed === 1 ? 'unchanged' : 'sent';
           return { week, state, checkInId: one.record_id, acknowledged: one.acknowledged === 1 };
         }
         const absence = absenceOf(week, schedule, now);

@@ -18,6 +18,7 @@ import { Goals } from './goals.tsx';
 import { HandOverDialog, SplitDialog, UnchangedDialog } from './help-dialogs.tsx';
 import { LastPlans } from './last-plans.tsx';
 import type { Help } from './last-plans.tsx';
+import { SkipDialog } from './skip-dialog.tsx';
 import { Pulse, Question } from './reflect.tsx';
 import { ThisWeek } from './this-week.tsx';
 
@@ -31,7 +32,7 @@ const legendKeys: Readonly<Record<(typeof legend)[number], string>> = {
   all: '?',
 };
 
-type Asking = { readonly plan: PlanView; readonly help: Help } | 'unchanged' | null;
+type Asking = { readonly plan: PlanView; readonly help: Help } | 'unchanged' | 'skip' | null;
 
 export interface ComposeProps {
   readonly draft: CheckInDraft;
@@ -73,7 +74,7 @@ export const Compose = (props: ComposeProps) => {
     if (obstacleNow === null && !guest) void send(submissionOf(form, draft));
   };
   const sendUnchanged = (): void => {
-    void send(unchangedSubmission(draft, form.pulse));
+    void send(unchangedSubmission(draft, form.pulse, form.sharePulse));
   };
   const nothingChanged = (): void => {
     if (guest) return;
@@ -120,6 +121,7 @@ export const Compose = (props: ComposeProps) => {
     { keys: 'b', label: t('checkIn.blocked.add'), run: () => change(addBlocker) },
     { keys: 'w', label: t('checkIn.question.answer'), run: () => answer.current?.focus() },
     { keys: 'n', label: t('checkIn.nothingChanged'), run: nothingChanged },
+    { keys: 'i', label: t('checkIn.skip.act'), run: () => !guest && setAsking('skip') },
     { keys: 'mod+enter', label: t('checkIn.submit'), run: submitForm },
   ]);
 
@@ -145,7 +147,7 @@ export const Compose = (props: ComposeProps) => {
               <>
                 <Blockers blockers={form.blockers} missing={missing} change={change} />
                 <Question question={draft.question} answer={form.answer} field={answer} change={change} />
-                <Pulse value={form.pulse} change={change} />
+                <Pulse value={form.pulse} shared={form.sharePulse} change={change} />
               </>
             }
           >
@@ -194,6 +196,9 @@ export const Compose = (props: ComposeProps) => {
             ))}
           </span>
           <span className={classes['send']}>
+            <Button tone="quiet" keys="i" disabled={guest} onClick={() => setAsking('skip')}>
+              {t('checkIn.skip.act')}
+            </Button>
             <Button tone="quiet" keys="n" disabled={guest} onClick={nothingChanged}>
               {t('checkIn.nothingChanged')}
             </Button>
@@ -203,13 +208,14 @@ export const Compose = (props: ComposeProps) => {
           </span>
         </footer>
       </form>
+      {asking === 'skip' && <SkipDialog week={draft.week} onClose={() => setAsking(null)} onSkipped={state.clear} />}
       {asking === 'unchanged' && (
         <UnchangedDialog busy={submit.busy} onClose={() => setAsking(null)} onSend={sendUnchanged} />
       )}
-      {asking !== null && asking !== 'unchanged' && asking.help === 'split' && (
+      {asking !== null && typeof asking !== 'string' && asking.help === 'split' && (
         <SplitDialog plan={asking.plan} change={change} onClose={() => setAsking(null)} />
       )}
-      {asking !== null && asking !== 'unchanged' && asking.help === 'hand' && (
+      {asking !== null && typeof asking !== 'string' && asking.help === 'hand' && (
         <HandOverDialog plan={asking.plan} change={change} onClose={() => setAsking(null)} />
       )}
     </>

@@ -43,7 +43,7 @@ export const Question = (
 };
 
 /** How the week felt: goes to the private space of its author and is never averaged. */
-export const Pulse = (props: PartProps & { readonly value: number | null }) => {
+export const Pulse = (props: PartProps & { readonly value: number | null; readonly shared: boolean }) => {
   const { t } = useText();
   return (
     <section aria-labelledby="pulse">
@@ -51,7 +51,7 @@ export const Pulse = (props: PartProps & { readonly value: number | null }) => {
       <div className={classes['pulse']}>
         <p>
           <LockIcon size={14} stroke={1.75} aria-hidden />
-          <span>{t('checkIn.pulse.private')}</span>
+          <span>{t(props.shared && props.value !== null ? 'checkIn.pulse.public' : 'checkIn.pulse.private')}</span>
         </p>
         <div role="group" aria-labelledby="pulse" className={classes['scale']}>
           {([1, 2, 3, 4, 5] as const).map((value) => (
@@ -68,6 +68,19 @@ export const Pulse = (props: PartProps & { readonly value: number | null }) => {
             </button>
           ))}
         </div>
+        {props.value !== null && (
+          <label className={classes['share']}>
+            <input
+              type="checkbox"
+              checked={props.shared}
+              onChange={(event) => {
+                const sharePulse = event.currentTarget.checked;
+                props.change((form) => ({ ...form, sharePulse }));
+              }}
+            />
+            {t('checkIn.pulse.share')}
+          </label>
+        )}
       </div>
     </section>
   );

@@ -36,6 +36,8 @@ const checkInForm = z.object({
   blockers: z.array(blocker),
   answer: z.string(),
   pulse: z.number().int().min(1).max(5).nullable(),
+  /** Drafts of before do not say. */
+  sharePulse: z.boolean().default(false),
   /** Makes keys of new lines. */
   next: z.number().int(),
 });
@@ -57,6 +59,7 @@ export const emptyForm: CheckInForm = {
   blockers: [],
   answer: '',
   pulse: null,
+  sharePulse: false,
   next: 1,
 };
 

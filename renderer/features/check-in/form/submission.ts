@@ -76,11 +76,12 @@ export const submissionOf = (form: CheckInForm, draft: CheckInDraft): Submission
     question: draft.question,
     answer: form.answer,
     pulse: form.pulse,
+    sharePulse: form.sharePulse && form.pulse !== null,
   };
 };
 
 /** "Nothing changed": every plan goes on as it was. */
-export const unchangedSubmission = (draft: CheckInDraft, pulse: number | null): Submission => ({
+export const unchangedSubmission = (draft: CheckInDraft, pulse: number | null, sharePulse = false): Submission => ({
   week: draft.week,
   lastPlans: draft.lastPlans.map((plan) => ({ ...plan, outcome: 'carried' })),
   plans: [
@@ -96,4 +97,5 @@ export const unchangedSubmission = (draft: CheckInDraft, pulse: number | null): 
   answer: '',
   nothingChanged: true,
   pulse,
+  sharePulse: sharePulse && pulse !== null,
 });

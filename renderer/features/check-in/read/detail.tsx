@@ -104,6 +104,13 @@ export const CheckInDetail = (props: { readonly checkIn: CheckInView; readonly o
         </PlaceLink>
       </div>
       {checkIn.nothingChanged && <p className={classes['unchanged']}>{t('checkIn.read.nothingChangedLong')}</p>}
+      {checkIn.skipped && (
+        <p className={classes['unchanged']} dir="auto">
+          {checkIn.skipReason === ''
+            ? t('checkIn.read.skipped')
+            : t('checkIn.read.skippedWhy', { reason: checkIn.skipReason })}
+        </p>
+      )}
       <BlockersSaid checkIn={checkIn} />
       <GoalsSaid checkIn={checkIn} />
       <PlansSaid title={t('checkIn.last.title')} plans={checkIn.lastPlans} checkIn={checkIn} outcomes />
@@ -112,6 +119,12 @@ export const CheckInDetail = (props: { readonly checkIn: CheckInView; readonly o
         <section>
           <SectionHead title={checkIn.question === '' ? t('checkIn.question.title') : checkIn.question} level={3} />
           <Words>{checkIn.answer}</Words>
+        </section>
+      )}
+      {checkIn.pulse !== null && (
+        <section>
+          <SectionHead title={t('checkIn.pulse.title')} level={3} note={t('checkIn.pulse.sharedHere')} />
+          <p>{t('checkIn.pulse.said', { value: checkIn.pulse })}</p>
         </section>
       )}
       <Comments checkIn={checkIn} composer={composer} />

@@ -33,6 +33,7 @@ const Row = (props: { readonly checkIn: CheckInView }) => {
   const facts = [
     isoWeekWords(checkIn.week, t),
     checkIn.nothingChanged ? t('checkIn.read.nothingChanged') : '',
+    checkIn.skipped ? t('checkIn.read.wasSkipped') : '',
     checkIn.comments.length > 0 ? t('checkIn.read.commentCount', { count: checkIn.comments.length }) : '',
     checkIn.acknowledgements.length > 0 ? t('checkIn.read.acknowledged') : '',
   ].filter((fact) => fact !== '');
