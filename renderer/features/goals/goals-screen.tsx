@@ -1,20 +1,29 @@
 import { useCallback, useMemo, useState } from 'react';
+import { SegmentedControl } from '@mantine/core';
 import { writes, standingSentences } from '#shared/domain/index.ts';
 import type { GoalRow } from '#shared/protocol/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
 import { useGo, useQuery, skip } from '#renderer/state/index.ts';
 import {
+  AlignmentIcon,
   Banner,
+  BoardIcon,
   Button,
   InfoIcon,
+  ListIcon,
   Place,
   PlusIcon,
   Skeleton,
   Split,
+  TreeIcon,
   calendarDay,
   useKeys,
   useTime,
 } from '#renderer/ui/index.ts';
+import type { Icon } from '#renderer/ui/index.ts';
+import { GoalBoard } from './board/goal-board.tsx';
+import { groupings } from './board/board-columns.ts';
+import type { Grouping } from './board/board-columns.ts';
 import { CycleDialog } from './cycle/cycle-dialog.tsx';
 import { CycleMenu } from './cycle/cycle-menu.tsx';
 import { nextCycle } from './cycle/next-cycle.ts';
@@ -22,6 +31,8 @@ import { GoalDetail } from './detail/goal-detail.tsx';
 import { NoCycle, NoGoals } from './empty-goals.tsx';
 import { NewGoalDialog } from './form/new-goal-dialog.tsx';
 import classes from './goals.module.css';
+import { GoalList } from './list/goal-list.tsx';
+import { Alignment } from './picture/alignment.tsx';
 import { useSigner } from './standing.ts';
 import { GoalTree } from './tree/goal-tree.tsx';
 import { pathTo, treeLines } from './tree/tree-lines.ts';
@@ -50,6 +61,38 @@ const focusTitle = (): void => {
   document.querySelector<HTMLElement>('[data-goal-title]')?.focus();
 };
 
+const views = ['tree', 'list', 'board', 'picture'] as const;
+type View = (typeof views)[number];
+const viewIcons: Readonly<Record<View, Icon>> = {
+  tree: TreeIcon,
+  list: ListIcon,
+  board: BoardIcon,
+  picture: AlignmentIcon,
+};
+
+const Views = (props: { readonly view: View; readonly onView: (view: View) => void }) => {
+  const { t } = useText();
+  return (
+    <SegmentedControl
+      aria-label={t('goals.views.label')}
+      value={props.view}
+      onChange={(value) => props.onView(views.find((each) => each === value) ?? 'tree')}
+      data={views.map((value) => {
+        const Mark = viewIcons[value];
+        return {
+          value,
+          label: (
+            <span className={classes['view']}>
+              <Mark size={16} stroke={1.75} aria-hidden />
+              <span>{t(`goals.views.${value}`)}</span>
+            </span>
+          ),
+        };
+      })}
+    />
+  );
+};
+
 type Open = 'goal' | 'new-cycle' | 'edit-cycle' | null;
 
 /** Goals: the tree of a cycle, and beside it the goal that is read, reported on or changed. */
@@ -62,6 +105,12 @@ export const GoalsScreen = () => {
   const goals = useQuery('goals', shown === null ? skip : { cycleId: shown.id });
   const rows = goals.data?.rows ?? noRows;
   const [open, setOpen] = useState<Open>(null);
+  const [view, setView] = useState<View>('tree');
+  const [by, setBy] = useState<Grouping>('status');
+  const contributors = useMemo(
+    () => new Map((goals.data?.contributors ?? []).map((each) => [each.objectiveId, each.personIds])),
+    [goals.data],
+  );
 
   const currentId = named ?? rows[0]?.id ?? null;
   const { lines, toggle } = useCollapsed(rows, currentId);
@@ -75,7 +124,26 @@ export const GoalsScreen = () => {
   const newGoal = (): void => {
     if (refusal === null && shown !== null) setOpen('goal');
   };
-  useKeys(shown === null ? [] : [{ keys: 'n', label: t('goals.keys.new'), run: newGoal }]);
+  useKeys(
+    shown === null
+      ? []
+      : [
+          { keys: 'n', label: t('goals.keys.new'), run: newGoal },
+          {
+            keys: 'v',
+            label: t('goals.keys.view'),
+            run: () => setView(views[(views.indexOf(view) + 1) % views.length] ?? 'tree'),
+          },
+        ],
+  );
+  // Board and picture take the whole place: opening a goal goes where there is room beside it.
+  const wide = view === 'board' || view === 'picture';
+  const openGoal = useCallback(() => {
+    if (!wide) return focusTitle();
+    setView('tree');
+    requestAnimationFrame(focusTitle);
+  }, [wide]);
+  const shape = { expected: goals.data?.expected ?? 0, currentId, onCurrent: current, onOpen: openGoal };
   const close = (): void => {
     setOpen(null);
   };
@@ -83,6 +151,21 @@ export const GoalsScreen = () => {
   return (
     <Place
       title={t('goals.title')}
+      switches={
+        shown !== null && (
+          <>
+            <Views view={view} onView={setView} />
+            {view === 'board' && (
+              <SegmentedControl
+                aria-label={t('goals.views.by')}
+                value={by}
+                onChange={(value) => setBy(groupings.find((each) => each === value) ?? 'status')}
+                data={groupings.map((value) => ({ value, label: t(`goals.views.${value}`) }))}
+              />
+            )}
+          </>
+        )
+      }
       actions={
         shown !== null && (
           <>
@@ -124,27 +207,27 @@ export const GoalsScreen = () => {
       ) : rows.length === 0 && named === null ? (
         <NoGoals cycle={shown} refusal={refusal} onNew={newGoal} />
       ) : (
-        <Split columns="minmax(0, 1fr) var(--goals-detail)">
+        <Split columns={wide ? 'minmax(0, 1fr)' : 'minmax(0, 1fr) var(--goals-detail)'}>
           <section className={classes['list']} aria-label={t('goals.tree.label')}>
             {goals.error !== null && <Banner tone="off-track">{goals.error.sentence}</Banner>}
-            <GoalTree
-              lines={lines}
-              expected={goals.data?.expected ?? 0}
-              currentId={currentId}
-              onCurrent={current}
-              onToggle={toggle}
-              onOpen={focusTitle}
-            />
-            <p className={classes['foot']}>
-              <InfoIcon size={16} stroke={1.75} aria-hidden />
-              <span>{t('goals.tree.foot')}</span>
-            </p>
-          </section>
-          <section aria-label={t('goals.detail')} tabIndex={-1}>
-            {currentId !== null && (
-              <GoalDetail id={currentId} objectiveId={objectiveOf(rows, currentId)} onCycle={follow} />
+            {view === 'tree' && <GoalTree lines={lines} onToggle={toggle} {...shape} />}
+            {view === 'list' && <GoalList rows={rows} {...shape} />}
+            {view === 'board' && <GoalBoard rows={rows} by={by} {...shape} />}
+            {view === 'picture' && <Alignment rows={rows} contributors={contributors} {...shape} />}
+            {!wide && (
+              <p className={classes['foot']}>
+                <InfoIcon size={16} stroke={1.75} aria-hidden />
+                <span>{t('goals.tree.foot')}</span>
+              </p>
             )}
           </section>
+          {!wide && (
+            <section aria-label={t('goals.detail')} tabIndex={-1}>
+              {currentId !== null && (
+                <GoalDetail id={currentId} objectiveId={objectiveOf(rows, currentId)} onCycle={follow} />
+              )}
+            </section>
+          )}
         </Split>
       )}
       {open === 'goal' && shown !== null && (

@@ -181,6 +181,8 @@ export const recordQueries = {
       dayOfCycle: z.number().int(),
       days: z.number().int(),
       rows: z.array(s.goalRow),
+      /** Who contributes to which objective of the cycle; those without contributors are left out. */
+      contributors: z.array(z.object({ objectiveId: s.id, personIds: z.array(s.id) })),
     }),
   },
   objective: {

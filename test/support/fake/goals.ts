@@ -366,6 +366,7 @@ export const goalAnswers = (rows: readonly GoalRow[] = fakeGoalRows) => ({
     expected,
     dayOfCycle: 42,
     days: 91,
+    contributors: [{ objectiveId: fakeId('Nobody notices the API'), personIds: [fakeId('Haruto Ishikawa')] }],
     rows: params['cycleId'] === fakeId('Q2 2026') ? [...rows] : [],
   }),
   objective: (params: Record<string, unknown>): QueryResult<'objective'> => {

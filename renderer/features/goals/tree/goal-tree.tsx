@@ -1,9 +1,9 @@
-import { useCallback, useEffect, useMemo, useRef } from 'react';
-import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import type { Range } from '@tanstack/react-virtual';
+import { useCallback, useMemo } from 'react';
 import { useText } from '#renderer/i18n/index.ts';
 import { useKeys } from '#renderer/ui/index.ts';
 import { sayPercent } from '../amount.ts';
+import { useDrawnRows } from '../views/use-drawn-rows.ts';
+import { useStepKeys } from '../views/use-step-keys.ts';
 import { GoalLine } from './goal-line.tsx';
 import classes from './tree.module.css';
 import { moveIn, moveOut } from './tree-lines.ts';
@@ -20,35 +20,22 @@ export interface GoalTreeProps {
   readonly onOpen: () => void;
 }
 
-/** Rows kept ready beyond the edge, so that fast scrolling finds them drawn. */
-const spare = 24;
-
-/** Keys of the tree: j, k and arrows to move, left and right to shut and open, Enter to go on to the detail. */
-const useTreeKeys = (props: GoalTreeProps, focusCurrent: () => void): void => {
+/** Keys of the tree: those of every view, and left and right to shut and open. */
+const useTreeKeys = (props: GoalTreeProps, ids: readonly string[], focusCurrent: () => void): void => {
   const { t } = useText();
   const { lines, currentId } = props;
-  const go = (id: string | undefined): void => {
-    if (id === undefined) return;
+  const go = (id: string): void => {
     props.onCurrent(id);
     focusCurrent();
   };
-  const step = (by: number): void => {
-    const from = lines.findIndex((line) => line.row.id === currentId);
-    const at = from < 0 ? (by > 0 ? 0 : lines.length - 1) : Math.min(lines.length - 1, Math.max(0, from + by));
-    go(lines[at]?.row.id);
-  };
+  const steps = useStepKeys({ ids, currentId, go, onOpen: props.onOpen });
   const move = (next: TreeMove): void => {
     if (next === null) return;
     if ('to' in next) go(next.to);
     else props.onToggle(next.toggle);
   };
   const bindings = [
-    { keys: 'j', label: t('ui.keys.next'), run: () => step(1) },
-    { keys: 'k', label: t('ui.keys.previous'), run: () => step(-1) },
-    { keys: 'down', label: t('ui.keys.next'), hidden: true, run: () => step(1) },
-    { keys: 'up', label: t('ui.keys.previous'), hidden: true, run: () => step(-1) },
-    { keys: 'home', label: t('goals.keys.first'), hidden: true, run: () => go(lines[0]?.row.id) },
-    { keys: 'end', label: t('goals.keys.last'), hidden: true, run: () => go(lines.at(-1)?.row.id) },
+    ...steps,
     {
       keys: 'right',
       label: t('goals.keys.open'),
@@ -59,7 +46,6 @@ const useTreeKeys = (props: GoalTreeProps, focusCurrent: () => void): void => {
       label: t('goals.keys.shut'),
       run: () => currentId !== null && move(moveOut(lines, currentId)),
     },
-    { keys: 'enter', label: t('goals.keys.detail'), run: props.onOpen },
   ];
   useKeys(lines.length === 0 ? [] : bindings);
 };
@@ -84,42 +70,10 @@ const Head = (props: { readonly expected: number }) => {
 export const GoalTree = (props: GoalTreeProps) => {
   const { t } = useText();
   const { lines, currentId, onCurrent, onToggle } = props;
-  const scroller = useRef<HTMLDivElement>(null);
-  const wantsFocus = useRef(false);
-  const indexes = useMemo(() => new Map(lines.map((line, index) => [line.row.id, index])), [lines]);
-  const currentIndex = currentId === null ? -1 : (indexes.get(currentId) ?? -1);
-
-  // The current row stays drawn wherever the list is scrolled to, so that the focus is never lost.
-  const rangeExtractor = useCallback(
-    (range: Range) => {
-      const shown = defaultRangeExtractor(range);
-      return currentIndex < 0 || shown.includes(currentIndex)
-        ? shown
-        : [...shown, currentIndex].toSorted((a, b) => a - b);
-    },
-    [currentIndex],
-  );
-  const virtual = useVirtualizer({
-    count: lines.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: (index) => (lines[index]?.row.kind === 'objective' ? 44 : 36),
-    getItemKey: (index) => lines[index]?.row.id ?? index,
-    overscan: spare,
-    rangeExtractor,
-  });
-
-  useTreeKeys(props, () => {
-    wantsFocus.current = true;
-  });
-  useEffect(() => {
-    if (currentIndex < 0) return;
-    virtual.scrollToIndex(currentIndex, { align: 'auto' });
-    if (!wantsFocus.current) return;
-    wantsFocus.current = false;
-    scroller.current?.querySelector<HTMLElement>('[aria-selected="true"]')?.focus({ preventScroll: true });
-  }, [currentIndex, virtual]);
-
-  const tabStop = currentIndex < 0 ? lines[0]?.row.id : lines[currentIndex]?.row.id;
+  const ids = useMemo(() => lines.map((line) => line.row.id), [lines]);
+  const sizeOf = useCallback((index: number) => (lines[index]?.row.kind === 'objective' ? 44 : 36), [lines]);
+  const { scroller, virtual, focusCurrent, tabStop } = useDrawnRows(ids, currentId, sizeOf);
+  useTreeKeys(props, ids, focusCurrent);
   return (
     <div className={classes['tree']}>
       <Head expected={props.expected} />
@@ -144,6 +98,7 @@ export const GoalTree = (props: GoalTreeProps) => {
                 aria-posinset={line.position}
                 aria-setsize={line.siblings}
                 aria-selected={row.id === currentId}
+                data-current={row.id === currentId}
                 {...(line.expanded === null ? {} : { 'aria-expanded': line.expanded })}
                 tabIndex={row.id === tabStop ? 0 : -1}
                 className={classes['item']}
