@@ -156,6 +156,8 @@ export const comment = z.object({
   byId: id.nullable(),
   at: time,
   text: z.string(),
+  /** Who is spoken to, and how the text names them. */
+  mentions: z.array(z.object({ personId: id, as: z.string() })),
   editedAt: time.nullable(),
   heads,
   conflicts: z.array(conflict),
@@ -181,6 +183,14 @@ export const objective = z.object({
   worst: goalRow.shape.worst,
   score: z.number().nullable(),
   reflection: z.string(),
+  due: day.nullable(),
+  deliverable: z.string(),
+  doneMeans: z.string(),
+  acceptedById: id.nullable(),
+  acceptedAt: time.nullable(),
+  /** What it goes on with, and what went on with it; titles as far as they are on this device. */
+  carriedFrom: z.object({ id, title: z.string() }).nullable(),
+  carriedTo: z.array(z.object({ id, title: z.string() })),
   keyResults: z.array(keyResult),
   comments: z.array(comment),
   audience,

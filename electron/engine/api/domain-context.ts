@@ -29,6 +29,10 @@ export const domainContext = (ledger: Ledger, clock: Clock, random: Random): Com
   const mine = members.person(ledger.me.personId);
   const { objectiveOf, milestones } = lookupsIn(ledger.db);
 
+  const carried = ledger.db.prepare<unknown[], { record_id: string }>(
+    'SELECT record_id FROM objectives WHERE carried_from_id = ? AND cycle_id = ? ORDER BY record_id LIMIT 1',
+  );
+
   const record = (id: string, heads?: readonly string[]): KnownRecord | undefined => {
     const row = ledger.records.get(id);
     const def = row === undefined ? undefined : kindOf(row.kind);
@@ -62,6 +66,7 @@ export const domainContext = (ledger: Ledger, clock: Clock, random: Random): Com
       return pair === undefined ? undefined : record(toText(recordIdOf(pair.id, kind, key)));
     },
     objectiveOf: (keyResultId) => objectiveOf.get(keyResultId)?.record_id,
+    carriedTo: (objectiveId, cycleId) => carried.get(objectiveId, cycleId)?.record_id,
     milestonesOf: (keyResultId) =>
       milestones.all(keyResultId).map(({ record_id: taskId, state }) => ({ id: taskId, done: state === 'done' })),
   };

@@ -62,6 +62,7 @@ export const resultOf = (
     case 'keyResult.add':
     case 'keyResult.progress':
       return { id: itemIds[0] ?? '' };
+    case 'objective.copy':
     case 'cycle.create':
     case 'task.create':
     case 'request.ask':

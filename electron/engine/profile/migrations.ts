@@ -3,6 +3,7 @@ import {
   createPeopleTables,
   createRequestTables,
   addCheckInColumns,
+  createGoalTables,
   createTables,
   createWorkTables,
 } from '../readmodels/index.ts';
@@ -19,4 +20,5 @@ export const migrations: readonly Migration[] = [
   createPeopleTables,
   createRequestTables,
   addCheckInColumns,
+  createGoalTables,
 ];

@@ -11,6 +11,9 @@ export const createComments = (db: Db): CommentsReader => {
     `SELECT c.*, v.heads, v.conflicts FROM comments c JOIN record_view v USING (record_id)
      WHERE c.target_id = ? ORDER BY c.at, c.record_id`,
   );
+  const mentions = db.prepare<[string], { personId: string; as: string }>(
+    'SELECT person_id AS personId, written AS "as" FROM mentions WHERE record_id = ? ORDER BY person_id',
+  );
   return (targetId) =>
     read.all(targetId).map((row) => ({
       id: row.record_id,
@@ -18,6 +21,7 @@ export const createComments = (db: Db): CommentsReader => {
       byId: row.by_id,
       at: row.at,
       text: row.text,
+      mentions: mentions.all(row.record_id),
       editedAt: row.edited_at,
       heads: headsFrom(row.heads),
       conflicts: conflictsFrom(row.conflicts),

@@ -7,7 +7,18 @@ import { createGoals, goalTopics } from './goals-reader.ts';
 import type { QueryHandler } from './handler.ts';
 import { conflictsFrom, headsFrom } from './stored-json.ts';
 
-type Stored = Pick<ObjectiveRow, 'description' | 'reflection'> & Omit<RecordViewRow, 'record_id'>;
+type Stored = Omit<RecordViewRow, 'record_id'> &
+  Pick<
+    ObjectiveRow,
+    | 'description'
+    | 'reflection'
+    | 'due'
+    | 'deliverable'
+    | 'done_means'
+    | 'accepted_by_id'
+    | 'accepted_at'
+    | 'carried_from_id'
+  >;
 
 const updateView = (row: ProgressUpdateRow): ProgressUpdateView => ({
   id: row.id,
@@ -26,7 +37,8 @@ export const objectiveQuery = (ctx: QueryContext): QueryHandler<'objective'> => 
   const goals = createGoals(ctx);
   const comments = createComments(db);
   const read = db.prepare<[string], Stored>(
-    `SELECT o.description, o.reflection, v.* FROM objectives o JOIN record_view v USING (record_id) WHERE o.record_id = ?`,
+    `SELECT o.description, o.reflection, o.due, o.deliverable, o.done_means, o.accepted_by_id, o.accepted_at,
+       o.carried_from_id, v.* FROM objectives o JOIN record_view v USING (record_id) WHERE o.record_id = ?`,
   );
   const contributors = db.prepare<[string], { person_id: string }>(
     'SELECT person_id FROM contributors WHERE record_id = ? ORDER BY person_id',
@@ -35,6 +47,10 @@ export const objectiveQuery = (ctx: QueryContext): QueryHandler<'objective'> => 
     'SELECT * FROM progress_updates WHERE record_id = ? ORDER BY key_result_id, at, id',
   );
   const titleOf = db.prepare<[string | null], { title: string }>('SELECT title FROM objectives WHERE record_id = ?');
+
+  const carriedTo = db.prepare<[string], { id: string; title: string }>(
+    'SELECT record_id AS id, title FROM objectives WHERE carried_from_id = ? ORDER BY record_id',
+  );
 
   const view = (id: string, stored: Stored): ObjectiveView | null => {
     const found = goals.ofObjectives([id]);
@@ -62,6 +78,16 @@ export const objectiveQuery = (ctx: QueryContext): QueryHandler<'objective'> => 
       worst: facts.worst,
       score: line.score,
       reflection: stored.reflection,
+      due: stored.due,
+      deliverable: stored.deliverable,
+      doneMeans: stored.done_means,
+      acceptedById: stored.accepted_by_id,
+      acceptedAt: stored.accepted_at,
+      carriedFrom:
+        stored.carried_from_id === null
+          ? null
+          : { id: stored.carried_from_id, title: titleOf.get(stored.carried_from_id)?.title ?? '' },
+      carriedTo: carriedTo.all(id),
       keyResults: (found.lines.keyResults.get(id) ?? []).map((row) =>
         keyResultView(row, line, found.present, (updatesOf.get(row.id) ?? []).map(updateView)),
       ),

@@ -15,3 +15,4 @@ export {
   createTables,
   createWorkTables,
 } from './tables.ts';
+export { createErasureTables, createGoalTables, createPeopleTables, createTables, createWorkTables } from './tables.ts';

@@ -85,6 +85,12 @@ export interface ObjectiveRow {
   readonly last_update_at: number | null;
   readonly description: string;
   readonly reflection: string;
+  readonly due: string | null;
+  readonly deliverable: string;
+  readonly done_means: string;
+  readonly accepted_by_id: string | null;
+  readonly accepted_at: number | null;
+  readonly carried_from_id: string | null;
 }
 
 export interface ContributorRow {
@@ -177,6 +183,14 @@ export interface CommentRow {
   readonly at: number;
   readonly edited_at: number | null;
   readonly text: string;
+}
+
+/** Whom a comment speaks to. */
+export interface MentionRow {
+  readonly record_id: string;
+  readonly person_id: string;
+  /** The name in the text after the `@`. */
+  readonly written: string;
 }
 
 export interface AcknowledgementRow {
@@ -354,6 +368,7 @@ export interface KindTables {
   readonly check_in_updates: CheckInUpdateRow;
   readonly blockers: BlockerRow;
   readonly comments: CommentRow;
+  readonly mentions: MentionRow;
   readonly acknowledgements: AcknowledgementRow;
   readonly feedback: FeedbackRow;
   readonly kudos: KudosRow;

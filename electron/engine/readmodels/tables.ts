@@ -5,6 +5,7 @@ import { requestTables } from './migrations/0005-requests.ts';
 import { workTables } from './migrations/0003-work.ts';
 import { peopleTables } from './migrations/0004-people.ts';
 import { checkInColumns } from './migrations/0006-check-ins.ts';
+import { goalTables } from './migrations/0007-goals.ts';
 import type { KindTable } from './rows.ts';
 
 /** Makes all tables and indexes of the read models. A migration step of the profile's database. */
@@ -14,6 +15,8 @@ export const createTables = (db: Db): void => void db.exec(readModelTables);
 export const createErasureTables = (db: Db): void => void db.exec(erasureTables);
 /** Adds the tables of tasks and days off. */
 export const createWorkTables = (db: Db): void => void db.exec(workTables);
+/** Adds expectation cards of objectives, where they were carried from, and mentions. */
+export const createGoalTables = (db: Db): void => void db.exec(goalTables);
 
 /** Adds the tables of 1:1s, requests, badges and notes. */
 export const createPeopleTables = (db: Db): void => void db.exec(peopleTables);
@@ -30,7 +33,7 @@ export const tablesOfKind: Readonly<Record<string, readonly KindTable[]>> = {
   cycle: ['cycles'],
   objective: ['objectives', 'contributors', 'key_results', 'progress_updates'],
   'check-in': ['check_ins', 'plans', 'check_in_updates', 'blockers'],
-  comment: ['comments'],
+  comment: ['comments', 'mentions'],
   acknowledgement: ['acknowledgements'],
   feedback: ['feedback'],
   kudos: ['kudos'],

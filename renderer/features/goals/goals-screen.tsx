@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useState } from 'react';
 import { SegmentedControl } from '@mantine/core';
-import { writes, standingSentences } from '#shared/domain/index.ts';
+import { cyclePhase, writes, standingSentences } from '#shared/domain/index.ts';
 import type { GoalRow } from '#shared/protocol/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
 import { useGo, useQuery, skip } from '#renderer/state/index.ts';
@@ -24,6 +24,7 @@ import type { Icon } from '#renderer/ui/index.ts';
 import { GoalBoard } from './board/goal-board.tsx';
 import { groupings } from './board/board-columns.ts';
 import type { Grouping } from './board/board-columns.ts';
+import { CloseCycleDialog } from './closing/close-cycle-dialog.tsx';
 import { CycleDialog } from './cycle/cycle-dialog.tsx';
 import { CycleMenu } from './cycle/cycle-menu.tsx';
 import { nextCycle } from './cycle/next-cycle.ts';
@@ -93,7 +94,7 @@ const Views = (props: { readonly view: View; readonly onView: (view: View) => vo
   );
 };
 
-type Open = 'goal' | 'new-cycle' | 'edit-cycle' | null;
+type Open = 'goal' | 'new-cycle' | 'edit-cycle' | 'close-cycle' | null;
 
 /** Goals: the tree of a cycle, and beside it the goal that is read, reported on or changed. */
 export const GoalsScreen = () => {
@@ -129,6 +130,13 @@ export const GoalsScreen = () => {
       ? []
       : [
           { keys: 'n', label: t('goals.keys.new'), run: newGoal },
+          {
+            keys: 'x',
+            label: t('goals.cycle.close'),
+            run: () => {
+              if (refusal === null && shown.state === 'open') setOpen('close-cycle');
+            },
+          },
           {
             keys: 'v',
             label: t('goals.keys.view'),
@@ -184,6 +192,10 @@ export const GoalsScreen = () => {
               onEdit={() => {
                 setOpen('edit-cycle');
               }}
+              onClose={() => {
+                setOpen('close-cycle');
+              }}
+              phase={cyclePhase(shown, calendarDay(now, zone))}
               refusal={refusal}
             />
             <Button icon={PlusIcon} onClick={newGoal} disabled={refusal !== null}>
@@ -236,9 +248,22 @@ export const GoalsScreen = () => {
       {(open === 'new-cycle' || open === 'edit-cycle') && (
         <CycleDialog
           cycle={open === 'edit-cycle' ? shown : null}
-          proposal={nextCycle(cycles, calendarDay(now, zone))}
+          propose={(kind) => nextCycle(cycles, calendarDay(now, zone), kind)}
           onClose={close}
           onMade={(id) => {
+            show(id);
+            go('goals');
+          }}
+        />
+      )}
+      {open === 'close-cycle' && shown !== null && goals.data !== undefined && (
+        <CloseCycleDialog
+          cycle={shown}
+          cycles={cycles}
+          rows={rows}
+          proposal={nextCycle(cycles, calendarDay(now, zone))}
+          onClose={close}
+          onMovedOn={(id) => {
             show(id);
             go('goals');
           }}

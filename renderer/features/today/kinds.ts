@@ -27,6 +27,7 @@ export const needIcons: Readonly<Record<NeedsMe['kind'], Icon>> = {
   'stale-goal': GoalsIcon,
   conflict: SyncIcon,
   comment: CommentIcon,
+  mention: CommentIcon,
   task: WorkIcon,
   accept: ClipboardIcon,
   request: QuestionIcon,

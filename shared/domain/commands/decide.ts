@@ -4,13 +4,14 @@ import { addAgendaItem, updateAgendaItem, writeMeeting } from './agenda.ts';
 import { skipCheckIn } from './check-in-skip.ts';
 import { submitCheckIn } from './check-in.ts';
 import { resolveConflict } from './conflict.ts';
-import { createCycle, updateCycle } from './cycle.ts';
+import { copyObjective } from './copy-objective.ts';
+import { closeCycle, createCycle, updateCycle } from './cycle.ts';
 import { giveFeedback, giveKudos } from './feedback.ts';
 import { requestFeedback, settleRequest } from './feedback-request.ts';
 import { awardBadge, writeNote } from './recognition.ts';
 import { addLeave, updateLeave } from './leave.ts';
 import { addKeyResult, updateKeyResult } from './key-result.ts';
-import { closeObjective, updateObjective } from './objective-update.ts';
+import { acceptObjective, closeObjective, updateObjective } from './objective-update.ts';
 import { createObjective } from './objective.ts';
 import { permit } from './permit.ts';
 import { joinTeam, updatePerson } from './person.ts';
@@ -31,6 +32,9 @@ const table: { readonly [N in RecordCommand]: Decide<N> } = {
   'objective.create': createObjective,
   'objective.update': updateObjective,
   'objective.close': closeObjective,
+  'objective.accept': acceptObjective,
+  'objective.copy': copyObjective,
+  'cycle.close': closeCycle,
   'keyResult.add': addKeyResult,
   'keyResult.update': updateKeyResult,
   'keyResult.progress': reportProgress,

@@ -24,6 +24,11 @@ const checkReferences = (
 ): Result<void, ProtocolError> => {
   const owner = request.ownerId === before.ownerId ? ok(undefined) : checkMember(ctx, request.ownerId, 'ownerId');
   if (!owner.ok) return owner;
+  const acceptor =
+    request.acceptedById === before.acceptedById
+      ? ok(undefined)
+      : checkMember(ctx, request.acceptedById, 'acceptedById');
+  if (!acceptor.ok) return acceptor;
   for (const id of request.contributorIds ?? []) {
     // Whoever has left the team may stay named on what they did.
     const person = before.contributors[id]?.in === true ? ok(undefined) : checkMember(ctx, id, 'contributorIds');
@@ -48,7 +53,7 @@ export const updateObjective: Decide<'objective.update'> = (request, ctx) => {
   const before = found.value.value;
   const references = checkReferences(request, before, ctx);
   if (!references.ok) return references;
-  const { title, description, ownerId, parentId, state, rollUp } = request;
+  const { title, description, ownerId, parentId, state, rollUp, due, deliverable, doneMeans, acceptedById } = request;
   const manual = request.manualProgress === undefined ? before.manualProgress : request.manualProgress;
   if ((rollUp ?? before.rollUp) === 'manual' && manual === null) {
     return fault('invalid', 'Say what the progress is when it is set by hand.', 'manualProgress');
@@ -58,10 +63,19 @@ export const updateObjective: Decide<'objective.update'> = (request, ctx) => {
   return decided([
     revise('objective', request.id, request.base, [
       ...changes(before, { title, description, ownerId, parentId, state, rollUp, ...reopened }),
+      ...changes(before, { due, deliverable, doneMeans, acceptedById }),
       ...manualEdits(request, before, ctx.me.personId),
       ...contributorEdits(before, request.contributorIds),
     ]),
   ]);
+};
+
+/** The named person says that what was agreed is there, or takes that back. */
+export const acceptObjective: Decide<'objective.accept'> = ({ id, base, accepted }, ctx) => {
+  const found = findToEdit(ctx, 'objective', id, base);
+  if (!found.ok) return found;
+  const acceptedAt = accepted ? (found.value.value.acceptedAt ?? ctx.now) : null;
+  return decided([revise('objective', id, base, changes(found.value.value, { acceptedAt }))]);
 };
 
 /** Scores and closes an objective, with a written reflection (PRODUCT, score). */

@@ -68,6 +68,8 @@ export interface CommandContext {
   readonly inPair: (personId: string, kind: RecordKind, key: Uint8Array) => KnownRecord | undefined;
   /** The objective that holds a key result, by record id. */
   readonly objectiveOf: (keyResultId: string) => string | undefined;
+  /** The objective of a cycle that goes on with this one. */
+  readonly carriedTo: (objectiveId: string, cycleId: string) => string | undefined;
   /** The milestones that belong to a key result. */
   readonly milestonesOf: (keyResultId: string) => readonly { readonly id: string; readonly done: boolean }[];
 }
@@ -84,6 +86,9 @@ export type RecordCommand = Extract<
   | 'objective.create'
   | 'objective.update'
   | 'objective.close'
+  | 'objective.accept'
+  | 'objective.copy'
+  | 'cycle.close'
   | 'keyResult.add'
   | 'keyResult.update'
   | 'keyResult.progress'

@@ -4,6 +4,7 @@ export * from './forecast.ts';
 export { isMetOrNot, progressOf } from './measure.ts';
 export type { Computed, Measure } from './measure.ts';
 export * from './met.ts';
+export * from './phase.ts';
 export * from './range.ts';
 export * from './roll-up.ts';
 export * from './score.ts';

@@ -23,6 +23,9 @@ const keyResultInput = z.object({
   ownerId: s.id.nullable().default(null),
 });
 
+/** Who a text speaks to, and the name it uses after the `@`. */
+const mentions = z.array(z.object({ personId: s.id, as: z.string().min(1).max(120) })).max(50);
+
 /** What a column of an imported table means. */
 export const importRole = z.enum([
   'title',
@@ -177,11 +180,36 @@ export const recordCommands = {
       state: z.enum(['draft', 'active']).optional(),
       rollUp: s.rollUp.optional(),
       manualProgress: z.number().min(0).max(1).nullable().optional(),
+      due: s.day.nullable().optional(),
+      deliverable: z.string().max(2000).optional(),
+      doneMeans: s.prose.optional(),
+      acceptedById: s.id.nullable().optional(),
     }),
     result: nothing,
   },
   'objective.close': {
     params: z.object({ id: s.id, base: s.heads, score: z.number().min(0).max(1), reflection: s.prose }),
+    result: nothing,
+  },
+  /** Says that what was agreed is there; only the person who is named to accept it. */
+  'objective.accept': { params: z.object({ id: s.id, base: s.heads, accepted: z.boolean() }), result: nothing },
+  /**
+   * Begins the same objective in another cycle, linked to the one it goes on with. `unfinished` leaves key results out
+   * that are reached, and starts the rest where they stand. Asking twice answers with the first.
+   */
+  'objective.copy': {
+    params: z.object({ id: s.id, cycleId: s.id, unfinished: z.boolean() }),
+    result: created,
+  },
+  /** Scores and closes the named objectives with their reflections, and the cycle, all or none. */
+  'cycle.close': {
+    params: z.object({
+      id: s.id,
+      base: s.heads,
+      goals: z
+        .array(z.object({ id: s.id, base: s.heads, score: z.number().min(0).max(1), reflection: s.prose }))
+        .max(1000),
+    }),
     result: nothing,
   },
   'keyResult.add': {
@@ -256,10 +284,17 @@ export const recordCommands = {
   'checkIn.skip': { params: z.object({ week: s.week, reason: z.string().max(300).default('') }), result: created },
   'checkIn.acknowledge': { params: z.object({ checkInId: s.id }), result: created },
   'comment.add': {
-    params: z.object({ targetId: s.id, text: s.prose.min(1, 'Write something first.') }),
+    params: z.object({
+      targetId: s.id,
+      text: s.prose.min(1, 'Write something first.'),
+      mentions: mentions.default([]),
+    }),
     result: created,
   },
-  'comment.edit': { params: z.object({ id: s.id, base: s.heads, text: s.prose.min(1) }), result: nothing },
+  'comment.edit': {
+    params: z.object({ id: s.id, base: s.heads, text: s.prose.min(1), mentions: mentions.optional() }),
+    result: nothing,
+  },
   'feedback.give': {
     params: z.object({
       aboutId: s.id,

@@ -43,6 +43,7 @@ const needsMe = z.object({
     'task',
     'accept',
     'request',
+    'mention',
   ]),
   title: z.string(),
   /** Record to open, and its kind: where it is shown depends on it. A person's page is named by the person's id. */

@@ -37,9 +37,15 @@ export const objective = defineKind({
     manualById: reference('Manual progress set by'),
     score: field<number | null>('Score', holds.maybe(holds.between(0, 1)), null),
     closedAt: field<number | null>('Closed', holds.maybe(holds.time), null),
+    due: field<string | null>('Deadline', holds.maybe(holds.day), null),
+    deliverable: field('Deliverable', holds.words(2000), ''),
+    acceptedById: reference('Accepted by'),
+    acceptedAt: field<number | null>('Accepted', holds.maybe(holds.time), null),
+    /** The objective of an earlier cycle that this one goes on with. */
+    carriedFromId: reference('Carried on from'),
     importKey,
   },
-  texts: { description: text('Description'), reflection: text('Reflection') },
+  texts: { description: text('Description'), reflection: text('Reflection'), doneMeans: text('Definition of done') },
   items: {
     contributors: collection('Contributors', 200, { in: field('Contributor', holds.flag, false) }),
     keyResults: collection('Key results', 100, {
@@ -68,6 +74,8 @@ export const objective = defineKind({
     [
       value.description,
       value.reflection,
+      value.deliverable,
+      value.doneMeans,
       ...Object.values(value.keyResults).map((each) => each.title),
       ...Object.values(value.updates).map((each) => each.note),
     ]

@@ -30,6 +30,9 @@ export const createDesk = (me: Signer, now = Date.parse('2026-05-13T09:00:00Z'))
       [...records.values()].find(
         ({ value }) => typeof value['keyResults'] === 'object' && value['keyResults']?.[keyResultId] !== undefined,
       )?.id,
+    carriedTo: (objectiveId, cycleId) =>
+      [...records.values()].find(({ value }) => value['carriedFromId'] === objectiveId && value['cycleId'] === cycleId)
+        ?.id,
     milestonesOf: (keyResultId) =>
       [...records.values()]
         .filter(

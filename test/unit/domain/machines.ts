@@ -70,6 +70,11 @@ export const createMachine = (me: Signer, members: MembersPort, salt: string) =>
         const items = record(id)?.value['keyResults'];
         return typeof items === 'object' && items?.[keyResultId] !== undefined;
       }),
+    carriedTo: (objectiveId, cycleId) =>
+      [...known.keys()].find((id) => {
+        const value = record(id)?.value;
+        return value?.['carriedFromId'] === objectiveId && value['cycleId'] === cycleId;
+      }),
     milestonesOf: (keyResultId) =>
       [...known.keys()].flatMap((id) => {
         const value = known.get(id)?.kind === 'task' ? record(id)?.value : undefined;

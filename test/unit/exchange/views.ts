@@ -45,6 +45,13 @@ export const viewOf = ({ recordId, value }: ExistingGoal): ObjectiveView => ({
   worst: null,
   score: value.score,
   reflection: value.reflection,
+  due: value.due,
+  deliverable: value.deliverable,
+  doneMeans: value.doneMeans,
+  acceptedById: value.acceptedById,
+  acceptedAt: value.acceptedAt,
+  carriedFrom: null,
+  carriedTo: [],
   keyResults: Object.entries(value.keyResults)
     .toSorted(([, a], [, b]) => a.order - b.order)
     .map(([id, item]) => {

@@ -11,7 +11,7 @@ afterEach(() => team.close());
 
 const comment = (member: Member, targetId: string, text: string) =>
   member.ledger.transact('local', () =>
-    runRecordCommand(member.ledger, 'comment.add', { targetId, text }, team.deps.clock, team.deps.random),
+    runRecordCommand(member.ledger, 'comment.add', { targetId, text, mentions: [] }, team.deps.clock, team.deps.random),
   );
 
 /** Lets the file grow no further. */

@@ -16,6 +16,7 @@ export const createUnanswered = (db: Db): ((here: Situation) => NeedsMe[]) => {
      SELECT c.*, v.space_id FROM mine JOIN comments c ON c.target_id = mine.id AND c.at > @since
      JOIN record_view v USING (record_id)
      WHERE c.by_id <> @me
+       AND NOT EXISTS (SELECT 1 FROM mentions m WHERE m.record_id = c.record_id AND m.person_id = @me)
        AND NOT EXISTS (SELECT 1 FROM comments r WHERE r.target_id = c.target_id AND r.by_id = @me AND r.at >= c.at)
      ORDER BY c.at, c.record_id LIMIT 500`,
   );

@@ -7,6 +7,7 @@ import { createAcknowledge } from './acknowledge.ts';
 import { createBlockers } from './blockers.ts';
 import { createUnanswered } from './comments.ts';
 import { createConflicts } from './conflicts.ts';
+import { createMentions } from './mentions.ts';
 import { ownCheckIn } from './own-check-in.ts';
 import { createAsked } from './requests.ts';
 import type { Situation } from './situation.ts';
@@ -33,6 +34,7 @@ export const createNeedsMe = (ctx: QueryContext): ((keyResults: readonly GoalRow
     createAsked(db),
     createAcknowledge(db),
     createUnanswered(db),
+    createMentions(db),
     createConflicts(db),
     createDueTasks(db),
     createToAccept(db),

@@ -73,6 +73,12 @@ export const objectiveRows = (snapshot: RecordSnapshot, value: ObjectiveRecord):
         last_update_at: updates.at(-1)?.at ?? null,
         description: value.description,
         reflection: value.reflection,
+        due: value.due,
+        deliverable: value.deliverable,
+        done_means: value.doneMeans,
+        accepted_by_id: value.acceptedById,
+        accepted_at: value.acceptedAt,
+        carried_from_id: value.carriedFromId,
       },
     ],
     contributors: Object.entries(value.contributors).flatMap(([id, item]) =>

@@ -18,6 +18,9 @@ export const commentRows = (snapshot: RecordSnapshot, value: CommentRecord): Kin
             text: value.text,
           },
         ],
+        mentions: Object.entries(value.mentions).flatMap(([id, item]) =>
+          item.in ? [{ record_id: snapshot.id, person_id: id, written: item.as }] : [],
+        ),
       };
 
 export const acknowledgementRows = (snapshot: RecordSnapshot, value: AcknowledgementRecord): KindRows =>

@@ -2,15 +2,16 @@ import { useState } from 'react';
 import type { CycleView } from '#shared/protocol/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
 import { useCommand } from '#renderer/state/index.ts';
-import { Banner, Button, Dialog, DialogFoot, TextField } from '#renderer/ui/index.ts';
+import { Banner, Button, Dialog, DialogFoot, SelectField, TextField } from '#renderer/ui/index.ts';
 import classes from '../form/form.module.css';
-import { cycleFault } from './next-cycle.ts';
-import type { Span } from './next-cycle.ts';
+import { cycleFault, cycleKinds } from './next-cycle.ts';
+import type { CycleKind, Span } from './next-cycle.ts';
 
 export interface CycleDialogProps {
   /** The cycle that is changed; null for a new one. */
   readonly cycle: CycleView | null;
-  readonly proposal: Span;
+  /** What to propose for a new cycle of this kind. */
+  readonly propose: (kind: 'quarter' | 'half') => Span;
   readonly onClose: () => void;
   readonly onMade: (id: string) => void;
 }
@@ -20,8 +21,9 @@ export const CycleDialog = (props: CycleDialogProps) => {
   const { t } = useText();
   const [begun] = useState(props.cycle);
   const [span, setSpan] = useState<Span>(() =>
-    begun === null ? props.proposal : { title: begun.title, start: begun.start, end: begun.end },
+    begun === null ? props.propose('quarter') : { title: begun.title, start: begun.start, end: begun.end },
   );
+  const [kind, setKind] = useState<CycleKind>(begun === null ? 'quarter' : 'custom');
   const [tried, setTried] = useState(false);
   const create = useCommand('cycle.create');
   const update = useCommand('cycle.update');
@@ -30,6 +32,7 @@ export const CycleDialog = (props: CycleDialogProps) => {
   const error = create.error ?? update.error;
   const set = (change: Partial<Span>): void => {
     setSpan((now) => ({ ...now, ...change }));
+    if (change.start !== undefined || change.end !== undefined) setKind('custom');
   };
   const save = async (): Promise<void> => {
     setTried(true);
@@ -63,6 +66,18 @@ export const CycleDialog = (props: CycleDialogProps) => {
           void save();
         }}
       >
+        {begun === null && (
+          <SelectField
+            label={t('goals.cycle.kind')}
+            value={kind}
+            data={cycleKinds.map((value) => ({ value, label: t(`goals.cycle.kinds.${value}`) }))}
+            onChange={(value) => {
+              const chosen = cycleKinds.find((each) => each === value) ?? 'custom';
+              setKind(chosen);
+              if (chosen !== 'custom') setSpan(props.propose(chosen));
+            }}
+          />
+        )}
         <TextField
           label={t('goals.cycle.name')}
           value={span.title}

@@ -1,4 +1,5 @@
 import { Menu } from '@mantine/core';
+import type { CyclePhase } from '#shared/domain/index.ts';
 import type { CycleView } from '#shared/protocol/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
 import { useCommand, useGo } from '#renderer/state/index.ts';
@@ -13,6 +14,9 @@ export interface CycleMenuProps {
   readonly onShow: (id: string) => void;
   readonly onNew: () => void;
   readonly onEdit: () => void;
+  /** Scores its goals, closes it and goes on. */
+  readonly onClose: () => void;
+  readonly phase: CyclePhase;
   /** Why this reader changes no cycles; null when they may. */
   readonly refusal: string | null;
 }
@@ -34,6 +38,8 @@ export const CycleMenu = (props: CycleMenuProps) => {
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
+        <Menu.Label>{t(`goals.cycle.phase.${props.phase}`, { title: shown.title })}</Menu.Label>
+        <Menu.Divider />
         <Menu.Label>{t('goals.cycle.label')}</Menu.Label>
         <div style={{ maxBlockSize: 280, overflow: 'auto' }}>
           {props.cycles.map((cycle) => (
@@ -72,12 +78,13 @@ export const CycleMenu = (props: CycleMenuProps) => {
         <Menu.Item
           leftSection={<LockIcon size={16} stroke={1.75} aria-hidden />}
           disabled={refusal !== null}
-          onClick={() =>
+          onClick={() => {
+            if (open) return props.onClose();
             void update.run(
-              { id: shown.id, base: [...shown.heads], state: open ? 'closed' : 'open' },
-              { done: t(open ? 'goals.cycle.closed' : 'goals.cycle.opened', { title: shown.title }) },
-            )
-          }
+              { id: shown.id, base: [...shown.heads], state: 'open' },
+              { done: t('goals.cycle.opened', { title: shown.title }) },
+            );
+          }}
         >
           {t(open ? 'goals.cycle.close' : 'goals.cycle.reopen')}
         </Menu.Item>

@@ -9,11 +9,18 @@ export interface Span {
 
 const dayOf = (at: Date): string => at.toISOString().slice(0, 10);
 
+export const cycleKinds = ['quarter', 'half', 'custom'] as const;
+export type CycleKind = (typeof cycleKinds)[number];
+
 /**
- * The quarter to propose for a new cycle: the one that begins after the latest cycle ends, or the present one when
+ * The quarter or half to propose for a new cycle: the one that begins after the latest cycle ends, or the present one when
  * there is none yet.
  */
-export const nextCycle = (cycles: readonly Pick<CycleView, 'end'>[], today: string): Span => {
+export const nextCycle = (
+  cycles: readonly Pick<CycleView, 'end'>[],
+  today: string,
+  kind: 'quarter' | 'half' = 'quarter',
+): Span => {
   const latest = cycles
     .map((cycle) => cycle.end)
     .toSorted()
@@ -21,11 +28,12 @@ export const nextCycle = (cycles: readonly Pick<CycleView, 'end'>[], today: stri
   const from = new Date(`${latest ?? today}T00:00:00Z`);
   if (latest !== undefined) from.setUTCDate(from.getUTCDate() + 1);
   const year = from.getUTCFullYear();
-  const quarter = Math.floor(from.getUTCMonth() / 3);
-  const end = dayOf(new Date(Date.UTC(year, quarter * 3 + 3, 0)));
+  const months = kind === 'half' ? 6 : 3;
+  const part = Math.floor(from.getUTCMonth() / months);
+  const end = dayOf(new Date(Date.UTC(year, part * months + months, 0)));
   // A cycle that ended within a quarter is followed from the next day on, without a gap or an overlap.
-  const start = latest === undefined ? dayOf(new Date(Date.UTC(year, quarter * 3, 1))) : dayOf(from);
-  return { title: `Q${String(quarter + 1)} ${String(year)}`, start, end };
+  const start = latest === undefined ? dayOf(new Date(Date.UTC(year, part * months, 1))) : dayOf(from);
+  return { title: `${kind === 'half' ? 'H' : 'Q'}${String(part + 1)} ${String(year)}`, start, end };
 };
 
 const day = /^\d{4}-\d{2}-\d{2}$/u;

@@ -60,6 +60,25 @@ const Reasons = (props: ForecastAlarmProps & { readonly id: string }) => {
           </>
         )}
       </dl>
+      {keyResult.progress !== null && keyResult.expectedValue !== null && objective.expected > 0 && (
+        <p className={classes['formula']}>
+          {t('goals.why.pace', {
+            progress: sayPercent(keyResult.progress),
+            elapsed: sayPercent(objective.expected),
+            end: sayPercent(Math.min(1, keyResult.progress / objective.expected)),
+          })}
+        </p>
+      )}
+      {keyResult.projection !== null && keyResult.projectedProgress !== null && (
+        <p className={classes['formula']}>
+          {t('goals.why.projected', {
+            projection: say(keyResult.projection, keyResult),
+            start: say(keyResult.start, keyResult),
+            target: say(keyResult.target, keyResult),
+            end: sayPercent(keyResult.projectedProgress),
+          })}
+        </p>
+      )}
       <p>{t('goals.why.rule')}</p>
     </div>
   );

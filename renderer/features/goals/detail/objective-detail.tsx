@@ -7,6 +7,7 @@ import {
   Button,
   ChevronRightIcon,
   Chip,
+  CopyIcon,
   HistoryIcon,
   PlusIcon,
   ProgressBar,
@@ -16,7 +17,9 @@ import {
   useKeys,
 } from '#renderer/ui/index.ts';
 import { sayNumber, sayPercent } from '../amount.ts';
+import { ExpectationCard } from '../card/expectation-card.tsx';
 import { CloseDialog } from '../editing/close-dialog.tsx';
+import { CopyDialog } from '../editing/copy-dialog.tsx';
 import { KeyResultDialog } from '../editing/key-result-dialog.tsx';
 import { ObjectiveEditor } from '../editing/objective-editor.tsx';
 import { useGoalStanding } from '../standing.ts';
@@ -93,7 +96,28 @@ const Facts = (props: { readonly objective: ObjectiveView }) => {
   );
 };
 
-type Doing = 'reading' | 'editing' | 'adding' | 'closing';
+/** What it goes on with, and what went on with it. */
+const Lineage = (props: { readonly objective: ObjectiveView }) => {
+  const { t } = useText();
+  const { carriedFrom, carriedTo } = props.objective;
+  if (carriedFrom === null && carriedTo.length === 0) return null;
+  return (
+    <p className={classes['quiet']}>
+      {carriedFrom !== null && (
+        <PlaceLink place="goals" id={carriedFrom.id}>
+          {t('goals.copy.from', { title: carriedFrom.title === '' ? t('goals.parentAway') : carriedFrom.title })}
+        </PlaceLink>
+      )}
+      {carriedTo.map((each) => (
+        <PlaceLink key={each.id} place="goals" id={each.id}>
+          {t('goals.copy.to', { title: each.title })}
+        </PlaceLink>
+      ))}
+    </p>
+  );
+};
+
+type Doing = 'reading' | 'editing' | 'adding' | 'closing' | 'copying';
 
 /** An objective: what it is for, how far it is and by which key results, what was learned, what was said about it. */
 export const ObjectiveDetail = (props: ObjectiveDetailProps) => {
@@ -148,6 +172,12 @@ export const ObjectiveDetail = (props: ObjectiveDetailProps) => {
             refusal: editRefusal,
             run: start('editing', editRefusal),
           },
+          {
+            label: t('goals.copy.act'),
+            icon: CopyIcon,
+            refusal: standing.comment,
+            run: start('copying', standing.comment),
+          },
           ...(objective.state === 'draft'
             ? [
                 {
@@ -176,6 +206,7 @@ export const ObjectiveDetail = (props: ObjectiveDetailProps) => {
       <GoalConflicts objective={objective} />
       <Stats stats={stats} />
       <Progress objective={objective} />
+      <Lineage objective={objective} />
       {objective.description !== '' && doing !== 'editing' && <Words>{objective.description}</Words>}
       {closed && (
         <section aria-labelledby="goal-reflection" className={classes['part']}>
@@ -207,9 +238,14 @@ export const ObjectiveDetail = (props: ObjectiveDetailProps) => {
           {editRefusal !== null && <p className={classes['refusal']}>{editRefusal}</p>}
         </div>
       </section>
+      <ExpectationCard
+        objective={objective}
+        onEdit={editRefusal === null && doing === 'reading' ? start('editing', null) : null}
+      />
       {update.error !== null && <Banner tone="off-track">{update.error.sentence}</Banner>}
       <Comments objective={objective} refusal={standing.comment} />
       {doing === 'adding' && <KeyResultDialog objective={objective} onClose={done} />}
+      {doing === 'copying' && <CopyDialog objective={objective} onClose={done} />}
       {doing === 'closing' && <CloseDialog objective={objective} onClose={done} />}
     </article>
   );

@@ -10,6 +10,11 @@ export interface ObjectiveDraft {
   readonly rollUp: RollUp;
   /** Percent, as people type it. */
   readonly manualPercent: number | null;
+  /** Calendar day, or empty. */
+  readonly due: string;
+  readonly deliverable: string;
+  readonly doneMeans: string;
+  readonly acceptedById: string | null;
 }
 
 /** A share as percent without the dust of binary fractions. */
@@ -23,6 +28,10 @@ export const draftOf = (objective: ObjectiveView): ObjectiveDraft => ({
   parentId: objective.parentId,
   rollUp: objective.rollUp,
   manualPercent: objective.manualProgress === null ? null : percentOf(objective.manualProgress),
+  due: objective.due ?? '',
+  deliverable: objective.deliverable,
+  doneMeans: objective.doneMeans,
+  acceptedById: objective.acceptedById,
 });
 
 const sameSet = (a: readonly string[], b: readonly string[]): boolean =>
@@ -40,6 +49,10 @@ export const objectiveChanges = (
     ...(draft.ownerId === before.ownerId ? {} : { ownerId: draft.ownerId }),
     ...(sameSet(draft.contributorIds, before.contributorIds) ? {} : { contributorIds: [...draft.contributorIds] }),
     ...(draft.parentId === before.parentId ? {} : { parentId: draft.parentId }),
+    ...(draft.due === before.due ? {} : { due: draft.due === '' ? null : draft.due }),
+    ...(draft.deliverable === before.deliverable ? {} : { deliverable: draft.deliverable }),
+    ...(draft.doneMeans === before.doneMeans ? {} : { doneMeans: draft.doneMeans }),
+    ...(draft.acceptedById === before.acceptedById ? {} : { acceptedById: draft.acceptedById }),
     ...(draft.rollUp === before.rollUp ? {} : { rollUp: draft.rollUp }),
     ...(draft.rollUp !== 'manual' || draft.manualPercent === before.manualPercent
       ? {}

@@ -3,6 +3,7 @@ import type { ObjectiveView, RollUp } from '#shared/protocol/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
 import { useCommand, useQuery } from '#renderer/state/index.ts';
 import { NumberField, ProseField, SelectField, TextField } from '#renderer/ui/index.ts';
+import { CardFields } from '../card/card-fields.tsx';
 import classes from '../form/form.module.css';
 import { PeopleField, PersonField } from '../form/person-field.tsx';
 import { useGoalStanding } from '../standing.ts';
@@ -131,6 +132,7 @@ export const ObjectiveEditor = (props: { readonly objective: ObjectiveView; read
           />
         )}
       </div>
+      <CardFields draft={draft} onChange={set} />
     </EditForm>
   );
 };

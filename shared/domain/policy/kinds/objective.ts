@@ -87,6 +87,12 @@ const whole = (here: Here): string | null => {
   return setsManual && !signs ? 'Manual progress needs the name of the person who set it.' : null;
 };
 
+/** Accepting is the act of the person who is named for it. */
+const accepts: Who<ObjectiveRecord> = {
+  sentence: 'Only the person who is named to accept it can do this.',
+  is: (here) => writes(here.signer) && here.before.acceptedById === here.signer.personId,
+};
+
 /** Objectives, schema 1. */
 export const objectivePolicy: KindPolicy<ObjectiveRecord> = {
   create: writer,
@@ -98,6 +104,7 @@ export const objectivePolicy: KindPolicy<ObjectiveRecord> = {
     },
     { path: 'score', who: leads },
     { path: 'closedAt', who: leads },
+    { path: 'acceptedAt', who: accepts },
     {
       path: 'state',
       who: edits,

@@ -1,0 +1,158 @@
+import { useMemo, useState } from 'react';
+import type { CycleView, GoalRow, ProtocolError } from '#shared/protocol/index.ts';
+import { useText } from '#renderer/i18n/index.ts';
+import { useCommand, useDraft, useEngine } from '#renderer/state/index.ts';
+import { Banner, Button, Dialog, DialogFoot, SelectField, useToast } from '#renderer/ui/index.ts';
+import type { Span } from '../cycle/next-cycle.ts';
+import classes from '../form/form.module.css';
+import own from './closing.module.css';
+import { VerdictFields } from './verdict-fields.tsx';
+import { keep, verdictFault, verdictsOf, withKept } from './verdicts.ts';
+import type { Verdict } from './verdicts.ts';
+
+export interface CloseCycleDialogProps {
+  readonly cycle: CycleView;
+  readonly cycles: readonly CycleView[];
+  readonly rows: readonly GoalRow[];
+  /** The cycle to make when none follows yet. */
+  readonly proposal: Span;
+  readonly onClose: () => void;
+  /** Told the cycle that goes on. */
+  readonly onMovedOn: (cycleId: string) => void;
+}
+
+const fresh = 'fresh';
+
+/**
+ * Ends a cycle: each open objective gets a score, suggested by its progress, and a reflection; what is chosen goes on in
+ * the next cycle. What was written is kept on this device until then.
+ */
+export const CloseCycleDialog = (props: CloseCycleDialogProps) => {
+  const { t } = useText();
+  const engine = useEngine();
+  const toast = useToast();
+  const [begun] = useState(props);
+  const { cycle } = begun;
+  const draft = useDraft(`close-cycle/${cycle.id}`);
+  const verdicts = useMemo(() => withKept(verdictsOf(begun.rows), draft.value), [begun, draft.value]);
+  const later = begun.cycles
+    .filter((each) => each.state === 'open' && each.id !== cycle.id && each.start > cycle.start)
+    .toSorted((a, b) => (a.start < b.start ? -1 : 1));
+  const [into, setInto] = useState(later[0]?.id ?? fresh);
+  const [tried, setTried] = useState(false);
+  const [error, setError] = useState<ProtocolError | null>(null);
+  const [busy, setBusy] = useState(false);
+  const close = useCommand('cycle.close');
+  const create = useCommand('cycle.create');
+  const copy = useCommand('objective.copy');
+  const change = (id: string) => (said: Partial<Verdict>) =>
+    draft.set(keep(verdicts.map((verdict) => (verdict.id === id ? { ...verdict, ...said } : verdict))));
+
+  const carryOn = async (): Promise<ProtocolError | string> => {
+    let target = into;
+    if (target === fresh) {
+      const made = await create.run({ ...begun.proposal }, { quiet: true });
+      if (!made.ok) return made.error;
+      target = made.value.id;
+      setInto(target);
+    }
+    // Parents come first, so that those below them find what they became.
+    for (const verdict of verdicts) {
+      if (!verdict.carry) continue;
+      const made = await copy.run({ id: verdict.id, cycleId: target, unfinished: true }, { quiet: true });
+      if (!made.ok) return made.error;
+    }
+    return target;
+  };
+
+  const work = async (): Promise<void> => {
+    const goals: { id: string; base: string[]; score: number; reflection: string }[] = [];
+    for (const { id, score, reflection } of verdicts) {
+      const read = await engine.read('objective', { id });
+      if (!read.ok) return setError(read.error);
+      const objective = read.value.objective;
+      if (objective === null || objective.state === 'closed' || score === null) continue;
+      goals.push({ id, base: [...objective.heads], score, reflection });
+    }
+    // What goes on is made first: if the rest fails, asking again finds it and makes nothing twice.
+    const carried = verdicts.filter((verdict) => verdict.carry).length;
+    const target = carried === 0 ? null : await carryOn();
+    if (target !== null && typeof target !== 'string') return setError(target);
+    const closed = await close.run({ id: cycle.id, base: [...cycle.heads], goals }, { quiet: true });
+    if (!closed.ok) return setError(closed.error);
+    draft.clear();
+    toast({ sentence: t('goals.closing.done', { title: cycle.title, count: carried }) });
+    props.onClose();
+    if (target !== null) props.onMovedOn(target);
+  };
+  const submit = async (): Promise<void> => {
+    setTried(true);
+    setError(null);
+    if (busy || verdicts.some((verdict) => verdictFault(verdict) !== null)) return;
+    setBusy(true);
+    await work();
+    setBusy(false);
+  };
+  return (
+    <Dialog opened onClose={props.onClose} title={t('goals.closing.title', { title: cycle.title })} size={760}>
+      <form
+        className={classes['form']}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit();
+        }}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.defaultPrevented) return;
+          event.preventDefault();
+          void submit();
+        }}
+      >
+        <p className={classes['hint']}>
+          {t(verdicts.length === 0 ? 'goals.closing.nothing' : 'goals.closing.sentence')}
+        </p>
+        <div className={own['verdicts']}>
+          {draft.ready &&
+            verdicts.map((verdict, index) => (
+              <VerdictFields
+                key={verdict.id}
+                verdict={verdict}
+                tried={tried}
+                first={index === 0}
+                onChange={change(verdict.id)}
+                onSubmit={() => void submit()}
+              />
+            ))}
+        </div>
+        {verdicts.some((verdict) => verdict.carry) && (
+          <SelectField
+            label={t('goals.closing.into')}
+            value={into}
+            data={[
+              ...later.map((each) => ({ value: each.id, label: each.title })),
+              { value: fresh, label: t('goals.closing.fresh', { title: begun.proposal.title }) },
+            ]}
+            onChange={(value) => setInto(value ?? fresh)}
+          />
+        )}
+        {tried && verdicts.some((verdict) => verdictFault(verdict) !== null) && (
+          <Banner tone="at-risk" live>
+            {t('goals.closing.missing')}
+          </Banner>
+        )}
+        {error !== null && (
+          <Banner tone="off-track" live>
+            {error.sentence}
+          </Banner>
+        )}
+        <DialogFoot>
+          <Button tone="quiet" keys="escape" onClick={props.onClose}>
+            {t('goals.cancel')}
+          </Button>
+          <Button tone="primary" type="submit" keys="mod+enter" busy={busy}>
+            {t('goals.closing.act')}
+          </Button>
+        </DialogFoot>
+      </form>
+    </Dialog>
+  );
+};

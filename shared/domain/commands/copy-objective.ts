@@ -1,0 +1,81 @@
+import type { FieldEdit, KeyResultItem, ObjectiveRecord } from '../../schema/index.ts';
+import { ok } from '../../std/index.ts';
+import { currentValue, updatesOf } from '../progress/current.ts';
+import { isMetOrNot, progressOf } from '../progress/measure.ts';
+import { find } from './find.ts';
+import { begin, decided, edits, fault } from './outcomes.ts';
+import type { CommandContext, Decide } from './types.ts';
+
+/** A key result that is worth going on with: not archived, and either to be kept or not yet reached. */
+export const isUnfinished = (objective: ObjectiveRecord, id: string, item: KeyResultItem): boolean => {
+  if (item.archived) return false;
+  const reported = updatesOf(objective, id).at(-1)?.value ?? null;
+  return item.type === 'threshold' || progressOf(item, reported).progress !== 1;
+};
+
+/** What is unfinished goes on from where it stands; what is copied, or counts milestones, starts as it once did. */
+const startOf = (objective: ObjectiveRecord, id: string, item: KeyResultItem, unfinished: boolean): number => {
+  if (!unfinished || isMetOrNot(item) || item.type === 'milestone') return item.start;
+  const value = currentValue(objective, id);
+  return value === item.target ? item.start : value;
+};
+
+const keyResults = (ctx: CommandContext, objective: ObjectiveRecord, unfinished: boolean) =>
+  Object.entries(objective.keyResults)
+    .filter(([id, item]) => (unfinished ? isUnfinished(objective, id, item) : !item.archived))
+    .toSorted(([, a], [, b]) => a.order - b.order)
+    .map(([id, item], order): { readonly id: string; readonly edits: readonly FieldEdit[] } => {
+      const { title, type, unit, target, direction, weight } = item;
+      const start = startOf(objective, id, item, unfinished);
+      const ownerId = stays(ctx, item.ownerId);
+      const itemId = ctx.newId();
+      const said = { title, type, unit, start, target, direction, weight, ownerId, order };
+      return { id: itemId, edits: edits(said, `keyResults.${itemId}.`) };
+    });
+
+/** Whoever has left the team is not named on what begins now. */
+const stays = (ctx: CommandContext, personId: string | null): string | null => {
+  const person = personId === null ? undefined : ctx.members.person(personId);
+  return person === undefined || person.state === 'removed' ? null : personId;
+};
+
+/**
+ * Begins an objective again in another cycle, with a link to the one it goes on with. Below what its parent became
+ * there, if that was carried on; below the same parent, if that belongs to the new cycle.
+ */
+export const copyObjective: Decide<'objective.copy'> = ({ id, cycleId, unfinished }, ctx) => {
+  const found = find(ctx, 'objective', id, 'id');
+  if (!found.ok) return found;
+  const cycle = find(ctx, 'cycle', cycleId, 'cycleId');
+  if (!cycle.ok) return cycle;
+  const before = found.value.value;
+  if (before.cycleId === cycleId) return fault('invalid', 'The goal is in this cycle already.', 'cycleId');
+  if (cycle.value.value.state === 'closed') return fault('invalid', 'This cycle is closed.', 'cycleId');
+  const existing = ctx.carriedTo(id, cycleId);
+  if (existing !== undefined) return ok({ writes: [], itemIds: [], existingId: existing });
+  const parent = before.parentId === null ? undefined : find(ctx, 'objective', before.parentId, 'parentId');
+  const inCycle = parent?.ok === true && parent.value.value.cycleId === cycleId ? before.parentId : null;
+  const parentId = before.parentId === null ? null : (ctx.carriedTo(before.parentId, cycleId) ?? inCycle);
+  const items = keyResults(ctx, before, unfinished);
+  const said = edits({
+    title: before.title,
+    ownerId: stays(ctx, before.ownerId),
+    parentId,
+    cycleId,
+    state: before.state === 'draft' ? 'draft' : 'active',
+    // A value set by hand was about the cycle it was set in.
+    rollUp: before.rollUp === 'manual' ? 'key-results' : before.rollUp,
+    deliverable: before.deliverable === '' ? undefined : before.deliverable,
+    acceptedById: stays(ctx, before.acceptedById) ?? undefined,
+    carriedFromId: id,
+    description: before.description === '' ? undefined : before.description,
+    doneMeans: before.doneMeans === '' ? undefined : before.doneMeans,
+  });
+  const people = Object.entries(before.contributors).flatMap(([personId, { in: contributes }]) =>
+    contributes && stays(ctx, personId) !== null ? [{ path: `contributors.${personId}.in`, value: true }] : [],
+  );
+  return decided(
+    [begin(ctx, 'objective', { space: 'team' }, [...said, ...people, ...items.flatMap((item) => item.edits)])],
+    items.map((item) => item.id),
+  );
+};
