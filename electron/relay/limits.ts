@@ -4,6 +4,8 @@ export interface RelayLimits {
   readonly teamBytes: number;
   /** Objects of one team. */
   readonly teamObjects: number;
+  /** Entries of forked logs of one team that are kept beside the logs (S36). */
+  readonly teamBranchEntries: number;
   readonly connections: number;
   readonly connectionsPerTeam: number;
   readonly connectionsPerAddress: number;
@@ -26,6 +28,7 @@ const megabyte = 1024 * 1024;
 export const defaultLimits: RelayLimits = {
   teamBytes: 2048 * megabyte,
   teamObjects: 4096,
+  teamBranchEntries: 8192,
   connections: 4096,
   connectionsPerTeam: 1024,
   connectionsPerAddress: 1024,

@@ -1,8 +1,11 @@
 import { equalBytes, toText } from '#shared/std/index.ts';
 import {
+  branchId,
+  branchVersions,
   decodeWireEntry,
   encodeRedaction,
   encodeWireEntry,
+  entryHash as entryHashOf,
   isListVersion,
   proofOfBlank,
   readRedactionList,
@@ -17,9 +20,9 @@ import type { RelayStore, TeamId } from './store/index.ts';
  */
 export const createRelayRedactions = (store: RelayStore, team: TeamId) => {
   const known = new Map<string, Redaction>();
-  const placeOf = (log: LogKey, seq: number): string => `${log}:${seq}`;
+  const placeOf = (log: LogKey, seq: number, name: Uint8Array): string => `${log}:${seq}:${toText(name)}`;
   const learn = (list: readonly Redaction[]): void => {
-    for (const one of list) known.set(placeOf(toText(one.logId), one.seq), one);
+    for (const one of list) known.set(placeOf(toText(one.logId), one.seq, one.hash), one);
   };
   for (const { id, version } of store.objects(team)) {
     const object = isListVersion(version) ? store.object(team, id) : undefined;
@@ -34,7 +37,25 @@ export const createRelayRedactions = (store: RelayStore, team: TeamId) => {
     return encodeWireEntry({ header, signature, body: null, redaction: encodeRedaction(redaction) });
   };
 
+  const isNamed = (bytes: Uint8Array, { hash: name }: Redaction): boolean => {
+    const wire = decodeWireEntry(bytes);
+    return wire.ok && equalBytes(entryHashOf(hash, wire.value.header), name);
+  };
+
+  /** The same for an entry of a log that forked, which lies beside it (S33). */
+  const obeyBeside = (redaction: Redaction): boolean => {
+    const id = branchId(hash, redaction.hash);
+    const held = store.object(team, id);
+    const bytes = held?.bytes == null ? undefined : blank(held.bytes, redaction);
+    if (bytes === undefined) return false;
+    store.putObject(team, { id, version: branchVersions.blank, bytes });
+    return true;
+  };
+
   return {
+    /** Whether the log has said that this entry's content is to go. */
+    isStated: (entry: ReceivedEntry, name: Uint8Array): boolean =>
+      known.has(placeOf(entry.log, entry.header.seq, name)),
     /** Null for anything but a valid list of redactions. */
     read: (object: SyncObject): readonly Redaction[] | null => readRedactionList(object, hash, verify) ?? null,
     /** Overwrites the bodies that a stored list names. */
@@ -44,7 +65,8 @@ export const createRelayRedactions = (store: RelayStore, team: TeamId) => {
         const log = toText(redaction.logId);
         const { seq } = redaction;
         const [held] = store.read(team, [{ log, from: seq, to: seq }], { maxEntries: 1, maxBytes: 0 }).entries;
-        const bytes = held === undefined ? undefined : blank(held.bytes, redaction);
+        changed = obeyBeside(redaction) || changed;
+        const bytes = held === undefined || !isNamed(held.bytes, redaction) ? undefined : blank(held.bytes, redaction);
         if (bytes === undefined) continue;
         store.replace(team, log, seq, redaction.hash, bytes);
         changed = true;
@@ -57,8 +79,8 @@ export const createRelayRedactions = (store: RelayStore, team: TeamId) => {
       const { wire, header } = entry;
       if (wire.redaction !== undefined)
         return proofOfBlank(wire, header, entryHash, verify) === undefined ? undefined : entry.bytes;
-      const redaction = known.get(placeOf(entry.log, header.seq));
-      if (redaction === undefined || !equalBytes(redaction.hash, entryHash)) return entry.bytes;
+      const redaction = known.get(placeOf(entry.log, header.seq, entryHash));
+      if (redaction === undefined) return entry.bytes;
       return blank(entry.bytes, redaction) ?? entry.bytes;
     },
   };

@@ -5,7 +5,9 @@ import {
   decodeWireEntry,
   emptyLogEnd,
   framed,
+  isBranchVersion,
   isListVersion,
+  readBranchObject,
   refusalCodes,
 } from '#shared/sync/index.ts';
 import type {
@@ -152,6 +154,14 @@ export const createTeam = ({ store, committer, limits, stored }: TeamDeps): Rela
     ({ bytes } = again);
   };
 
+  /** An entry of a log that forked (S33), unless its content was erased. */
+  const isBranch = (object: SyncObject): boolean => {
+    const entry = readBranchObject(object, hash, verify);
+    if (entry === undefined) return false;
+    const name = checkWire(entry.wire, hash);
+    return !name.ok || entry.wire.body === null || !redactions.isStated(entry, name.value.hash);
+  };
+
   const cut = (log: LogKey, seq: number): void => {
     const left = store.cut(id, log, seq - 1);
     if (left) vector.set(log, left);
@@ -160,6 +170,7 @@ export const createTeam = ({ store, committer, limits, stored }: TeamDeps): Rela
   };
 
   const put = (object: SyncObject): PutOutcome => {
+    if (isBranchVersion(object.version) && !isBranch(object)) return 'refused';
     const erased = isListVersion(object.version) ? redactions.read(object) : [];
     if (erased === null) return 'refused';
     const before = store.object(id, object.id);
@@ -167,7 +178,10 @@ export const createTeam = ({ store, committer, limits, stored }: TeamDeps): Rela
     // A full relay must still be able to forget: what concerns logs it holds counts against nobody.
     const exempt = erased.some(({ logId }) => vector.has(toText(logId)));
     if (!exempt && growth > 0 && bytes + growth > limits.teamBytes) return 'refused';
-    if (!exempt && !before && store.objects(id).length >= limits.teamObjects) return 'refused';
+    const isBranchToo = isBranchVersion(object.version);
+    const alike = store.objects(id).filter(({ version }) => isBranchVersion(version) === isBranchToo);
+    const most = isBranchToo ? limits.teamBranchEntries : limits.teamObjects;
+    if (!exempt && !before && alike.length >= most) return 'refused';
     if (erased.length > 0 && (before === undefined || before.version < object.version)) {
       // What waits for its commit is written with its body; it has to be there to be overwritten.
       committer.flush();

@@ -2,10 +2,12 @@ import { err, ok } from '#shared/std/index.ts';
 import type { Result } from '#shared/std/index.ts';
 import { decodeCbor, encodeCbor } from './cbor.ts';
 import type { CborValue } from './cbor.ts';
+import { isBranchVersion } from './branch.ts';
 import { bytesOf, bytesUpTo, fieldsOf, flag, listOf, orNull, textUpTo, uintIn } from './fields.ts';
 import type { Read } from './fields.ts';
 import { createFlatReader } from './flat-reader.ts';
 import type { Frame, FrameFault } from './frames.ts';
+import { entryLimits } from './header.ts';
 import { limits } from './limits.ts';
 
 const cborLimits = { maxBytes: limits.frameBytes, maxDepth: 3, maxItems: 4 * limits.rowsPerFrame + 64 };
@@ -14,7 +16,7 @@ const id = bytesOf(32);
 const number = uintIn(0, Number.MAX_SAFE_INTEGER);
 const row = fieldsOf({ id, seq: number, hash: bytesOf(32) });
 const rows = listOf(row, limits.rowsPerFrame);
-const object = { request: number, id, version: number, bytes: orNull(bytesUpTo(limits.objectBytes)) };
+const object = { request: number, id, version: number, bytes: orNull(bytesUpTo(entryLimits.wireBytes)) };
 
 /** Items after the type, in their order on the wire (SPEC, table of frames). The index in the list is the type. */
 const codecs = [
@@ -109,5 +111,10 @@ export const decodeFrame = (bytes: Uint8Array): Result<Frame, FrameFault> => {
   const fields = codec[1](rest);
   if (!fields) return err({ sentence: `The other side sent a malformed ${codec[0].toUpperCase()} message.` });
   // Names and fields come from one row of the table above, which the compiler cannot follow through the index.
-  return ok({ type: codec[0], ...fields } as Frame);
+  const frame = { type: codec[0], ...fields } as Frame;
+  if ((frame.type === 'object' || frame.type === 'put') && !isBranchVersion(frame.version)) {
+    if ((frame.bytes?.length ?? 0) > limits.objectBytes)
+      return err({ sentence: 'The other side sent an object that is larger than allowed.' });
+  }
+  return ok(frame);
 };

@@ -9,6 +9,7 @@ export type Domain =
   | 'backup'
   | 'backup-file'
   | 'body'
+  | 'branch'
   | 'certificate'
   | 'challenge'
   | 'cosign'

@@ -1,3 +1,4 @@
+export * from './branch.ts';
 export * from './cbor.ts';
 export * from './fields.ts';
 export * from './flat-reader.ts';

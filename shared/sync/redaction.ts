@@ -92,6 +92,10 @@ export const firstListVersion = 2 ** 52;
 
 export const isListVersion = (version: number): boolean => version >= firstListVersion;
 
+/** By place, and of entries on two branches at one place by hash. */
+const isAfter = (one: Redaction, before: Redaction | undefined): boolean =>
+  before === undefined || one.seq > before.seq || (one.seq === before.seq && compareBytes(one.hash, before.hash) > 0);
+
 const partBytes = (part: number): Uint8Array => {
   const bytes = new Uint8Array(4);
   new DataView(bytes.buffer).setUint32(0, part);
@@ -131,8 +135,7 @@ export const readRedactionList = (
   if (!equalBytes(object.id, hash('redaction-list', logId, partBytes(part)))) return undefined;
   const redactions = items.map((item): Redaction => ({ logId, ...item }));
   const sound = redactions.every(
-    (one, at) =>
-      listPartOf(one.seq) === part && one.seq > (redactions[at - 1]?.seq ?? 0) && redactionHolds(one, verify),
+    (one, at) => listPartOf(one.seq) === part && isAfter(one, redactions[at - 1]) && redactionHolds(one, verify),
   );
   return sound ? redactions : undefined;
 };

@@ -1,3 +1,4 @@
+import { equalBytes } from '#shared/std/index.ts';
 import { decodeHeader } from '#shared/sync/index.ts';
 import { createMembers } from '../members/index.ts';
 import type { Act, Members, MembersGraph, Refusal, WrittenAct } from '../members/index.ts';
@@ -20,19 +21,20 @@ export const createActGraph = (teamRoot: Uint8Array) => {
     add: (row: EntryRow, body: Body, deviceId: Uint8Array, act: Act): void => {
       const header = decodeHeader(row.header);
       if (!header.ok) throw new Error('An entry that was opened has no readable header.');
-      const { prevHash } = header.value;
+      const { prevHash, logId } = header.value;
       if (!graph.knows(row.hash)) keys.add({ hash: row.hash, deviceId, time: body.time }, act);
       version += 1;
-      graph.add({
+      const signed = {
         hash: row.hash,
-        logId: row.log,
+        logId,
         seq: row.seq,
         prevHash,
         deviceId,
         heads: body.membersHeads,
         time: body.time,
         act,
-      });
+      };
+      graph.add(signed, !equalBytes(row.log, logId));
     },
     has: (hash: Uint8Array): boolean => graph.knows(hash),
     now: (): Members => graph.now(),

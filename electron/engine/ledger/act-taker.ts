@@ -64,7 +64,7 @@ export const createActTaker = (deps: ActTakerDeps) => {
       .all()
       .filter((row) => {
         const header = decodeHeader(row.header);
-        return header.ok && equalBytes(header.value.epochTag, tagOf(row.log));
+        return header.ok && equalBytes(header.value.epochTag, tagOf(header.value.logId));
       })
       .map((row) => row.id);
   };

@@ -62,7 +62,7 @@ export const createAppend = (deps: AppendDeps) => {
       return err(
         failure(
           'corrupt',
-          'This device wrote two different histories, so nobody accepts more from it. Set Meridian up anew on this machine.',
+          'Two copies of this machine went on with its history in two different ways. Both are kept, and this one writes nothing more. Set Meridian up anew here.',
         ),
       );
     }

@@ -6,6 +6,7 @@ import { refusal } from '../replica/index.ts';
 import { noKey } from './open-entry.ts';
 import { unknownMeaning } from '../store/index.ts';
 import type { EntryMeaning, EntryRow, EntryTables, Holes, LogRow } from '../store/index.ts';
+import type { Branches } from './branches.ts';
 
 export type Taken =
   | {
@@ -15,11 +16,16 @@ export type Taken =
       readonly locked: boolean;
     }
   | { readonly outcome: 'known' }
+  /** It is on another branch of its log than the one here, and kept beside it; `ids` can be judged because of it. */
+  | {
+      readonly outcome: 'aside';
+      readonly ids: readonly number[];
+      readonly refusal: Refusal;
+      readonly fork?: ForkProof;
+    }
   | {
       readonly outcome: 'refused';
       readonly refusal: Refusal;
-      /** What proves the fork that froze the log just now. */
-      readonly fork?: ForkProof;
     };
 
 /** Two signed headers for one place in one log. */
@@ -35,6 +41,7 @@ export const signatureHolds = (logId: Uint8Array, wire: WireEntry): boolean =>
 export interface ChainDeps {
   readonly entries: EntryTables;
   readonly holes: Holes;
+  readonly branches: Branches;
   /** Whether the team has erased the content of this entry. */
   readonly isRedacted: (logId: Uint8Array, seq: number, hash: Uint8Array) => boolean;
   /** Whether its own log has said so: then its content is not stored again, whoever brings it. */
@@ -43,16 +50,20 @@ export interface ChainDeps {
   readonly hasKey: (header: Header) => boolean;
   /** Keeps a redaction that came with an entry. */
   readonly onRedaction: (redaction: Redaction) => void;
+  /** What lies behind an entry of a log that forked has its ground now. */
+  readonly onGround: (ids: readonly number[]) => void;
+  /** Entries may come before those they follow: that is how branches travel (SPEC S33). */
+  readonly loose: boolean;
 }
 
 /**
  * Takes one entry into its log, if it is the next one and properly signed (FORMATS 1 and 4). Reading the body comes
  * later: an entry that cannot be opened here is still stored and carried for those who can. A second, different entry
- * at a place that is taken is a fork: if its signature holds, the log is frozen with both as proof, and what either
- * branch had delivered stays.
+ * at a place that is taken is a fork: if its signature holds, the log is marked with both as proof, and the entry is
+ * kept beside it.
  */
 export const takeEntry = (
-  { entries, holes, isRedacted, isStated, hasKey, onRedaction }: ChainDeps,
+  { entries, holes, branches, isRedacted, isStated, hasKey, onRedaction, onGround, loose }: ChainDeps,
   entry: ReceivedEntry,
   receivedAt: number,
   via: string,
@@ -69,11 +80,18 @@ export const takeEntry = (
   // Whoever carries entries could otherwise erase them for everybody behind them (FORMATS 8).
   if (entry.wire.body === null && !isRedacted(header.logId, header.seq, checked.value.hash))
     return refuse('malformed', 'An entry comes without its content, and nothing says that it was erased.');
-  const forked = (held: EntryRow | undefined, sentence: string): Taken => {
-    const refused = { outcome: 'refused' as const, refusal: refusal(entry, 'fork', sentence) };
-    if (held === undefined) return refused;
-    const froze = entries.freeze(header.logId, forkProof(held, entry.wire));
-    return froze && held.seq === header.seq ? { ...refused, fork: { mine: held, theirs: entry.wire } } : refused;
+  const branchOff = (sentence: string, held: EntryRow | undefined): Taken => {
+    if (!signatureHolds(header.logId, entry.wire))
+      return refuse('signature', 'The signature of an entry does not hold.');
+    const froze = held !== undefined && entries.freeze(header.logId, forkProof(held, entry.wire));
+    const body = isStated(header.logId, header.seq, checked.value.hash) ? null : entry.wire.body;
+    const { signature } = entry.wire;
+    const wire = { header: entry.wire.header, signature, body };
+    const ids = branches.aside({ wire, header, hash: checked.value.hash }, receivedAt, via);
+    const no = refusal(entry, 'fork', sentence);
+    if (ids === undefined) return { outcome: 'refused', refusal: no };
+    const proven = froze && held.seq === header.seq ? { fork: { mine: held, theirs: entry.wire } } : {};
+    return { outcome: 'aside', ids, refusal: no, ...proven };
   };
   const store = (): Taken => {
     const { header: headerBytes, signature } = entry.wire;
@@ -84,35 +102,45 @@ export const takeEntry = (
     return { outcome: 'new', id: entries.insert(row, receivedAt, via, meaning), locked };
   };
   const log = entries.log(header.logId);
+  const end = log === undefined ? emptyLogEnd : { seq: log.head_seq, hash: log.head_hash };
+  const isNext = header.seq === end.seq + 1 && equalBytes(header.prevHash, end.hash);
+  const isAside = branches.any() && entries.byHash(checked.value.hash) !== undefined;
   if (log !== undefined && header.seq <= log.head_seq) {
     const held = entries.at(header.logId, header.seq);
     if (held !== undefined && equalBytes(held.hash, checked.value.hash)) return { outcome: 'known' };
+    if (isAside) return { outcome: 'aside', ids: [], refusal: refusal(entry, 'fork', twice) };
+    if (held !== undefined) return branchOff(twice, held);
     if (!signatureHolds(header.logId, entry.wire))
       return refuse('signature', 'The signature of an entry does not hold.');
-    if (held === undefined) {
-      if (!fits(entries, log, header, checked.value.hash))
-        return refuse('gap', 'An entry does not fit between those around its place.');
-      holes.fill(header.logId, header.seq);
-      return store();
+    if (!fits(entries, log, header, checked.value.hash))
+      return refuse('gap', 'An entry does not fit between those around its place.');
+    holes.fill(header.logId, header.seq);
+    return store();
+  }
+  if (isNext) {
+    const known = isAside ? entries.byHash(checked.value.hash) : undefined;
+    if (known !== undefined) {
+      onGround(branches.moveInto(header.logId, known));
+      entries.setHead(header.logId, header.seq, known.hash);
+      return { outcome: 'new', id: known.id, locked: false };
     }
-    return forked(
-      held,
-      'Two different entries claim the same place in one log; the device behind it is not believed any more.',
-    );
+    if (!signatureHolds(header.logId, entry.wire))
+      return refuse('signature', 'The signature of an entry does not hold.');
+    const stored = store();
+    entries.setHead(header.logId, header.seq, checked.value.hash);
+    const row = !branches.any() || stored.outcome !== 'new' ? undefined : entries.byId(stored.id);
+    if (row !== undefined) onGround(branches.follow(row, header, log?.fork != null));
+    return stored;
   }
-  if (log?.fork != null)
-    return refuse('fork', 'This log is frozen since two different entries claimed one place in it.');
-  const end = log === undefined ? emptyLogEnd : { seq: log.head_seq, hash: log.head_hash };
-  if (header.seq !== end.seq + 1) return refuse('gap', 'An entry before this one is missing.');
-  if (!signatureHolds(header.logId, entry.wire)) return refuse('signature', 'The signature of an entry does not hold.');
-  if (!equalBytes(header.prevHash, end.hash)) {
-    const held = entries.at(header.logId, end.seq);
-    return forked(held, 'An entry continues another history of its log than the one known here.');
-  }
-  const stored = store();
-  entries.setHead(header.logId, header.seq, checked.value.hash);
-  return stored;
+  if (isAside) return { outcome: 'aside', ids: [], refusal: refusal(entry, 'fork', otherHistory) };
+  if (header.seq === end.seq + 1 && end.seq > 0) return branchOff(otherHistory, entries.at(header.logId, end.seq));
+  const follows = entries.byHash(header.prevHash);
+  if (loose || (log?.fork != null && follows?.seq === header.seq - 1)) return branchOff(otherHistory, undefined);
+  return refuse('gap', 'An entry before this one is missing.');
 };
+
+const twice = 'Two different entries claim the same place in one log; the device behind it is not believed any more.';
+const otherHistory = 'An entry continues another history of its log than the one known here.';
 
 /**
  * Whether an entry belongs at an empty place before its log's end: it follows the entry before it, and the one after
@@ -128,5 +156,6 @@ const fits = (entries: EntryTables, log: LogRow, header: Header, name: Uint8Arra
   return next.ok && equalBytes(next.value.prevHash, name);
 };
 
-const forkProof = (mine: WireEntry, theirs: WireEntry): Uint8Array =>
+/** Two signed headers as a log keeps them. */
+export const forkProof = (mine: ForkProof['mine'], theirs: ForkProof['theirs']): Uint8Array =>
   encodeCbor([mine.header, mine.signature, theirs.header, theirs.signature]);

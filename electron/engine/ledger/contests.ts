@@ -1,6 +1,7 @@
 import { toText } from '#shared/std/index.ts';
 import type { Db, EntryTables } from '../store/index.ts';
 import type { ActGraph } from './act-graph.ts';
+import type { Branches } from './branches.ts';
 import { cutsOf, hadStill, type Cuts, type EntryPlace } from './cuts.ts';
 import type { Spaces } from './spaces.ts';
 import { waitName } from './verdict.ts';
@@ -33,16 +34,19 @@ export interface ContestDeps {
   readonly entries: EntryTables;
   readonly graph: ActGraph;
   readonly spaces: Spaces;
+  readonly branches: Branches;
 }
 
 /**
  * Finds the records whose entries have to be weighed against cuts: because an entry that was just judged lies beyond
- * one, because the record holds such an entry from before, or because acts have moved a cut. While nobody in the team
+ * one, because the record holds such an entry from before, because acts have moved a cut, or because its log forked. While nobody in the team
  * has lost anything this costs one look at a flag.
  */
-export const createContests = ({ db, entries, graph, spaces }: ContestDeps) => {
+export const createContests = ({ db, entries, graph, spaces, branches }: ContestDeps) => {
   const recordsBehind = db.prepare<unknown[], { record_id: string }>(
-    'SELECT DISTINCT record_id FROM entries WHERE log = ? AND seq > ? AND record_id IS NOT NULL',
+    `SELECT DISTINCT record_id FROM entries WHERE log = ? AND seq > ? AND record_id IS NOT NULL UNION
+     SELECT e.record_id FROM branches b JOIN entries e ON e.id = b.entry_id
+     WHERE b.log = ? AND b.seq > ? AND e.record_id IS NOT NULL`,
   );
   let known: Ends | undefined;
 
@@ -83,7 +87,7 @@ export const createContests = ({ db, entries, graph, spaces }: ContestDeps) => {
       const from = Math.min(a?.end ?? Infinity, b?.end ?? Infinity);
       const log = (a ?? b)?.log;
       if (from === Infinity || log === undefined) continue;
-      for (const row of recordsBehind.all(log, from)) records.add(row.record_id);
+      for (const row of recordsBehind.all(log, from, log, from)) records.add(row.record_id);
     }
     return records;
   };
@@ -110,8 +114,15 @@ export const createContests = ({ db, entries, graph, spaces }: ContestDeps) => {
       const records = before === undefined || before === now ? new Set<string>() : movedBy(before, now);
       // A device whose adding was undone is in nobody's list, so each author is looked up even in a quiet team.
       const quiet = now.cuts.quiet && now.lost.size === 0;
+      const forked = branches.any();
       for (const entry of judged) {
         if (records.has(entry.recordId)) continue;
+        // Which of two changes that exclude each other counts must not depend on the branch that was heard first (S35).
+        if (forked && entries.log(entry.log)?.fork != null) {
+          records.add(entry.recordId);
+          if (branches.isBaseless(entry.log))
+            for (const row of recordsBehind.all(entry.log, 0, entry.log, 0)) records.add(row.record_id);
+        }
         if (quiet ? !now.devices.has(entry.deviceId) : isLate(entry, now.cuts) || holdsLate(entry.recordId))
           records.add(entry.recordId);
         if (quiet) continue;

@@ -1,4 +1,4 @@
-import { fromText, toText, type Random } from '#shared/std/index.ts';
+import { equalBytes, fromText, toText, type Random } from '#shared/std/index.ts';
 import { buildRedaction, decodeHeader, decodeRedaction, encodeRedaction, framed } from '#shared/sync/index.ts';
 import type { Redaction } from '#shared/sync/index.ts';
 import { decrypt, encrypt, signBytes, verifyBytes } from '../crypto/index.ts';
@@ -33,6 +33,12 @@ export interface ErasureDeps {
 /** What became of an entry without content. */
 export const erased: Verdict = { state: 'erased', reason: 'Its content was erased for good.' };
 
+/** The log an entry says it belongs to, also where it lies beside it (SPEC S33). */
+const logIdOf = (row: EntryRow): Uint8Array => {
+  const header = decodeHeader(row.header);
+  return header.ok ? header.value.logId : row.log;
+};
+
 const sealPart = (logId: Uint8Array): Uint8Array => framed('redaction-seal', logId);
 
 /**
@@ -64,20 +70,21 @@ export const createErasures = (
       : encrypt(found.epoch.key, certificate, sealPart(row.log), deps.random);
   };
 
-  const isOwn = (row: EntryRow): boolean => {
-    const log = entries.log(row.log);
+  const isOwn = (logId: Uint8Array): boolean => {
+    const log = entries.log(logId);
     const spaceId = log?.space_id == null ? undefined : fromText(log.space_id);
     if (log?.device_id !== deps.deviceId || spaceId === undefined) return false;
-    return toText(logKeys.of(spaceId).publicKey) === toText(row.log);
+    return equalBytes(logKeys.of(spaceId).publicKey, logId);
   };
 
   /** Signs for an entry of an own log, once. */
   const state = (row: EntryRow, certificate: Uint8Array | null): void => {
-    const { log, seq, hash } = row;
+    const { seq, hash } = row;
+    const log = logIdOf(row);
     const known = table.get(log, seq, hash);
     if (known?.statement != null) return;
     const spaceId = fromText(entries.log(log)?.space_id ?? '');
-    if (!isOwn(row) || spaceId === undefined) return table.put({ log, seq, hash, statement: null, certificate });
+    if (!isOwn(log) || spaceId === undefined) return table.put({ log, seq, hash, statement: null, certificate });
     const of = { logId: log, seq, hash, certificate: sealedFor(row, certificate) };
     const redaction = buildRedaction(of, signBytes(logKeys.of(spaceId)));
     table.put({ log, seq, hash, statement: encodeRedaction(redaction), certificate });
@@ -142,8 +149,8 @@ export const createErasures = (
       const { logId: log, seq, hash } = redaction;
       if (table.get(log, seq, hash)?.statement != null) return false;
       table.put({ log, seq, hash, statement: encodeRedaction(redaction), certificate: null });
-      const row = entries.at(log, seq);
-      if (row?.state === 'locked' && row.body !== null && toText(row.hash) === toText(hash)) {
+      const row = entries.byHash(hash);
+      if (row?.state === 'locked' && row.body !== null) {
         drop.run(row.id);
         deps.onDropped();
       }

@@ -22,9 +22,9 @@ export const createFrontiers = (deps: FrontierDeps) => {
 
   const headsBefore = ({ row, header }: OpenedEntry): Heads | undefined => {
     if (row.seq === 1) return undefined;
-    const held = last.get(toText(row.log));
+    const held = last.get(toText(header.logId));
     if (held !== undefined && equalBytes(held.hash, header.prevHash)) return held.heads;
-    const previous = deps.entries.at(row.log, row.seq - 1);
+    const previous = deps.entries.byHash(header.prevHash);
     return previous === undefined ? undefined : openEntry(previous, deps).opened?.body.membersHeads;
   };
 
@@ -33,7 +33,7 @@ export const createFrontiers = (deps: FrontierDeps) => {
     goesOn: (entry: OpenedEntry): boolean => {
       const before = headsBefore(entry);
       const now = entry.body.membersHeads;
-      last.set(toText(entry.row.log), { hash: entry.row.hash, heads: now });
+      last.set(toText(entry.header.logId), { hash: entry.row.hash, heads: now });
       return before === undefined || sameHeads(before, now) || deps.graph.covers(now, before);
     },
   };

@@ -1,3 +1,4 @@
+export { branchObjectsOf } from './branch-objects.ts';
 export { cutOf } from './cut.ts';
 export { extendCut } from './extend-cut.ts';
 export type { CutTarget } from './cut.ts';

@@ -4,6 +4,7 @@ import { kindOf } from '#shared/schema/index.ts';
 import { toText } from '#shared/std/index.ts';
 import { recordIdOf } from '../entry/index.ts';
 import type { ActTaker } from './act-taker.ts';
+import type { Branches } from './branches.ts';
 import { erased, type Erasures } from './erasure.ts';
 import { toHex } from './hex.ts';
 import { authorOf } from './author.ts';
@@ -18,6 +19,7 @@ import type { Weigh } from './weigh.ts';
 export interface IngestDeps extends Omit<EditRules, 'records'>, SettleDeps, OpenDeps {
   readonly acts: ActTaker;
   readonly erasures: Erasures;
+  readonly branches: Branches;
   readonly db: Db;
   readonly contests: Contests;
   readonly weigh: Weigh;
@@ -125,7 +127,16 @@ export const createIngest = (deps: IngestDeps) => {
       }
     };
 
+    const forked = deps.branches.any();
+
+    const isCarried = (recordId: string, change: string, id: number): boolean => {
+      const carrier = deps.records.change(recordId, change)?.entry_id;
+      return carrier !== undefined && carrier !== id;
+    };
+
     const judge = (row: EntryRow): void => {
+      // Until what it follows is here nothing can be said of it; it is looked at again then.
+      if (forked && !deps.branches.isGrounded(row)) return;
       if (row.body === null) return judgeBlank(row);
       const opening = openEntry(row, deps);
       if (opening.opened === null) return remember(row, { spaceId: opening.spaceId }, opening.verdict);
@@ -147,7 +158,7 @@ export const createIngest = (deps: IngestDeps) => {
       }
       if (!frontiers.goesOn(opened)) return remember(row, meaning, quarantined(forgetful));
       if (isAct) {
-        const before = followed(row, deps);
+        const before = followed(opened, deps);
         if (before !== undefined) {
           queue.push(...deps.acts.overhear(opened));
           return remember(row, meaning, before);
@@ -178,16 +189,19 @@ export const createIngest = (deps: IngestDeps) => {
       const { personId } = author;
       const entry = {
         id: row.id,
-        logId: row.log,
+        logId: opened.header.logId,
         spaceId: meaning.spaceId,
         recordBytes,
         body,
         personId,
       };
       const { verdict, recordId, effect } = judgeEdit(entry, deps);
+      // Of two entries with the same change the one that is weighed first counts, not the one that was judged first.
+      if (body.expected.some((one) => isCarried(recordId, toHex(one), row.id))) contested.add(recordId);
       remember(row, { ...meaning, personId, recordId }, verdict);
       if (verdict.state === 'deferred' || row.state === 'deferred') stale.add(recordId);
-      const { log, seq } = row;
+      const { seq } = row;
+      const log = opened.header.logId;
       const { membersHeads: heads, refs } = body;
       judged.push({ recordId, spaceId: entry.spaceId, personId, deviceId: meaning.deviceId, log, seq, heads, refs });
       fresh.add(row.id);
@@ -211,11 +225,15 @@ export const createIngest = (deps: IngestDeps) => {
      * The entry behind one that was locked until now was judged without knowing what its author had known before. If it
      * went back behind that, it never counted, whatever came of it meanwhile.
      */
-    const judgeFollower = ({ row: { log, seq } }: OpenedEntry): void => {
-      const name = toText(log);
-      const followed = judgedBehind.get(name) ?? entries.anyJudgedBehind(log, seq);
+    const judgeFollower = ({ row: { seq, hash: before }, header: { logId } }: OpenedEntry): void => {
+      const name = toText(logId);
+      const followed = judgedBehind.get(name) ?? entries.anyJudgedBehind(logId, seq);
       judgedBehind.set(name, followed);
-      const next = followed ? entries.at(log, seq + 1) : undefined;
+      if (followed) judgeAgain(entries.at(logId, seq + 1));
+      if (!forked) return;
+      for (const { entry_id: id } of deps.branches.table.after(before)) judgeAgain(entries.byId(id));
+    };
+    const judgeAgain = (next: EntryRow | undefined): void => {
       if (next?.record_id == null) return;
       const { opened } = openEntry(next, deps);
       if (opened === null || frontiers.goesOn(opened)) return;
@@ -347,9 +365,9 @@ const forgetful = 'It forgets changes in the team that its author knew before.';
 const isOpen = (state: EntryState): boolean => state === 'waiting' || state === 'locked' || state === 'deferred';
 
 /** An act builds on the one before it in its log, whatever else its author names. */
-const followed = (row: EntryRow, { entries, graph }: IngestDeps): Verdict | undefined => {
+const followed = ({ row, header }: OpenedEntry, { entries, graph }: IngestDeps): Verdict | undefined => {
   if (row.seq === 1) return undefined;
-  const previous = entries.at(row.log, row.seq - 1);
+  const previous = entries.byHash(header.prevHash);
   if (previous === undefined || graph.has(previous.hash)) return undefined;
   if (previous.state === 'quarantined') return quarantined('It follows an entry that is not valid.');
   const missing = [waitName.act(toHex(previous.hash))];

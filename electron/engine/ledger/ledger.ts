@@ -35,6 +35,7 @@ import { createRotate } from './rotate.ts';
 import { createContests } from './contests.ts';
 import { createFallenDrafts } from './fallen-drafts.ts';
 import { toHex } from './hex.ts';
+import { createBranches } from './branches.ts';
 import { createErasures } from './erasure.ts';
 import { createIngest, type Effects } from './ingest.ts';
 import { createLogKeys } from './log-keys.ts';
@@ -170,10 +171,11 @@ export const createLedger = (options: LedgerOptions) => {
       if (open !== undefined) open.dropped = true;
     },
   });
+  const branches = createBranches({ db, entries, redactions: erasures.table });
   const settling = { documents, records, snapshots, readModels };
-  const contests = createContests({ db, entries, graph, spaces });
+  const contests = createContests({ db, entries, graph, spaces, branches });
   const drafts = createFallenDrafts(db, me.personId);
-  const judging = { ...settling, entries, keyring, graph, spaces, contests };
+  const judging = { ...settling, entries, keyring, graph, spaces, contests, branches };
   const weigh = createWeigh({ ...judging, drafts, genesisActor });
   const ingest = createIngest({ ...judging, db, acts, erasures, weigh });
 
@@ -220,6 +222,7 @@ export const createLedger = (options: LedgerOptions) => {
     if (open !== undefined) keyring.forgetBeyond(open.keys);
     if (open?.members === true) loadGraph();
     contests.forget();
+    branches.forget();
   };
 
   /**
@@ -276,6 +279,7 @@ export const createLedger = (options: LedgerOptions) => {
       redacted,
     };
     for (const listener of [...listeners]) listener(commit);
+    branches.tell();
     return result;
   };
 
@@ -326,8 +330,8 @@ export const createLedger = (options: LedgerOptions) => {
     ...{ append, process, membersSpace: space.members },
     onWritten: () => noteHead(logKeys.of(space.members).publicKey),
   });
-  const { take, takeRedactions, isRedacted } = createReceive({
-    ...{ entries, holes, graph, erasures, keyring, space, me, clock },
+  const { take, takeRedactions, takeBranch, noteFork, isRedacted } = createReceive({
+    ...{ entries, holes, graph, erasures, branches, keyring, space, me, clock },
     ...{ transact, process, noteHead, writeAct },
   });
 
@@ -361,6 +365,9 @@ export const createLedger = (options: LedgerOptions) => {
     writeAct,
     take,
     takeRedactions,
+    takeBranch,
+    noteFork,
+    branches,
     isRedacted,
     erasures,
     contests,

@@ -1,4 +1,4 @@
-import { fromText, toText } from '#shared/std/index.ts';
+import { equalBytes, fromText, toText } from '#shared/std/index.ts';
 import { decodeHeader, type Header } from '#shared/sync/index.ts';
 import { checkCertificate, openSealed } from '../entry/index.ts';
 import type { Body } from '../entry/index.ts';
@@ -47,7 +47,8 @@ export const openEntry = (row: EntryRow, { entries, keyring }: OpenDeps): Openin
   if (certificate !== null) {
     const checked = checkCertificate(certificate, { spaceId: found.spaceId, logId });
     if (!checked.ok) return say(quarantined(checked.error.sentence), spaceText);
-    entries.bind(logId, spaceText, toText(checked.value.deviceId));
+    // A second beginning beside a log does not take it over (SPEC S37).
+    if (equalBytes(row.log, logId)) entries.bind(logId, spaceText, toText(checked.value.deviceId));
     const { deviceId } = checked.value;
     return {
       opened: {

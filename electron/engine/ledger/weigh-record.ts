@@ -1,10 +1,11 @@
 import { kindOf } from '#shared/schema/index.ts';
-import { toText } from '#shared/std/index.ts';
+import { compareBytes, toText } from '#shared/std/index.ts';
 import type { Documents } from '../documents/index.ts';
 import type { ChangeRow, EntryRow } from '../store/index.ts';
 import { recordIdOf } from '../entry/index.ts';
 import { authorOf } from './author.ts';
 import { compose } from './compose.ts';
+import type { Branches } from './branches.ts';
 import type { Contests } from './contests.ts';
 import { hadStill, type Loss } from './cuts.ts';
 import { toHex } from './hex.ts';
@@ -33,6 +34,7 @@ export interface RecordWeighing {
 
 export interface WeighRecordDeps extends Omit<EditRules, 'documents' | 'records'>, OpenDeps {
   readonly contests: Contests;
+  readonly branches: Branches;
 }
 
 const expectedOf = ({ opened }: Candidate): string[] => opened.body.expected.map(toHex);
@@ -52,12 +54,13 @@ const scratchChanges = (): EditRules['records'] => {
  * the answer is the same everywhere.
  */
 export const weighRecord = (recordId: string, scratch: Documents, deps: WeighRecordDeps): RecordWeighing => {
-  const { entries, graph, contests } = deps;
+  const { entries, graph, contests, branches } = deps;
   const records = scratchChanges();
   const cuts = contests.cuts();
+  const forked = branches.any();
   const candidates = entries.ofRecord(recordId).flatMap((row): Candidate[] => {
     // What was erased stays erased: there is nothing left to weigh.
-    if (row.body === null || row.state === 'erased') return [];
+    if (row.body === null || row.state === 'erased' || (forked && !branches.isGrounded(row))) return [];
     const { opened } = openEntry(row, deps);
     if (opened === null) return [];
     const author = authorOf(opened, graph.at(opened.body.membersHeads));
@@ -67,8 +70,9 @@ export const weighRecord = (recordId: string, scratch: Documents, deps: WeighRec
     return [{ row, opened, personId, deviceId, verdict: quarantined(''), effect: undefined, order: -1, beyond: [] }];
   });
   candidates.sort((a, b) => {
-    const [x, y] = [toText(a.row.log), toText(b.row.log)];
-    return x === y ? a.row.seq - b.row.seq : x < y ? -1 : 1;
+    // The log an entry belongs to, whichever branch of it: the same on every replica (S35).
+    const [x, y] = [a.opened.header.logId, b.opened.header.logId];
+    return compareBytes(x, y) || a.row.seq - b.row.seq || compareBytes(a.row.hash, b.row.hash);
   });
 
   const byHash = new Map<string, Candidate[]>();
@@ -80,13 +84,13 @@ export const weighRecord = (recordId: string, scratch: Documents, deps: WeighRec
     const view = graph.at(body.membersHeads);
     const entry = {
       id: row.id,
-      logId: row.log,
+      logId: opened.header.logId,
       spaceId: toText(opened.spaceId),
       recordBytes: recordIdOf(opened.spaceId, body.kind, body.recordKey),
       body,
       personId,
     };
-    const place = { personId, deviceId, log: toText(row.log), seq: row.seq };
+    const place = { personId, deviceId, log: toText(opened.header.logId), seq: row.seq };
     const judged = judgeEdit(entry, { ...deps, documents: scratch, records }, (space) =>
       cuts.beyond({ ...place, space }).filter((loss) => hadStill(loss, view)),
     );
@@ -101,6 +105,10 @@ export const weighRecord = (recordId: string, scratch: Documents, deps: WeighRec
   const queue = [...candidates];
   for (let one = queue.shift(); one !== undefined; one = queue.shift()) {
     if (one.effect !== undefined) continue;
+    if (forked && branches.isBaseless(one.opened.header.logId)) {
+      one.verdict = quarantined(baseless);
+      continue;
+    }
     judge(one);
     const { verdict } = one;
     const awaited =
@@ -128,3 +136,6 @@ export const weighRecord = (recordId: string, scratch: Documents, deps: WeighRec
   }
   return { recordId, candidates };
 };
+
+/** Why nothing of a log with two beginnings counts. */
+export const baseless = 'Its log has two beginnings, so nobody can tell whose it is.';

@@ -159,6 +159,16 @@ const codecs: { readonly [K in ActKind]: Codec<K> } = {
     }),
     write: (a) => [a.headerA, a.signatureA, a.headerB, a.signatureB],
   },
+  'device-fork': {
+    read: fieldsOf({
+      headerA: bytesUpTo(256),
+      signatureA: signature,
+      headerB: bytesUpTo(256),
+      signatureB: signature,
+      certificate: bytesUpTo(512),
+    }),
+    write: (a) => [a.headerA, a.signatureA, a.headerB, a.signatureB, a.certificate],
+  },
 };
 
 const isKind = (kind: unknown): kind is ActKind => typeof kind === 'string' && Object.hasOwn(codecs, kind);

@@ -188,6 +188,12 @@ export interface ForkAct {
   readonly signatureB: Uint8Array;
 }
 
+/** The same of a log in `team`, with the certificate that says whose log it is: the device is not believed any more. */
+export interface DeviceForkAct extends Omit<ForkAct, 'kind'> {
+  readonly kind: 'device-fork';
+  readonly certificate: Uint8Array;
+}
+
 /** An act this build cannot read. It keeps its place in the graph, because others build on it, and does nothing. */
 export interface UnreadableAct {
   readonly kind: 'unreadable';
@@ -216,7 +222,8 @@ export type WrittenAct =
   | SucceedAct
   | GrantAct
   | PersonKeyAct
-  | ForkAct;
+  | ForkAct
+  | DeviceForkAct;
 
 export type Act = WrittenAct | UnreadableAct;
 export type ActKind = WrittenAct['kind'];

@@ -159,6 +159,7 @@ export const apply = (draft: Draft, node: Node, rank: number): void => {
     }
     case 'checkpoint':
     case 'fork':
+    case 'device-fork':
     case 'offer':
     case 'ask':
     case 'unreadable':

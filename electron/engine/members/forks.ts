@@ -1,6 +1,6 @@
 import { mapKey } from '../crypto/index.ts';
-import type { Node } from './graph.ts';
-import { forkedAt } from './proofs.ts';
+import { isBefore, type Node } from './graph.ts';
+import { forkedAt, forkedDevice } from './proofs.ts';
 
 /** What forks do to a set of acts: some do not count, and devices are frozen. */
 export interface Forks {
@@ -41,7 +41,7 @@ const contradicting = (acts: readonly Node[], checkpoints: readonly Node[]): Rea
  * A log with two entries at one place is believed only up to there, whether both arrived as acts or a proof of it did.
  * Its device is frozen. What a checkpoint pinned before cannot be undone by forging a second entry later.
  */
-export const findForks = (acts: readonly Node[], honest: readonly Node[]): Forks => {
+export const findForks = (teamRoot: Uint8Array, acts: readonly Node[], honest: readonly Node[]): Forks => {
   const checkpoints = honest.filter(({ signed }) => signed.act.kind === 'checkpoint');
   const denied = contradicting(acts, checkpoints);
   const first = new Map<string, Node>();
@@ -71,6 +71,20 @@ export const findForks = (acts: readonly Node[], honest: readonly Node[]): Forks
     if (from === undefined) continue;
     frozenDevices.add(mapKey(node.signed.deviceId));
     if (node.signed.seq >= from) voided.add(node);
+  }
+  // Of a device that forked another log, acts that somebody who tells of it had seen stay, as with a revocation (M4).
+  const told = new Map<string, Node[]>();
+  for (const node of honest) {
+    if (node.signed.act.kind !== 'device-fork') continue;
+    const device = forkedDevice(teamRoot, node.signed.act);
+    if (device === undefined) continue;
+    const key = mapKey(device);
+    told.set(key, [...(told.get(key) ?? []), node]);
+    frozenDevices.add(key);
+  }
+  for (const node of told.size === 0 ? [] : acts) {
+    const by = told.get(mapKey(node.signed.deviceId));
+    if (by !== undefined && !by.some((proof) => isBefore(node, proof))) voided.add(node);
   }
   return { voided, frozenDevices };
 };

@@ -1,6 +1,6 @@
 import { mapKey } from '../crypto/index.ts';
 import type { SignedAct, WrittenAct } from './acts.ts';
-import { createGraph, isBefore } from './graph.ts';
+import { createGraph, isBefore, replayOrder } from './graph.ts';
 import type { Node } from './graph.ts';
 import { introducedId, proofsHold } from './proofs.ts';
 import { extend, resolveSet } from './resolve.ts';
@@ -14,8 +14,11 @@ import type { Members } from './view.ts';
 
 /** The members space of one team: takes acts in any order and answers for any frontier. */
 export interface MembersGraph {
-  /** Adds an act. Returns the acts that can be judged now: this one and those that waited for it. */
-  readonly add: (act: SignedAct) => readonly SignedAct[];
+  /**
+   * Adds an act. Returns the acts that can be judged now: this one and those that waited for it. One that lies `beside`
+   * its log (SPEC S33) counts like any other, but is named by nobody who does not have to: it is void anyway.
+   */
+  readonly add: (act: SignedAct, beside?: boolean) => readonly SignedAct[];
   readonly knows: (hash: Uint8Array) => boolean;
   /** The frontier of all judged acts, for the next entry's `membersHeads`. */
   readonly heads: () => readonly Uint8Array[];
@@ -44,6 +47,7 @@ export const createMembers = (teamRoot: Uint8Array): MembersGraph => {
   const verdicts = new Map<Node, OwnVerdict>();
   const states = new Map<string, Resolved>();
   const places = new Map<string, number>();
+  const unnamed = new Set<string>();
   const placeOf = ({ signed }: Node): string => `${mapKey(signed.logId)}/${signed.seq}`;
 
   const verdictOf = (node: Node): OwnVerdict => {
@@ -57,6 +61,17 @@ export const createMembers = (teamRoot: Uint8Array): MembersGraph => {
     [...new Set(frontier)]
       .filter((node) => !frontier.some((other) => isBefore(node, other)))
       .sort((a, b) => a.index - b.index);
+
+  const namedHeads = (): readonly Node[] => {
+    const heads = graph.heads();
+    if (unnamed.size === 0) return heads;
+    const named = new Set<Node>();
+    const open = [...heads];
+    for (let node = open.pop(); node !== undefined; node = open.pop())
+      if (unnamed.has(node.key)) open.push(...node.parents);
+      else named.add(node);
+    return [...reduced([...named])].sort(replayOrder);
+  };
 
   const keyOf = (frontier: readonly Node[]): string => frontier.map((node) => node.index).join(',');
 
@@ -80,7 +95,7 @@ export const createMembers = (teamRoot: Uint8Array): MembersGraph => {
       const next = before === undefined ? undefined : extend(before, only, verdictOf(only));
       if (next !== undefined) return remember(key, { state: next, view: undefined });
     }
-    return remember(key, { state: resolveSet(graph.upTo(frontier), verdictOf), view: undefined });
+    return remember(key, { state: resolveSet(teamRoot, graph.upTo(frontier), verdictOf), view: undefined });
   };
 
   /** Judges an act in the view of its own author: what it may see is fixed, so this never changes. */
@@ -118,7 +133,8 @@ export const createMembers = (teamRoot: Uint8Array): MembersGraph => {
   };
 
   return {
-    add: (signed) => {
+    add: (signed, beside = false) => {
+      if (beside) unnamed.add(mapKey(signed.hash));
       const ready = graph.add(signed);
       for (const node of ready) {
         places.set(placeOf(node), (places.get(placeOf(node)) ?? 0) + 1);
@@ -127,7 +143,7 @@ export const createMembers = (teamRoot: Uint8Array): MembersGraph => {
       return ready.map((node) => node.signed);
     },
     knows: graph.knows,
-    heads: () => graph.heads().map((node) => node.signed.hash),
+    heads: () => namedHeads().map((node) => node.signed.hash),
     missing: (heads) => heads.filter((hash) => !graph.knows(hash)),
     now: () => viewAt(graph.heads()),
     whyNot: (deviceId, act) => {

@@ -2,12 +2,14 @@ import { equalBytes } from '#shared/std/index.ts';
 import { decodeHeader, entryHash } from '#shared/sync/index.ts';
 import { hash, sign, verify } from '../crypto/index.ts';
 import type { SignKeys } from '../crypto/index.ts';
-import { personIdOf } from '../keys/index.ts';
+import { checkCertificate } from '../entry/index.ts';
+import { personIdOf, teamSpaceId } from '../keys/index.ts';
 import type { DeviceKeys, PersonKeys } from '../keys/index.ts';
 import type {
   CreateAct,
   Cosign,
   DeviceAddAct,
+  DeviceForkAct,
   DevicePublic,
   ForkAct,
   JoinAct,
@@ -110,7 +112,9 @@ const joinHolds = (teamRoot: Uint8Array, act: JoinAct): boolean =>
   verify(act.person.sign, act.personSignature, 'member-device', teamRoot, ...parts(act.person, act.device));
 
 /** The place at which a log forked, if the two headers prove that it did. */
-export const forkedAt = (act: ForkAct): { readonly logId: Uint8Array; readonly seq: number } | undefined => {
+export const forkedAt = (
+  act: Pick<ForkAct, 'headerA' | 'signatureA' | 'headerB' | 'signatureB'>,
+): { readonly logId: Uint8Array; readonly seq: number } | undefined => {
   const [a, b] = [decodeHeader(act.headerA), decodeHeader(act.headerB)];
   if (!a.ok || !b.ok || !equalBytes(a.value.logId, b.value.logId) || a.value.seq !== b.value.seq) return undefined;
   if (equalBytes(entryHash(hash, act.headerA), entryHash(hash, act.headerB))) return undefined;
@@ -118,6 +122,14 @@ export const forkedAt = (act: ForkAct): { readonly logId: Uint8Array; readonly s
   const signed =
     verify(logId, act.signatureA, 'entry', act.headerA) && verify(logId, act.signatureB, 'entry', act.headerB);
   return signed ? { logId, seq } : undefined;
+};
+
+/** The device whose log in `team` forked, if the act proves it. */
+export const forkedDevice = (teamRoot: Uint8Array, act: DeviceForkAct): Uint8Array | undefined => {
+  const place = forkedAt(act);
+  if (place === undefined) return undefined;
+  const certificate = checkCertificate(act.certificate, { spaceId: teamSpaceId(teamRoot), logId: place.logId });
+  return certificate.ok ? certificate.value.deviceId : undefined;
 };
 
 /** Whether the signatures inside an act hold. Depends on nothing but the act and the team. */
@@ -135,6 +147,8 @@ export const proofsHold = (teamRoot: Uint8Array, { act, deviceId }: SignedAct, p
       return act.cosigns.every((one) => cosignHolds(teamRoot, act, one));
     case 'fork':
       return forkedAt(act) !== undefined;
+    case 'device-fork':
+      return forkedDevice(teamRoot, act) !== undefined;
     default:
       return true;
   }

@@ -46,7 +46,11 @@ const replay = (draft: Draft, acts: readonly Weighed[]): readonly Weighed[] => {
  * A reduction that itself lost its ground must not overrule anybody. Such acts are taken out one by one, the most
  * senior first, and the rest is settled anew until the picture holds.
  */
-export const resolveSet = (acts: readonly Node[], verdictOf: (node: Node) => OwnVerdict): State => {
+export const resolveSet = (
+  teamRoot: Uint8Array,
+  acts: readonly Node[],
+  verdictOf: (node: Node) => OwnVerdict,
+): State => {
   const refused = new Map<string, Refusal>();
   const honest: Weighed[] = [];
   for (const node of acts) {
@@ -55,6 +59,7 @@ export const resolveSet = (acts: readonly Node[], verdictOf: (node: Node) => Own
     else refused.set(node.key, verdict.refusal);
   }
   const forks = findForks(
+    teamRoot,
     acts,
     honest.map(({ node }) => node),
   );
@@ -90,7 +95,7 @@ export const resolveSet = (acts: readonly Node[], verdictOf: (node: Node) => Own
  */
 export const extend = (state: State, node: Node, verdict: OwnVerdict): State | undefined => {
   const { kind } = node.signed.act;
-  if (kind === 'fork' || kind === 'checkpoint') return undefined;
+  if (kind === 'fork' || kind === 'device-fork' || kind === 'checkpoint') return undefined;
   if (verdict.honest && kind === 'offer') return state;
   const draft = draftOf(state);
   if (!verdict.honest) draft.refused.set(node.key, verdict.refusal);

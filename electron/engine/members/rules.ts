@@ -100,6 +100,7 @@ export const judge = (state: State, signed: SignedAct, view: 'own' | 'settled'):
     // A newcomer reads what the team shares, so their device must be able to change a key that somebody removed holds,
     // and to ask for one that the invitation's package lacked.
     case 'fork':
+    case 'device-fork':
     case 'rotate':
     case 'ask':
       return allow(-1);

@@ -19,7 +19,7 @@ import type {
   SyncObject,
 } from '#shared/sync/index.ts';
 import { createReplica, gathered } from '../replica/index.ts';
-import type { Ledger } from '../ledger/index.ts';
+import { branchObjectsOf, type Ledger } from '../ledger/index.ts';
 import { createObjectTable, writeFault } from '../store/index.ts';
 import { haveId, openHave, sealHave } from './have.ts';
 import { createHoldings } from './holdings.ts';
@@ -89,6 +89,7 @@ export const createNetwork = (deps: NetworkDeps) => {
         },
         putObject,
         redactions: ledger.erasures.table,
+        branches: branchObjectsOf(ledger, peer.via),
         takeRedactions: (list) => {
           const done = ledger.takeRedactions(list);
           if (!done.ok) throw new Error(done.error.sentence);
@@ -108,6 +109,7 @@ export const createNetwork = (deps: NetworkDeps) => {
       const source = peer.device === null ? peer.via : toText(peer.device);
       holdings.note(source, heads, clock.now(), peer.kind === 'relay' ? 'relay' : 'lan');
     }
+    if (report.type === 'fork') ledger.noteFork(report.proof);
     if (report.type === 'synced') planHave();
     deps.onChange();
   };

@@ -7,7 +7,7 @@ import {
   createTables,
   createWorkTables,
 } from '../readmodels/index.ts';
-import { actsIndex, erasureLogTables, logTables, type Migration } from '../store/index.ts';
+import { actsIndex, branchTables, erasureLogTables, logTables, type Migration } from '../store/index.ts';
 
 /** What turns an empty file into a profile of this version, step by step. Released steps are never edited. */
 export const migrations: readonly Migration[] = [
@@ -21,4 +21,5 @@ export const migrations: readonly Migration[] = [
   createRequestTables,
   addCheckInColumns,
   createGoalTables,
+  (db) => void db.exec(branchTables),
 ];

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { toText, type Clock } from '#shared/std/index.ts';
+import { decodeHeader } from '#shared/sync/index.ts';
 import type { Audience, QueryResult, SyncState } from '#shared/protocol/index.ts';
 import { kindOf } from '#shared/schema/index.ts';
 import { pairSpace } from '../keys/index.ts';
@@ -89,6 +90,12 @@ const devicesOf = (ledger: Ledger | undefined, keysIn: string) => {
     }));
 };
 
+/** Also of an entry that lies beside its log (SPEC S33). */
+const logIdOf = (row: { readonly header: Uint8Array; readonly log: Uint8Array }): Uint8Array => {
+  const header = decodeHeader(row.header);
+  return header.ok ? header.value.logId : row.log;
+};
+
 const forksOf = (ledger: Ledger | undefined) => {
   if (ledger === undefined) return [];
   return ledger.entries
@@ -98,7 +105,7 @@ const forksOf = (ledger: Ledger | undefined) => {
       logId: toText(log.log),
       personId: log.device_id === null ? null : (ledger.graph.now().personOfDevice(log.device_id) ?? null),
       sentence:
-        'A device wrote two different entries at one place of its history. Nothing more of this log is taken; what was there before stays.',
+        'A device went on with its history in two different ways, as copies of one machine do. Everybody keeps both, and what either says counts. Acts of this device on the team do not count from there on; it has to be set up anew.',
     }));
 };
 
@@ -146,7 +153,7 @@ const historyOf = (ledger: Ledger | undefined, recordId: string, local: LocalTab
       via: row.via,
       state: row.state,
       reason: row.reason,
-      verified: signatureHolds(row.log, row),
+      verified: signatureHolds(logIdOf(row), row),
       changes: what.map(({ path, from, to }) => ({ path, from, to })),
     };
   });

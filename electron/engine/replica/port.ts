@@ -1,7 +1,14 @@
-import { encodeWireEntry, isListVersion, readRedactionList, refusalCodes } from '#shared/sync/index.ts';
+import {
+  encodeWireEntry,
+  isBranchVersion,
+  isListVersion,
+  readRedactionList,
+  refusalCodes,
+} from '#shared/sync/index.ts';
 import type {
   Head,
   ObjectNote,
+  PutOutcome,
   ReadLimits,
   ReceivedEntry,
   Redaction,
@@ -30,8 +37,19 @@ export interface ReplicaDeps {
   readonly redactions: RedactionTable;
   /** Obeys redactions durably. */
   readonly takeRedactions: (list: readonly Redaction[]) => void;
+  /** Entries of logs that forked, carried as objects (SPEC S33). */
+  readonly branches: BranchObjects;
   readonly onStored: (listener: (change: StoredChange) => void) => () => void;
   readonly onObject: (listener: (note: ObjectNote) => void) => () => void;
+}
+
+export interface BranchObjects {
+  readonly list: () => readonly ObjectNote[];
+  readonly get: (id: Uint8Array) => SyncObject | undefined;
+  readonly lacks: (note: ObjectNote) => boolean;
+  /** Takes one durably. */
+  readonly put: (object: SyncObject) => PutOutcome;
+  readonly onNew: (listener: (note: ObjectNote) => void) => () => void;
 }
 
 const objectBudget = { count: 5_000, bytes: 64 * 1024 * 1024 };
@@ -67,17 +85,20 @@ export const createReplica = (deps: ReplicaDeps, via: string): ReplicaPort => ({
     return { heads, refused };
   },
   objects: {
-    list: () => deps.objects.list().map(({ id, version }) => ({ id, version })),
+    list: () => [...deps.objects.list().map(({ id, version }) => ({ id, version })), ...deps.branches.list()],
     wanted: (offered) => {
       const { count, bytes } = deps.objects.usage();
       const full = count >= objectBudget.count || bytes >= objectBudget.bytes;
       // What others had erased is always heard of.
-      return offered.filter(
-        ({ id, version }) => (!full || isListVersion(version)) && (deps.objects.get(id)?.version ?? 0) < version,
-      );
+      return offered.filter((note) => {
+        const { id, version } = note;
+        if (isBranchVersion(version)) return deps.branches.lacks(note);
+        return (!full || isListVersion(version)) && (deps.objects.get(id)?.version ?? 0) < version;
+      });
     },
-    get: (id) => deps.objects.get(id),
+    get: (id) => deps.objects.get(id) ?? deps.branches.get(id),
     put: (object) => {
+      if (isBranchVersion(object.version)) return deps.branches.put(object);
       if (isListVersion(object.version)) {
         const list = readRedactionList(object, hash, verifyBytes);
         if (list === undefined) return 'refused';
@@ -88,7 +109,12 @@ export const createReplica = (deps: ReplicaDeps, via: string): ReplicaPort => ({
     },
   },
   onStored: deps.onStored,
-  onObject: deps.onObject,
+  onObject: (listener) => {
+    const stops = [deps.onObject(listener), deps.branches.onNew(listener)];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  },
 });
 
 const readEntries = (

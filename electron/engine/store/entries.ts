@@ -69,6 +69,7 @@ export const createEntryTables = (db: Db) => {
   const bind = db.prepare<unknown[]>(
     'UPDATE logs SET space_id = @space, device_id = @device WHERE log = @log AND (space_id IS NOT @space OR device_id IS NOT @device)',
   );
+  const rename = db.prepare<unknown[]>('UPDATE entries SET log = ? WHERE id = ?');
   const freeze = db.prepare<unknown[]>('UPDATE logs SET fork = ? WHERE log = ? AND fork IS NULL');
   const meaning = db.prepare<unknown[]>(
     `UPDATE entries SET space_id = ?, record_id = ?, kind = ?, person_id = ?, device_id = ?, claimed_at = ?, state = ?, reason = ?
@@ -150,7 +151,9 @@ export const createEntryTables = (db: Db) => {
       bind.run({ space: spaceId, device: deviceId, log: logId });
       change(logId, { space_id: spaceId, device_id: deviceId });
     },
-    /** Keeps the first proof of a fork; the log accepts nothing more. */
+    /** Puts an entry that lay beside its log (SPEC S33) into it. */
+    moveTo: (logId: Uint8Array, id: number): void => void rename.run(logId, id),
+    /** Keeps the first proof of a fork. */
     freeze: (logId: Uint8Array, proof: Uint8Array): boolean => {
       const froze = freeze.run(proof, logId).changes > 0;
       if (froze) change(logId, { fork: proof });

@@ -1,9 +1,11 @@
+export * from './branches.ts';
 export * from './entries.ts';
 export * from './holes.ts';
 export * from './local.ts';
 export { log as logTables } from './migrations/0001-log.ts';
 export { erasure as erasureLogTables } from './migrations/0002-erasure.ts';
 export { acts as actsIndex } from './migrations/0003-acts.ts';
+export { branches as branchTables } from './migrations/0004-branches.ts';
 export * from './objects.ts';
 export * from './open.ts';
 export * from './records.ts';

@@ -1,5 +1,5 @@
 import { equalBytes, toText } from '#shared/std/index.ts';
-import { checkWire } from '#shared/sync/index.ts';
+import { branchId, checkWire } from '#shared/sync/index.ts';
 import { hash } from '../crypto/index.ts';
 import { signatureHolds, type Ledger } from '../ledger/index.ts';
 import type { EntryRow } from '../store/index.ts';
@@ -13,11 +13,11 @@ export const rowFault = (ledger: Pick<Ledger, 'isRedacted'>, row: EntryRow): str
   const checked = checkWire({ header: row.header, signature: row.signature, body: row.body }, hash);
   if (!checked.ok) return checked.error.sentence;
   const { header } = checked.value;
-  if (!equalBytes(header.logId, row.log) || header.seq !== row.seq)
-    return 'The entry lies at a place that is not its own.';
+  const inPlace = equalBytes(header.logId, row.log) || equalBytes(branchId(hash, row.hash), row.log);
+  if (!inPlace || header.seq !== row.seq) return 'The entry lies at a place that is not its own.';
   if (!equalBytes(checked.value.hash, row.hash)) return 'The entry is stored under a name that is not its hash.';
-  if (!signatureHolds(row.log, row)) return 'The signature of the entry does not hold.';
-  if (row.body === null && !ledger.isRedacted(row.log, row.seq, row.hash))
+  if (!signatureHolds(header.logId, row)) return 'The signature of the entry does not hold.';
+  if (row.body === null && !ledger.isRedacted(header.logId, row.seq, row.hash))
     return 'The content of the entry is missing, and nothing says that it was erased.';
   return undefined;
 };

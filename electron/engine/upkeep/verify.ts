@@ -78,6 +78,11 @@ export const verifyUnlessStopped = async (deps: VerifyDeps): Promise<CommandResu
       ),
     );
   if (late.length > 0) expectOk(replay.take(late, 'local'));
+  // Entries beside their logs come after those of the logs: they may rest on any of them.
+  for (const { id } of ledger.branches.list()) {
+    const object = ledger.branches.get(id);
+    if (object !== undefined) expectOk(replay.takeBranch(object, 'local'));
+  }
   problems.push(...compareVerdicts(ledger, replay), ...compareDocuments(ledger, replay));
   problems.push(...checkReadModels(ledger.db, snapshotsOf(replay)));
   const records = ledger.db.prepare<unknown[], { n: number }>('SELECT count(*) AS n FROM records').get()?.n ?? 0;

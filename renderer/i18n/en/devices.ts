@@ -11,7 +11,7 @@ export const devices = {
   added: 'Added {{when}}.',
   outSince: 'Shut out {{when}} by {{name}}.',
   outYou: 'you',
-  frozen: 'Wrote two different histories; nothing more of it counts.',
+  frozen: 'Two copies of it went on in different ways. What both wrote is kept; it decides nothing more in the team.',
   out: 'Shut out',
   rename: 'Rename',
   renameOf: 'Rename {{name}}',

@@ -83,6 +83,14 @@ const acts: readonly WrittenAct[] = [
   { kind: 'grant', grants: [some(180)] },
   { kind: 'person-key', generation: 2, box: some(), sealed: [some(100)] },
   { kind: 'fork', headerA: some(150), signatureA: some(64), headerB: some(150), signatureB: some(64) },
+  {
+    kind: 'device-fork',
+    headerA: some(150),
+    signatureA: some(64),
+    headerB: some(150),
+    signatureB: some(64),
+    certificate: some(180),
+  },
 ];
 
 const spaceKey = { spaceId: some(), key: some(), supersedes: [some()] };

@@ -1,4 +1,4 @@
-import { toText } from '#shared/std/index.ts';
+import { fromText, toText } from '#shared/std/index.ts';
 import { progressOf } from '#shared/domain/index.ts';
 import type { KeyResultType } from '#shared/protocol/index.ts';
 import type { Ledger } from '#engine/ledger/index.ts';
@@ -62,9 +62,8 @@ const checkPromises = ({ promises, outlaws }: World, devices: readonly Device[])
   for (const device of devices) {
     const ledger = device.ledger();
     for (const { log, seq, hash } of promises.heads.values()) {
-      const row = ledger.entries.at(log, seq);
-      if (row === undefined || toText(row.hash) !== hash)
-        complain(`${device.name} lost an acknowledged entry`, { seq, hash });
+      const row = ledger.entries.byHash(fromText(hash) ?? log);
+      if (row?.seq !== seq) complain(`${device.name} lost an acknowledged entry`, { seq, hash });
     }
     const update = ledger.db.prepare<unknown[], { value: number; by_id: string | null }>(
       'SELECT value, by_id FROM progress_updates WHERE id = ?',

@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 import { expectOk, type Clock, type Random, type Timers } from '#shared/std/index.ts';
 import type { ObjectNote, ReplicaPort, SyncObject } from '#shared/sync/index.ts';
-import { createLedger, type Ledger } from '#engine/ledger/index.ts';
+import { branchObjectsOf, createLedger, type Ledger } from '#engine/ledger/index.ts';
 import { decodeSecrets, encodeSecrets } from '#engine/keys/index.ts';
 import type { ProfileSecrets } from '#engine/keys/index.ts';
 import { migrations } from '#engine/profile/migrations.ts';
@@ -115,6 +115,7 @@ export const createDevice = (name: string, now: () => number, seeded: Random) =>
         },
         putObject,
         redactions: ledger.erasures.table,
+        branches: branchObjectsOf(ledger, 'relay simulated'),
         takeRedactions: (list) => {
           const done = ledger.takeRedactions(list);
           if (!done.ok) throw new Error(done.error.sentence);

@@ -4,6 +4,7 @@ import { beginWorld } from './begin.ts';
 import { missingIn } from './carry.ts';
 import { checkWorld } from './check.ts';
 import type { Device } from './device.ts';
+import { fork } from './fork.ts';
 import { pair } from './machines.ts';
 import { answerDoor, invite, prepareToJoin, tryToJoin } from './membership.ts';
 import type { Node } from './network.ts';
@@ -19,7 +20,14 @@ const hourMs = 3_600_000;
 
 rememberCrypto();
 
-const nodeOf = (device: Device): Node => ({ name: device.name, role: 'device', replica: device.replica });
+const nodeOf = (device: Device): Node => ({
+  name: device.name,
+  role: 'device',
+  replica: device.replica,
+  onReport: (report) => {
+    if (report.type === 'fork' && device.isUp()) device.ledger().noteFork(report.proof);
+  },
+});
 
 /** Everything that can happen in a world, each ready to be cut off in the middle. */
 const createEvents = (world: World) => {
@@ -175,6 +183,7 @@ const createEvents = (world: World) => {
       case 13:
         return dice.once(2) ? void carry() : void skew(device);
       case 14:
+        if (dice.once(4)) return void fork(world, device, settled());
         return dice.once(2)
           ? guarded(device, () => cheat(world, device))
           : fullDisk(device, () => write(world, device));

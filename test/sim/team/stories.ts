@@ -33,6 +33,7 @@ export const expectStories = (from: number, count: number): void => {
         'fault: full disk',
         'cheat: tried',
         'attack: duel of admins',
+        'attack: fork',
         'remove: ok',
         'device-add: ok',
         'watch: two machines that heard the same agree',

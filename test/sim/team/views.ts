@@ -20,12 +20,17 @@ export interface EntryLine {
 export const entriesOf = (ledger: Ledger): EntryLine[] =>
   ledger.db
     .prepare<unknown[], EntryLine>(
-      'SELECT hash, e.log, e.space_id, state, reason, record_id, person_id, l.device_id FROM entries e JOIN logs l ON l.log = e.log',
+      'SELECT hash, e.log, e.space_id, state, reason, record_id, person_id, coalesce(l.device_id, e.device_id) AS device_id FROM entries e LEFT JOIN logs l ON l.log = e.log',
     )
     .all();
 
+/** Of a log that forked everybody keeps the branch heard first in the log, so only what is said of all of it is compared. */
 export const logsOf = ({ entries }: Ledger): View =>
-  new Map(entries.logs().map((log) => [toText(log.log), `${log.head_seq} ${toText(log.head_hash)}`]));
+  new Map(
+    entries
+      .logs()
+      .map((log) => [toText(log.log), log.fork === null ? `${log.head_seq} ${toText(log.head_hash)}` : 'forked']),
+  );
 
 const plain = (value: object): string =>
   JSON.stringify(value, (_key, inner: unknown) => (inner instanceof Uint8Array ? toText(inner) : inner));

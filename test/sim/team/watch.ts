@@ -1,4 +1,4 @@
-import { toText } from '#shared/std/index.ts';
+import { fromText, toText } from '#shared/std/index.ts';
 import type { Ledger } from '#engine/ledger/index.ts';
 import type { Device } from './device.ts';
 import { agree, complain, membersOf, spacesOf, type View } from './views.ts';
@@ -13,7 +13,8 @@ const heardOf = (ledger: Ledger): string => {
     )
     .all(...common.map(toText));
   const epochs = common.flatMap((space) => ledger.keyring.epochs(space).map(({ id }) => toText(id))).sort();
-  return [...logs.map(({ said }) => said), ...epochs].join('\n');
+  const branches = ledger.branches.table.all().map(({ hash }) => toText(hash));
+  return [...logs.map(({ said }) => said), ...epochs, ...branches].join('\n');
 };
 
 interface Seen {
@@ -54,9 +55,8 @@ export const createWatch = (world: World) => {
   const keepsItsWord = (device: Device): void => {
     for (const { log, seq, hash, by } of promises.heads.values()) {
       if (by !== device.name) continue;
-      const row = device.ledger().entries.at(log, seq);
-      if (row === undefined || toText(row.hash) !== hash)
-        complain(`${device.name} lost what it was told is safe`, { seq, hash });
+      const row = device.ledger().entries.byHash(fromText(hash) ?? log);
+      if (row?.seq !== seq) complain(`${device.name} lost what it was told is safe`, { seq, hash });
     }
   };
 

@@ -3,7 +3,7 @@ import { expectOk, fromText, toText } from '#shared/std/index.ts';
 import { decodeHeader, encodeHeader, encodeWireEntry, type ReceivedEntry, type Vector } from '#shared/sync/index.ts';
 import { wireOf } from '#engine/store/index.ts';
 import { sign } from '#engine/crypto/index.ts';
-import { createLedger, type Ledger } from '#engine/ledger/index.ts';
+import { branchObjectsOf, createLedger, type Ledger } from '#engine/ledger/index.ts';
 import { createReplica } from '#engine/replica/index.ts';
 import { repairProfile, verifyProfile } from '#engine/upkeep/index.ts';
 import { emptyStore, say, stateOf, threeMembers, type Team } from './team.ts';
@@ -53,6 +53,7 @@ const vectorOf = async (ledger: Ledger): Promise<Vector> =>
       take: () => ({ refused: [] }),
       takeRedactions: () => undefined,
       redactions: ledger.erasures.table,
+      branches: branchObjectsOf(ledger, 'relay'),
       putObject: () => false,
       onStored: () => () => undefined,
       onObject: () => () => undefined,

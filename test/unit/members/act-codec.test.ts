@@ -95,6 +95,14 @@ const kinds: { readonly [K in ActKind]: fc.Arbitrary<Extract<WrittenAct, { kind:
     headerB: bytes,
     signatureB: signature,
   }),
+  'device-fork': fc.record({
+    kind: is('device-fork'),
+    headerA: bytes,
+    signatureA: signature,
+    headerB: bytes,
+    signatureB: signature,
+    certificate: bytes,
+  }),
 };
 const anyAct: fc.Arbitrary<WrittenAct> = fc.oneof(...Object.values(kinds));
 

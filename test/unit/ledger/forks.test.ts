@@ -1,0 +1,282 @@
+import fc from 'fast-check';
+import { afterEach, describe, expect, it } from 'vitest';
+import { expectOk, ok, toText } from '#shared/std/index.ts';
+import { decodeHeader, emptyLogEnd, encodeWireEntry, type ReceivedEntry } from '#shared/sync/index.ts';
+import { buildEntry } from '#engine/entry/index.ts';
+import { openEntry, type Ledger } from '#engine/ledger/index.ts';
+import { openMember } from '#engine/sample/team.ts';
+import { rebuildProfile, verifyProfile } from '#engine/upkeep/index.ts';
+import { seededRandom } from '#test/support/seeded-random.ts';
+import {
+  deliver,
+  emptyStore,
+  forge,
+  lastBody,
+  ownEntries,
+  received,
+  say,
+  stateOf,
+  threeMembers,
+  twinOf,
+} from './team.ts';
+import type { Team } from './team.ts';
+
+let team: Team;
+let twins: Ledger[] = [];
+afterEach(() => {
+  for (const twin of twins) {
+    twin.close();
+    twin.db.close();
+  }
+  twins = [];
+  team.close();
+});
+
+/** A copy of somebody's machine, which goes on by itself. */
+const copyOf = (name: 'ana' | 'ben' | 'cem'): Ledger => {
+  const twin = twinOf(team[name], team.deps);
+  twins.push(twin);
+  return twin;
+};
+
+/** Somebody who has the team's keys and belongs to nobody: they write nothing, and believe what they are brought. */
+const bystander = (of: Ledger): Ledger => {
+  const { random } = team.deps;
+  const secrets = { ...of.secrets(), deviceSecret: random.bytes(32), personSecret: random.bytes(32) };
+  const kept = { ...secrets, generations: [], logs: [], grants: [] };
+  const { ledger } = openMember('bystander', emptyStore(), kept, team.deps);
+  expectOk(ledger.transact('local', () => ok(ledger.firstSpaces())));
+  twins.push(ledger);
+  return ledger;
+};
+
+/** Gives what one offers beside its logs to another, in the order that `mix` makes of it. */
+const handBranches = (
+  from: Ledger,
+  to: Ledger,
+  mix: <T>(list: readonly T[]) => readonly T[] = (list) => list,
+): void => {
+  for (const { id } of mix(from.branches.list())) {
+    const object = from.branches.get(id);
+    if (object !== undefined) expectOk(to.takeBranch(object, 'relay test'));
+  }
+};
+
+const everything = (ledger: Ledger): ReceivedEntry[] => {
+  const all: ReceivedEntry[] = [];
+  for (const log of ledger.entries.logs())
+    for (const row of ledger.entries.run(log.log, 1, -1))
+      all.push({
+        log: toText(row.log),
+        header: expectOk(decodeHeader(row.header)),
+        wire: row,
+        bytes: encodeWireEntry(row),
+      });
+  return all;
+};
+
+/** What a ledger says, whichever branch it heard first: verdicts, records, read models, members. */
+const saysOf = (ledger: Ledger): readonly string[] => {
+  const [models, entries, , records] = JSON.parse(stateOf(ledger)) as [
+    Record<string, object[]>,
+    object[],
+    null,
+    object[],
+  ];
+  const { people, devices } = ledger.graph.now();
+  const lines = [
+    ...Object.entries(models).flatMap(([table, rows]) => rows.map((row) => `${table} ${JSON.stringify(row)}`)),
+    ...entries.map((row) => `entry ${JSON.stringify(row)}`),
+    ...records.map((row) => `record ${JSON.stringify(row)}`),
+    ...[...devices.values()].map((one) => `device ${one.deviceId} ${one.state}`),
+    ...[...people.values()].map((one) => `person ${one.personId} ${one.state} ${one.role}`),
+  ];
+  return lines.sort();
+};
+
+const retitle = (ledger: Ledger, id: string, title: string): void => {
+  const base = JSON.parse(ledger.records.get(id)?.heads ?? '[]') as string[];
+  say({ key: '', ledger } as never, 'objective.update', { id, base, title }, team.deps);
+};
+
+/** Ben's machine was copied; both copies went on, and others built on what they heard of either. */
+const forked = () => {
+  team = threeMembers();
+  const { ana, ben, cem } = team;
+  const goal = team.objective(ben, 'Before').id;
+  team.meetAll();
+  const twin = copyOf('ben');
+  retitle(ben.ledger, goal, 'One way');
+  retitle(twin, goal, 'Another way');
+  team.objective(ben, 'Only here');
+  deliver(ben.ledger, ana.ledger);
+  deliver(twin, cem.ledger);
+  retitle(ana.ledger, goal, 'On the one');
+  say(cem, 'comment.add', { targetId: goal, text: 'on the other' }, team.deps);
+  return { ana, ben, cem, twin, goal };
+};
+
+/** What two sessions find out: both hold something else at one place of a log. */
+const compare = (one: Ledger, other: Ledger): void => {
+  for (const { log } of one.entries.logs()) {
+    const seq = Math.min(one.entries.log(log)?.head_seq ?? 0, other.entries.log(log)?.head_seq ?? 0);
+    const [mine, theirs] = [one.entries.at(log, seq), other.entries.at(log, seq)];
+    if (mine === undefined || theirs === undefined || toText(mine.hash) === toText(theirs.hash)) continue;
+    expectOk(one.noteFork({ theirs }));
+    expectOk(other.noteFork({ theirs: mine }));
+  }
+};
+
+const meet = (one: Ledger, other: Ledger): void => {
+  for (let round = 0; round < 3; round += 1) {
+    deliver(one, other);
+    deliver(other, one);
+    compare(one, other);
+    handBranches(one, other);
+    handBranches(other, one);
+  }
+};
+
+describe('S33: a log whose device went on in two ways', () => {
+  it('is held by everybody with both branches, whichever they heard first, and says the same to all', () => {
+    const { ana, cem, ben, goal } = forked();
+    meet(ana.ledger, cem.ledger);
+    expect(saysOf(cem.ledger)).toEqual(saysOf(ana.ledger));
+    const states = ana.ledger.entries.ofRecord(goal).map(({ state }) => state);
+    expect(states).toEqual(states.map(() => 'applied'));
+    expect(states.length).toBeGreaterThanOrEqual(4);
+    for (const { ledger } of [ana, cem])
+      expect(ledger.graph.now().devices.get(ben.ledger.me.deviceId)?.state).toBe('frozen');
+  });
+
+  it('is the same after a rebuild, and verifies', async () => {
+    const { ana, cem } = forked();
+    meet(ana.ledger, cem.ledger);
+    const { deps } = team;
+    const checks = { secrets: ana.ledger.secrets(), emptyStore, ...deps, breathe: () => Promise.resolve() };
+    expect((await verifyProfile({ ledger: ana.ledger, ...checks })).problems).toEqual([]);
+    const before = saysOf(ana.ledger);
+    expectOk(rebuildProfile(ana.ledger, deps.clock));
+    expect(saysOf(ana.ledger)).toEqual(before);
+  });
+
+  it('S35: gives the same verdicts in any order of arrival', () => {
+    const { ana, cem } = forked();
+    meet(ana.ledger, cem.ledger);
+    const objects = ana.ledger.branches.list().flatMap(({ id }) => ana.ledger.branches.get(id) ?? []);
+    const pieces = [...everything(ana.ledger), ...everything(cem.ledger)];
+    const inOrder = (draws: readonly number[]): readonly string[] => {
+      const late = bystander(ana.ledger);
+      const events = [...pieces, ...objects].map((what, at) => ({ what, by: draws[at % draws.length] ?? at }));
+      const order = events.sort((a, b) => a.by - b.by).map(({ what }) => what);
+      // Entries of a log come in order, or are brought again: what was refused for a gap is offered once more.
+      for (let before = -1; before !== late.entries.count();) {
+        before = late.entries.count();
+        for (const what of order) {
+          if ('wire' in what) expectOk(late.take([what], 'relay test'));
+          else expectOk(late.takeBranch(what, 'relay test'));
+        }
+      }
+      return saysOf(late);
+    };
+    const expected = inOrder([0]);
+    expect(expected.filter((line) => line.startsWith('device') && line.endsWith('frozen'))).toHaveLength(1);
+    fc.assert(
+      fc.property(fc.array(fc.nat(1_000_000), { minLength: 97, maxLength: 97 }), (draws) => {
+        expect(inOrder(draws)).toEqual(expected);
+      }),
+      { numRuns: 15, endOnFailure: true },
+    );
+  });
+
+  it('S35: counts with changes that exclude each other in one way for everybody', () => {
+    team = threeMembers();
+    const { ana, ben, cem } = team;
+    const goal = team.objective(ben, 'Before').id;
+    team.meetAll();
+    // A changed program that says the same of itself in both branches: the second change takes the place of the first.
+    retitle(ben.ledger, goal, 'Together');
+    const { writerId } = lastBody(ben.ledger, ben.ledger.space.team);
+    team.meetAll();
+    let asked = 0;
+    const same = { bytes: (length: number) => ((asked += 1) === 1 ? writerId : team.deps.random.bytes(length)) };
+    const twin = twinOf(ben, { ...team.deps, random: same });
+    twins.push(twin);
+    retitle(ben.ledger, goal, 'One way');
+    retitle(twin, goal, 'Another way');
+    expect(lastBody(twin, twin.space.team).writerId).toEqual(lastBody(ben.ledger, ben.ledger.space.team).writerId);
+    deliver(ben.ledger, ana.ledger);
+    deliver(twin, cem.ledger);
+    meet(ana.ledger, cem.ledger);
+    expect(saysOf(cem.ledger)).toEqual(saysOf(ana.ledger));
+  });
+
+  it('S36: is kept up to a bound, whoever forks a thousand times', () => {
+    team = threeMembers();
+    const { ben, cem } = team;
+    const { team: space } = ben.ledger.space;
+    const log = ben.ledger.entries.log(ben.ledger.logKeys.of(space).publicKey);
+    const before = log === undefined ? undefined : ben.ledger.entries.at(log.log, log.head_seq - 1);
+    if (log === undefined || before === undefined) throw new Error('nothing was written');
+    const body = { ...lastBody(ben.ledger, space), certificate: null };
+    const random = seededRandom(12);
+    const many = Array.from({ length: 2060 }, (_, time) =>
+      forge(ben, space, { ...body, time }, { after: before, random }),
+    );
+    expect(expectOk(cem.ledger.take(many, 'relay test'))).toHaveLength(2060);
+    expect(cem.ledger.branches.table.aside(log.log)).toBe(2048);
+    // Others' work goes on.
+    const goal = team.objective(team.ana, 'Undisturbed').id;
+    deliver(team.ana.ledger, cem.ledger);
+    expect(cem.ledger.records.get(goal)).toBeDefined();
+  });
+
+  it('S37: with two beginnings counts for nobody', () => {
+    team = threeMembers();
+    const { ana, cem } = team;
+    const twin = copyOf('ben');
+    expect(ownEntries(twin, twin.space.team).length).toBeGreaterThan(0);
+    const logKeys = twin.logKeys.of(twin.space.team);
+    const [first] = ownEntries(twin, twin.space.team);
+    if (first === undefined) throw new Error('nothing was written');
+    const held = cem.ledger.entries.at(logKeys.publicKey, 1);
+    const opened = held === undefined ? undefined : openEntry(held, cem.ledger).opened;
+    const epoch = twin.epochs.writing(twin.space.team);
+    if (opened == null || epoch === undefined) throw new Error('the first entry cannot be read');
+    const again = received(
+      expectOk(
+        buildEntry({ logKeys, after: emptyLogEnd, epoch, body: { ...opened.body, time: 5 }, random: team.deps.random }),
+      ),
+    );
+    expectOk(cem.ledger.take([again], 'relay test'));
+    meet(ana.ledger, cem.ledger);
+    expect(saysOf(cem.ledger)).toEqual(saysOf(ana.ledger));
+    const log = cem.ledger.db
+      .prepare<unknown[], { state: string }>('SELECT state FROM entries WHERE log = ?')
+      .all(logKeys.publicKey);
+    expect(log.every(({ state }) => state === 'quarantined')).toBe(true);
+  });
+});
+
+describe('one author who carries the same change twice', () => {
+  it('is heard alike whichever entry could be judged first', () => {
+    team = threeMembers();
+    const { ana, ben, cem } = team;
+    const goal = team.objective(ben, 'Before').id;
+    team.meetAll();
+    // The first knows of an act that has not arrived yet, so the second can be judged before it.
+    const act = expectOk(ben.ledger.transact('local', () => ben.ledger.writeAct({ kind: 'offer', sealed: [] })));
+    retitle(ben.ledger, goal, 'Once');
+    const body = lastBody(ben.ledger, ben.ledger.space.team);
+    expectOk(cem.ledger.take([forge(ben, ben.ledger.space.team, { ...body, certificate: null })], 'relay test'));
+    const twice = forge(ben, ben.ledger.space.team, { ...body, certificate: null });
+    expectOk(ben.ledger.take([twice], 'relay test'));
+    expect(act).toBeDefined();
+    deliver(ben.ledger, ana.ledger);
+    const own = ownEntries(ben.ledger, ben.ledger.space.team).slice(-2);
+    expectOk(cem.ledger.take(own, 'relay test'));
+    deliver(ben.ledger, cem.ledger);
+    expect(saysOf(cem.ledger)).toEqual(saysOf(ana.ledger));
+    expect(saysOf(ben.ledger)).toEqual(saysOf(ana.ledger));
+  });
+});
