@@ -12,7 +12,7 @@ import {
 } from '../store/index.ts';
 
 /** Entries beside a log, of all its further branches together, that are kept; more are not taken (SPEC S36). */
-const mostAside = 2048;
+const mostAside = 512;
 
 /** How far before the first difference known a log is offered, while it is not known where its branches part. */
 const reach = 64;
