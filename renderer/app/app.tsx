@@ -4,7 +4,7 @@ import { I18nextProvider } from 'react-i18next';
 import { RouterProvider } from '@tanstack/react-router';
 import { StateProvider } from '#renderer/state/index.ts';
 import type { AppState } from '#renderer/state/index.ts';
-import { ThemeProvider, UiProvider, listenForKeys, useWindowLook } from '#renderer/ui/index.ts';
+import { ThemeProvider, UiProvider, listenForKeys, useWindowLanguage, useWindowLook } from '#renderer/ui/index.ts';
 import type { UiServices } from '#renderer/ui/index.ts';
 import { createAppRouter } from './router.tsx';
 
@@ -14,8 +14,9 @@ export interface AppProps {
   readonly text: i18n;
 }
 
-/** Applies the density and key caps this window was left with. */
+/** Applies the language, density and key caps this window was left with. */
 const Look = () => {
+  useWindowLanguage();
   useWindowLook();
   return null;
 };
@@ -27,7 +28,7 @@ export const App = (props: AppProps) => {
   useEffect(() => listenForKeys(keys, window), [keys]);
   return (
     <I18nextProvider i18n={props.text}>
-      <ThemeProvider>
+      <ThemeProvider language={props.text.language}>
         <UiProvider services={props.services}>
           <StateProvider value={props.state}>
             <Look />

@@ -1,11 +1,11 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { Clock } from '#shared/std/index.ts';
-import { createText } from '#renderer/i18n/index.ts';
+import { createText, speak } from '#renderer/i18n/index.ts';
 import { windowTimers } from '#renderer/platform/index.ts';
 import { createAppState } from '#renderer/state/index.ts';
 import type { Connector } from '#renderer/state/index.ts';
-import { createKeyRegistry, createToasts } from '#renderer/ui/index.ts';
+import { createKeyRegistry, createToasts, storedLanguage } from '#renderer/ui/index.ts';
 import { App } from './app.tsx';
 
 export interface MountDeps {
@@ -20,9 +20,14 @@ export const mount = (deps: MountDeps): void => {
   const timers = windowTimers(deps.page);
   const state = createAppState({ connector: deps.connector, timers, freshId: () => crypto.randomUUID() });
   const services = { clock: deps.clock, timers, keys: createKeyRegistry({ timers }), toasts: createToasts() };
-  createRoot(deps.element).render(
-    <StrictMode>
-      <App state={state} services={services} text={createText('en')} />
-    </StrictMode>,
-  );
+  const text = createText();
+  const show = (): void => {
+    createRoot(deps.element).render(
+      <StrictMode>
+        <App state={state} services={services} text={text} />
+      </StrictMode>,
+    );
+  };
+  // The first frame is in the right language already; should its catalogue not load, English is better than nothing.
+  speak(text, storedLanguage(deps.page.navigator.languages)).then(show, show);
 };

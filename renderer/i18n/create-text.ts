@@ -14,7 +14,7 @@ declare module 'i18next' {
 export type TextKey = ParseKeys;
 
 /**
- * The message catalogue. English ships today; another language is one more object of the same shape.
+ * The message catalogue, with English in it; `speak` adds another language and turns to it.
  * React escapes what it renders, so the catalogue does not.
  */
 export const createText = (language = 'en'): i18n => {

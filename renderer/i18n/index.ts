@@ -1,4 +1,15 @@
 export { createText } from './create-text.ts';
 export type { TextKey } from './create-text.ts';
+export {
+  directionOf,
+  languageChoices,
+  languageNames,
+  languages,
+  localeOf,
+  readChoice,
+  resolveLanguage,
+} from './languages.ts';
+export type { Language, LanguageChoice } from './languages.ts';
+export { speak } from './load.ts';
 export { useText } from './use-text.ts';
 export type { Translate } from './use-text.ts';

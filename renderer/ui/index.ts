@@ -11,6 +11,13 @@ export { UiProvider, useNow, useToast, useUi } from './services.tsx';
 export type { UiServices } from './services.tsx';
 export * from './shell/index.ts';
 export * from './status/index.ts';
-export { ThemeProvider, useWindowLook } from './theme/index.ts';
+export {
+  LanguageField,
+  ThemeProvider,
+  storedLanguage,
+  useLanguageChoice,
+  useWindowLanguage,
+  useWindowLook,
+} from './theme/index.ts';
 export * from './time/index.ts';
 export * from './words/index.ts';

@@ -4,6 +4,7 @@ import {
   CompassIcon,
   DeviceIcon,
   Keys,
+  LanguageField,
   LinkIcon,
   LockIcon,
   PeopleIcon,
@@ -89,6 +90,7 @@ export const Choices = (props: { readonly onChoose: (choice: Choice) => void; re
           </Button>
         ))}
       </div>
+      <LanguageField className={classes['language']} />
       <p className={classes['fine']}>
         <LockIcon size={16} stroke={1.9} aria-hidden />
         <span>{t('firstRun.fine')}</span>

@@ -1,3 +1,4 @@
+import { localeOf } from '#renderer/i18n/index.ts';
 import type { KeyResultType } from '#shared/protocol/index.ts';
 
 /** What is needed of a key result to say its values. */
@@ -24,7 +25,7 @@ const formats = new Map<string, Intl.NumberFormat>();
 
 /** "14,200": at most four places after the point. */
 export const sayNumber = (value: number, language: string): string => {
-  const format = formats.get(language) ?? new Intl.NumberFormat(language, { maximumFractionDigits: 4 });
+  const format = formats.get(language) ?? new Intl.NumberFormat(localeOf(language), { maximumFractionDigits: 4 });
   formats.set(language, format);
   return format.format(value);
 };

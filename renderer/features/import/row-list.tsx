@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { SegmentedControl } from '@mantine/core';
 import type { ImportRow } from '#shared/protocol/index.ts';
-import { useText } from '#renderer/i18n/index.ts';
+import { localeOf, useText } from '#renderer/i18n/index.ts';
 import { Button, Chip, SectionHead, StopIcon, classNames } from '#renderer/ui/index.ts';
 import classes from './import.module.css';
 import type { Preview } from './use-import.ts';
@@ -10,7 +10,7 @@ import type { Preview } from './use-import.ts';
 const step = 200;
 
 const number = (value: number | null, language: string): string =>
-  value === null ? '' : new Intl.NumberFormat(language, { maximumFractionDigits: 4 }).format(value);
+  value === null ? '' : new Intl.NumberFormat(localeOf(language), { maximumFractionDigits: 4 }).format(value);
 
 const Row = (props: { readonly row: ImportRow }) => {
   const { t, language } = useText();

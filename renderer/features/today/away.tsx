@@ -2,7 +2,7 @@ import { Trans } from 'react-i18next';
 import type { AwayItem } from '#shared/protocol/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
 import { PlaceLink, useCommand, usePeopleById, usePersonName } from '#renderer/state/index.ts';
-import { SectionHead, Sparkline, StatusWord, Words, useTime } from '#renderer/ui/index.ts';
+import { SectionHead, Sparkline, StatusWord, Words, inSentence, useTime } from '#renderer/ui/index.ts';
 import { awayIcons, targetOfAway } from './kinds.ts';
 import classes from './today.module.css';
 
@@ -24,7 +24,7 @@ const Sentence = (props: { readonly item: AwayItem }) => {
         <Trans i18nKey="today.away.progressSays" values={values} components={b} />
         <StatusWord
           status={item.value.confidence}
-          word={t(`ui.status.${item.value.confidence}`).toLocaleLowerCase()}
+          word={inSentence(t(`ui.status.${item.value.confidence}`))}
           size="inherit"
         />
       </>

@@ -1,5 +1,5 @@
 import type { QueryResult } from '#shared/protocol/index.ts';
-import { useText } from '#renderer/i18n/index.ts';
+import { localeOf, useText } from '#renderer/i18n/index.ts';
 import { useAudience } from '#renderer/state/index.ts';
 import { AudienceTag, Avatars, SectionHead } from '#renderer/ui/index.ts';
 import classes from './trust.module.css';
@@ -8,7 +8,7 @@ import classes from './trust.module.css';
 export const Readers = (props: { readonly spaces: QueryResult<'trust'>['spaces'] }) => {
   const { t, language } = useText();
   const audienceOf = useAudience();
-  const number = new Intl.NumberFormat(language === 'en' ? 'en-GB' : language);
+  const number = new Intl.NumberFormat(localeOf(language));
   return (
     <section aria-labelledby="readers">
       <SectionHead id="readers" title={t('trust.readers.title')} note={t('trust.readers.note')} />

@@ -48,6 +48,7 @@ export const ui = {
   list: {
     two: '{{first}} and {{last}}',
   },
+  language: { label: 'Language', system: 'As the system' },
   toast: { undo: 'Undo', dismiss: 'Dismiss', region: 'Messages' },
   copy: { act: 'Copy', done: 'Copied' },
   secret: { show: 'Show what is typed' },

@@ -1,3 +1,4 @@
+import { localeOf } from '#renderer/i18n/index.ts';
 import type { Translate } from '#renderer/i18n/index.ts';
 
 const minuteMs = 60_000;
@@ -13,9 +14,6 @@ export interface TimeReader {
   /** Milliseconds since the epoch. */
   readonly now: number;
 }
-
-/** English dates in the order of the design ("Wednesday 13 May"); other languages as they are. */
-const localeOf = (language: string): string => (language === 'en' ? 'en-GB' : language);
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
@@ -112,6 +110,9 @@ export const dayName = (reader: TimeReader, at: number): string => {
   if (days === 1) return reader.t('ui.time.yesterday');
   return Math.abs(days) < 7 ? weekday(reader, at, 'long') : date(reader, at);
 };
+
+/** Words that could begin a line, for the middle of one: "On track" there is "on track". */
+export const inSentence = (text: string): string => text.charAt(0).toLocaleLowerCase() + text.slice(1);
 
 /** For words that begin a line. */
 export const capital = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1);

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { WorkingHours } from '#shared/protocol/index.ts';
-import { useText } from '#renderer/i18n/index.ts';
+import { localeOf, useText } from '#renderer/i18n/index.ts';
 import classes from './hours-field.module.css';
 import { TimeText } from './time-text.tsx';
 
@@ -14,7 +14,9 @@ const fallback = '09:00-17:00';
 /** Names of Monday to Sunday; 5 January 2026 was a Monday. */
 const weekdays = (language: string, width: 'narrow' | 'short' | 'long'): readonly string[] =>
   Array.from({ length: 7 }, (_, index) =>
-    new Intl.DateTimeFormat(language, { weekday: width, timeZone: 'UTC' }).format(Date.UTC(2026, 0, 5 + index)),
+    new Intl.DateTimeFormat(localeOf(language), { weekday: width, timeZone: 'UTC' }).format(
+      Date.UTC(2026, 0, 5 + index),
+    ),
   );
 
 const halves = (hours: string): readonly [string, string] => {

@@ -1,5 +1,5 @@
 export * from './day-strip.tsx';
-export { calendarDay, capital, isZone, isoWeekWords } from './format.ts';
+export { calendarDay, capital, inSentence, isZone, isoWeekWords } from './format.ts';
 export * from './hours-field.tsx';
 export * from './hours.ts';
 export * from './norm-clock.tsx';

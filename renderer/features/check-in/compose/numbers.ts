@@ -1,8 +1,9 @@
+import { localeOf } from '#renderer/i18n/index.ts';
 import type { KeyResultView } from '#shared/protocol/index.ts';
 
 /** A number as the reader's language writes it, at most four places after the point. */
 export const plainNumber = (value: number, language: string): string =>
-  new Intl.NumberFormat(language === 'en' ? 'en-GB' : language, { maximumFractionDigits: 4 }).format(value);
+  new Intl.NumberFormat(localeOf(language), { maximumFractionDigits: 4 }).format(value);
 
 type Unit = Pick<KeyResultView, 'unit' | 'type'>;
 

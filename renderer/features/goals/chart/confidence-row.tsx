@@ -1,5 +1,5 @@
 import { useText } from '#renderer/i18n/index.ts';
-import { StatusShape, statusOf, useTime } from '#renderer/ui/index.ts';
+import { StatusShape, inSentence, statusOf, useTime } from '#renderer/ui/index.ts';
 import type { ReportedPoint } from './chart-data.ts';
 import classes from './chart.module.css';
 import { thin } from './place-labels.ts';
@@ -30,10 +30,9 @@ export const ConfidenceRow = (props: ConfidenceRowProps) => {
   );
   const after = px(newest.x) + toward * 14;
   const room = toward > 0 ? props.width - after : after;
-  const day = dayName(since?.update.at ?? newest.update.at);
   const words = t('goals.chart.since', {
-    status: t(`ui.status.${status}`).toLocaleLowerCase(),
-    day: day.charAt(0).toLocaleLowerCase() + day.slice(1),
+    status: inSentence(t(`ui.status.${status}`)),
+    day: dayName(since?.update.at ?? newest.update.at),
   });
   return (
     <g>

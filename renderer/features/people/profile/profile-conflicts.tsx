@@ -1,5 +1,5 @@
 import type { TextKey } from '#renderer/i18n/index.ts';
-import { useText } from '#renderer/i18n/index.ts';
+import { localeOf, useText } from '#renderer/i18n/index.ts';
 import { useCommand, usePersonName } from '#renderer/state/index.ts';
 import type { Person } from '#renderer/state/index.ts';
 import { ConflictPanel } from '#renderer/ui/index.ts';
@@ -31,7 +31,7 @@ export const ProfileConflicts = (props: { readonly me: Person }) => {
     if (known !== undefined) return t(known);
     const day = /^hours([0-6])$/.exec(path)?.[1];
     if (day === undefined) return path;
-    const name = new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' });
+    const name = new Intl.DateTimeFormat(localeOf(language), { weekday: 'long', timeZone: 'UTC' });
     return t('people.profile.hoursOn', { day: name.format(monday + Number(day) * 86_400_000) });
   };
   const say = (path: string, value: FieldValue): string => {

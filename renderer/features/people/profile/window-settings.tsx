@@ -1,6 +1,6 @@
 import { SegmentedControl, Switch, useMantineColorScheme } from '@mantine/core';
 import { useText } from '#renderer/i18n/index.ts';
-import { useWindowLook } from '#renderer/ui/index.ts';
+import { LanguageField, useWindowLook } from '#renderer/ui/index.ts';
 import classes from '../people.module.css';
 
 const themes = ['auto', 'light', 'dark'] as const;
@@ -38,6 +38,7 @@ export const WindowSettings = () => {
           />
         </div>
       </div>
+      <LanguageField />
       <Switch
         label={t('people.profile.caps')}
         checked={look.keyCaps}

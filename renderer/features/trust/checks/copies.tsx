@@ -1,5 +1,5 @@
 import type { QueryResult } from '#shared/protocol/index.ts';
-import { useText } from '#renderer/i18n/index.ts';
+import { localeOf, useText } from '#renderer/i18n/index.ts';
 import { useCommand, useGo } from '#renderer/state/index.ts';
 import { Button, FolderIcon, RebuildIcon, SectionHead, UploadIcon } from '#renderer/ui/index.ts';
 import { Fact, Facts } from '../list.tsx';
@@ -12,7 +12,7 @@ const unit = 1024;
 export const sizeWords = (bytes: number, language: string): string => {
   const names = ['kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
   const step = Math.min(names.length, Math.max(1, Math.floor(Math.log(Math.max(bytes, 1)) / Math.log(unit))));
-  return new Intl.NumberFormat(language === 'en' ? 'en-GB' : language, {
+  return new Intl.NumberFormat(localeOf(language), {
     style: 'unit',
     unit: names[step - 1] ?? 'kilobyte',
     unitDisplay: 'short',

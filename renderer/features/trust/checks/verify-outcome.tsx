@@ -1,4 +1,4 @@
-import { useText } from '#renderer/i18n/index.ts';
+import { localeOf, useText } from '#renderer/i18n/index.ts';
 import { Banner, Button } from '#renderer/ui/index.ts';
 import classes from '../trust.module.css';
 import { RepairAct } from './repair.tsx';
@@ -13,7 +13,7 @@ export const VerifyOutcome = (props: {
 }) => {
   const { t, language } = useText();
   const { verify } = props;
-  const number = new Intl.NumberFormat(language === 'en' ? 'en-GB' : language);
+  const number = new Intl.NumberFormat(localeOf(language));
   const dismiss = (
     <Button size="xs" onClick={verify.dismiss}>
       {t('trust.verify.dismiss')}

@@ -1,0 +1,37 @@
+import type { Messages } from '../messages.ts';
+import { app } from './app.ts';
+import { checkIn } from './check-in.ts';
+import { devices } from './devices.ts';
+import { erasure } from './erasure.ts';
+import { firstRun } from './first-run.ts';
+import { goals } from './goals.ts';
+import { importer } from './import.ts';
+import { members } from './members.ts';
+import { people } from './people.ts';
+import { recovery } from './recovery.ts';
+import { search } from './search.ts';
+import { security } from './security.ts';
+import { today } from './today.ts';
+import { trust } from './trust.ts';
+import { ui } from './ui.ts';
+import { work } from './work.ts';
+
+/** The German catalogue, one file a feature. */
+export const de: Messages = {
+  app,
+  checkIn,
+  devices,
+  erasure,
+  firstRun,
+  goals,
+  members,
+  people,
+  recovery,
+  search,
+  security,
+  today,
+  trust,
+  ui,
+  work,
+  import: importer,
+};
