@@ -7,7 +7,7 @@ const root = join(import.meta.dirname, '..', '..');
 
 /** Attributes whose text a person reads or hears. */
 const spoken = new Set(['aria-label', 'aria-description', 'title', 'placeholder', 'label', 'alt', 'description']);
-const hasWords = (text: string): boolean => /\p{L}{2,}/u.test(text.replaceAll(/&\w+;/gu, ' '));
+const hasWords = (text: string): boolean => /\p{L}{2,}/u.test(text.replaceAll(/&\w+;|\w+:\/\//gu, ' '));
 
 /** Words that the interface says and that are not in the catalogue, as `file:line words`. */
 const literals = (file: string, source: string): readonly string[] => {

@@ -1,3 +1,57 @@
 import type { Messages } from '../messages.ts';
 
-export const app: Messages = {};
+export const app: Messages = {
+  name: 'Meridian',
+  places: {
+    today: 'Heute',
+    checkIn: 'Check-in',
+    goals: 'Ziele',
+    work: 'Arbeit',
+    people: 'Personen',
+    trust: 'Daten und Vertrauen',
+    import: 'Import',
+  },
+  nav: 'Bereiche',
+  pinned: 'Angeheftet',
+  find: 'Suchen oder gehen zu',
+  skip: 'Zum Inhalt springen',
+  me: { settings: 'Dein Profil und Einstellungen' },
+  team: {
+    sample: 'Beispiel',
+    menu: 'Team {{name}}',
+    invite: 'Jemanden einladen',
+    settings: 'Team-Einstellungen',
+    trust: 'Wer was lesen kann',
+    colours: 'Farben dieses Fensters',
+    themes: { auto: 'Wie das System', light: 'Hell', dark: 'Dunkel' },
+    leave: 'Beispielteam verlassen',
+  },
+  engine: {
+    down: 'Der Dienst wurde beendet. Meridian startet ihn neu; nichts Gespeichertes geht verloren.',
+    ended: '{{sentence}} Nichts Gespeichertes geht verloren.',
+    back: 'Der Dienst läuft wieder. Nichts ging verloren.',
+    retry: 'Jetzt versuchen',
+  },
+  connecting: { title: 'Deine Daten werden geöffnet', sentence: 'Der Dienst startet auf diesem Rechner.' },
+  shut: { title: 'Diese Seite ist geschlossen' },
+  notFound: {
+    title: 'Unter dieser Adresse gibt es nichts',
+    sentence: 'Der Eintrag ist vielleicht noch nicht auf diesem Gerät angekommen.',
+    action: 'Zu Heute gehen',
+  },
+  sync: {
+    alone: 'Auf diesem Gerät gespeichert',
+    aloneDetail: 'Noch niemand zum Abgleichen',
+    noRelay: 'Auf diesem Gerät gespeichert',
+    noRelayDetail: 'Kein Relay eingerichtet',
+    synced: 'Mit {{name}} abgeglichen, {{when}}',
+    allSynced: 'Mit allen abgeglichen',
+    never: 'Mit {{name}} noch nicht',
+    nothingWaits: 'Nichts wartet',
+    waiting_one: '{{count}} Eintrag wartet auf {{name}}',
+    waiting_other: '{{count}} Einträge warten auf {{name}}',
+    pending_one: '{{count}} Eintrag ist bisher nur hier',
+    pending_other: '{{count}} Einträge sind bisher nur hier',
+    onRelay: 'Versiegelt an das Relay übergeben',
+  },
+};

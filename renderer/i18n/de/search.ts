@@ -1,3 +1,47 @@
 import type { Messages } from '../messages.ts';
 
-export const search: Messages = {};
+export const search: Messages = {
+  title: 'Suche',
+  palette: 'Suchen oder gehen zu',
+  placeholder: 'Suche, oder sag, was zu tun ist',
+  results: 'Ergebnisse',
+  groups: { hits: 'Gefunden', here: 'In diesem Bereich', go: 'Gehe zu', all: 'Mehr' },
+  all: 'Alle Ergebnisse für „{{text}}“',
+  nothing: 'Auf diesem Gerät passt nichts zu „{{text}}“',
+  nothingHint: 'Was noch nicht angekommen ist, lässt sich nicht finden. Versuche einen Wortanfang oder weniger Wörter.',
+  nothingOfKind: 'Wähle eine andere Art oder alle.',
+  open: 'öffnen',
+  narrow: 'eingrenzen auf {{kind}}',
+  device: 'Durchsucht dieses Gerät',
+  by: '{{kind}} von {{name}}',
+  change: 'Wörter ändern',
+  filter: 'Art',
+  count_one: '{{count}} Ergebnis auf diesem Gerät',
+  count_other: '{{count}} Ergebnisse auf diesem Gerät',
+  most: 'Das sind die ersten {{count}}. Mit mehr Wörtern findest du weniger.',
+  blank: {
+    title: 'Alles auf diesem Gerät durchsuchen',
+    sentence:
+      'Ziele, Check-ins, Kommentare, Feedback, das du lesen darfst, Kudos und Personen. Wörter passen ab ihrem Anfang.',
+  },
+  kinds: {
+    all: 'alles',
+    objective: 'Ziele',
+    'check-in': 'Check-ins',
+    comment: 'Kommentare',
+    feedback: 'Feedback',
+    kudos: 'Kudos',
+    person: 'Personen',
+    cycle: 'Zyklen',
+  },
+  one: {
+    objective: 'Ziel',
+    'check-in': 'Check-in',
+    comment: 'Kommentar',
+    feedback: 'Feedback',
+    kudos: 'Kudos',
+    person: 'Person',
+    cycle: 'Zyklus',
+    record: 'Eintrag',
+  },
+};

@@ -1,3 +1,57 @@
 import type { Messages } from '../messages.ts';
 
-export const app: Messages = {};
+export const app: Messages = {
+  name: 'Meridian',
+  places: {
+    today: 'آج',
+    checkIn: 'چیک اِن',
+    goals: 'اہداف',
+    work: 'کام',
+    people: 'لوگ',
+    trust: 'ڈیٹا اور اعتماد',
+    import: 'درآمد',
+  },
+  nav: 'مقامات',
+  pinned: 'پن کیے ہوئے',
+  find: 'تلاش کریں یا جائیں',
+  skip: 'مواد پر جائیں',
+  me: { settings: 'آپ کا پروفائل اور ترتیبات' },
+  team: {
+    sample: 'نمونہ',
+    menu: 'ٹیم {{name}}',
+    invite: 'کسی کو دعوت دیں',
+    settings: 'ٹیم کی ترتیبات',
+    trust: 'کون کیا پڑھ سکتا ہے',
+    colours: 'اس ونڈو کے رنگ',
+    themes: { auto: 'سسٹم کے مطابق', light: 'ہلکا', dark: 'گہرا' },
+    leave: 'نمونہ ٹیم چھوڑیں',
+  },
+  engine: {
+    down: 'انجن رک گیا۔ Meridian اسے دوبارہ چلا رہا ہے؛ محفوظ کی ہوئی کوئی چیز ضائع نہیں ہوئی۔',
+    ended: '{{sentence}} محفوظ کی ہوئی کوئی چیز ضائع نہیں ہوئی۔',
+    back: 'انجن دوبارہ چل رہا ہے۔ کچھ ضائع نہیں ہوا۔',
+    retry: 'ابھی کوشش کریں',
+  },
+  connecting: { title: 'آپ کا ڈیٹا کھل رہا ہے', sentence: 'انجن اس کمپیوٹر پر شروع ہو رہا ہے۔' },
+  shut: { title: 'یہ صفحہ بند ہے' },
+  notFound: {
+    title: 'اس پتے پر کچھ نہیں ہے',
+    sentence: 'ممکن ہے یہ ریکارڈ ابھی اس آلے پر نہ پہنچا ہو۔',
+    action: 'آج پر جائیں',
+  },
+  sync: {
+    alone: 'اس آلے پر محفوظ',
+    aloneDetail: 'ابھی مطابقت کے لیے کوئی نہیں',
+    noRelay: 'اس آلے پر محفوظ',
+    noRelayDetail: 'کوئی ریلے مقرر نہیں',
+    synced: '{{name}} کے ساتھ ہم آہنگ، {{when}}',
+    allSynced: 'سب کے ساتھ ہم آہنگ',
+    never: '{{name}} کے ساتھ ابھی نہیں',
+    nothingWaits: 'کچھ منتظر نہیں',
+    waiting_one: '{{count}} اندراج {{name}} کا منتظر ہے',
+    waiting_other: '{{count}} اندراجات {{name}} کے منتظر ہیں',
+    pending_one: '{{count}} اندراج ابھی صرف یہیں ہے',
+    pending_other: '{{count}} اندراجات ابھی صرف یہیں ہیں',
+    onRelay: 'مہر بند کر کے ریلے کو دے دیا گیا',
+  },
+};

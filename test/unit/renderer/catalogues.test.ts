@@ -37,7 +37,10 @@ describe.each([
   const own = new Map(flat(tree));
 
   it('says everything that English says, in every plural form of its language, and nothing else', () => {
-    const needed = new Set([...english.keys()].flatMap((key) => formsOf(key, language)));
+    // A part that is still blank as a whole is shown in English; a part that is begun is complete.
+    const begun = ([key]: readonly [string, string]): boolean =>
+      Object.keys(tree[key.split('.')[0] ?? ''] ?? {}).length > 0;
+    const needed = new Set([...english].filter(begun).flatMap(([key]) => formsOf(key, language)));
     expect([...needed].filter((key) => !own.has(key))).toEqual([]);
     expect([...own.keys()].filter((key) => !needed.has(key))).toEqual([]);
   });
@@ -79,6 +82,6 @@ describe('the language of a window', () => {
     text.addResource('en', 'translation', 'onlyHere', 'Only in English');
     expect(text.t('onlyHere' as 'app.name')).toBe('Only in English');
     await speak(text, 'ur');
-    expect(text.t('today.needs.note', { count: 2 })).toContain('2');
+    expect(text.t('app.sync.waiting', { count: 2, name: 'Ana' })).toContain('2 اندراجات');
   });
 });
