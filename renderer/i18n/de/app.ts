@@ -8,6 +8,7 @@ export const app: Messages = {
     goals: 'Ziele',
     work: 'Arbeit',
     people: 'Personen',
+    myTeam: 'Mein Team',
     trust: 'Daten und Vertrauen',
     import: 'Import',
   },

@@ -8,6 +8,7 @@ export const app: Messages = {
     goals: 'اہداف',
     work: 'کام',
     people: 'لوگ',
+    myTeam: 'میری ٹیم',
     trust: 'ڈیٹا اور اعتماد',
     import: 'درآمد',
   },

@@ -1,0 +1,73 @@
+import type { Messages } from '../messages.ts';
+
+export const triage: Messages = {
+  tabs: {
+    label: 'Wessen',
+    mine_one: 'Meine {{count}}',
+    mine_other: 'Meine {{count}}',
+    team_one: 'Mein Team {{count}}',
+    team_other: 'Mein Team {{count}}',
+  },
+  context_one: '{{submitted}} von {{count}} Check-in ist da für {{week}}',
+  context_other: '{{submitted}} von {{count}} Check-ins sind da für {{week}}',
+  list: 'Check-ins deines Teams',
+  detail: 'Check-in',
+  groups: {
+    blocked: 'Wartet auf dich',
+    fell: 'Zuversicht gesunken',
+    unread: 'Zu bestätigen',
+    acknowledged: 'Diese Woche bestätigt',
+  },
+  place: '{{place}} {{time}}',
+  left: 'noch {{duration}}',
+  out: 'abgelaufen {{when}}',
+  chips: {
+    urgent: 'Dringend, {{count}} Std.',
+    standard: 'Normal, {{count}} Std.',
+    fell: 'Zuversicht gesunken',
+    carried_one: 'Ein Plan oft mitgenommen',
+    carried_other: '{{count}} Pläne oft mitgenommen',
+    more_one: '{{count}} weitere Frage',
+    more_other: '{{count}} weitere Fragen',
+  },
+  summary: {
+    unchanged: 'Nichts geändert',
+    plans_one: '{{done}} von {{count}} Plan erledigt',
+    plans_other: '{{done}} von {{count}} Plänen erledigt',
+    none: 'Erste Pläne',
+    seen: 'Bestätigt',
+  },
+  previous: { title: 'Die Woche davor', none: 'Es gibt keinen früheren Check-in.', open: '{{week}} öffnen' },
+  missing: {
+    title: 'Noch nicht da',
+    note: 'Meist liegt es an Arbeitszeiten und freien Tagen.',
+    leave: 'abwesend',
+    leaveUntil: 'abwesend bis {{day}}',
+    'not-started': 'hat die Woche noch nicht begonnen',
+    'not-due': 'fällig {{when}}',
+    open: 'nicht da; die Arbeitszeit der Woche ist vorbei',
+  },
+  weeks: {
+    title: 'Die letzten Wochen',
+    note: 'Ein Zeichen für jeden geschriebenen Check-in, halb gefüllt, bis er bestätigt ist.',
+    person: 'Person',
+    week: 'W{{week}}',
+    states: {
+      sent: 'Check-in geschrieben',
+      unchanged: 'nichts geändert',
+      leave: 'abwesend',
+      none: 'kein Check-in',
+      running: 'läuft noch',
+    },
+    cell: '{{name}}, Woche {{week}}: {{state}}',
+    acknowledged: '{{cell}}, bestätigt',
+  },
+  empty: {
+    title: 'Hier wartet nichts auf dich',
+    sentence: 'Wenn jemand, der an dich berichtet, einen Check-in sendet, bestätigst du ihn hier.',
+    alone: 'Niemand berichtet an dich',
+    aloneSentence:
+      'Ein Admin legt Führungskräfte unter Personen, Mitglieder fest. Die Check-ins deiner Leute kommen dann hierher.',
+    members: 'Mitglieder öffnen',
+  },
+};
