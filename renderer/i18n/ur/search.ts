@@ -1,3 +1,46 @@
 import type { Messages } from '../messages.ts';
 
-export const search: Messages = {};
+export const search: Messages = {
+  title: 'تلاش',
+  palette: 'تلاش کریں یا جائیں',
+  placeholder: 'تلاش کریں، یا بتائیں کیا کرنا ہے',
+  results: 'نتائج',
+  groups: { hits: 'ملا', here: 'اس مقام پر', go: 'یہاں جائیں', all: 'مزید' },
+  all: '”{{text}}“ کے تمام نتائج',
+  nothing: 'اس آلے پر ”{{text}}“ سے کچھ نہیں ملتا',
+  nothingHint: 'جو ابھی نہیں پہنچا وہ نہیں مل سکتا۔ لفظ کا آغاز یا کم الفاظ آزمائیں۔',
+  nothingOfKind: 'کوئی اور قسم چنیں، یا سب۔',
+  open: 'کھولیں',
+  narrow: '{{kind}} تک محدود کریں',
+  device: 'اس آلے میں تلاش کرتا ہے',
+  by: '{{kind}}، {{name}}',
+  change: 'الفاظ بدلیں',
+  filter: 'قسم',
+  count_one: 'اس آلے پر {{count}} نتیجہ',
+  count_other: 'اس آلے پر {{count}} نتائج',
+  most: 'یہ پہلے {{count}} ہیں۔ زیادہ الفاظ سے کم ملیں گے۔',
+  blank: {
+    title: 'اس آلے پر سب کچھ تلاش کریں',
+    sentence: 'اہداف، چیک اِن، تبصرے، وہ رائے جو آپ پڑھ سکتے ہیں، شاباش اور لوگ۔ الفاظ اپنے آغاز سے ملائے جاتے ہیں۔',
+  },
+  kinds: {
+    all: 'سب کچھ',
+    objective: 'اہداف',
+    'check-in': 'چیک اِن',
+    comment: 'تبصرے',
+    feedback: 'رائے',
+    kudos: 'شاباش',
+    person: 'لوگ',
+    cycle: 'ادوار',
+  },
+  one: {
+    objective: 'ہدف',
+    'check-in': 'چیک اِن',
+    comment: 'تبصرہ',
+    feedback: 'رائے',
+    kudos: 'شاباش',
+    person: 'فرد',
+    cycle: 'دور',
+    record: 'ریکارڈ',
+  },
+};
