@@ -84,11 +84,17 @@ export const SearchScreen = () => {
             ))}
           </div>
           {blank ? (
-            <EmptyState icon={SearchIcon} title={t('search.blank.title')} sentence={t('search.blank.sentence')} />
+            <EmptyState
+              rank={2}
+              icon={SearchIcon}
+              title={t('search.blank.title')}
+              sentence={t('search.blank.sentence')}
+            />
           ) : waiting && hits.length === 0 ? (
             <Skeleton rows={5} />
           ) : hits.length === 0 ? (
             <EmptyState
+              rank={2}
               icon={SearchIcon}
               title={t('search.nothing', { text })}
               sentence={kind === null ? t('search.nothingHint') : t('search.nothingOfKind')}

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useText } from '#renderer/i18n/index.ts';
 import { useQuery, useRecordId, useSession } from '#renderer/state/index.ts';
-import { Banner, Button, DownloadIcon, Page, Place, TrustIcon, useKeys } from '#renderer/ui/index.ts';
+import { Banner, Button, DownloadIcon, Page, Place, Skeleton, TrustIcon, useKeys } from '#renderer/ui/index.ts';
 import { Copies } from './checks/copies.tsx';
 import { ExportDialog } from './checks/export-dialog.tsx';
 import { useVerify } from './checks/use-verify.ts';
@@ -26,6 +26,8 @@ export const TrustScreen = () => {
   const trust = useQuery('trust', {});
   const sync = useQuery('sync', {}).data;
   const security = useQuery('security', {}).data;
+  // What sections below ask for themselves: asked here too, so that none of them comes late and pushes the others down.
+  const parts = [useQuery('devices', {}), useQuery('recovery', {}), useQuery('erasure', {})];
   const verify = useVerify();
   const [exporting, setExporting] = useState(false);
   const [leaving, setLeaving] = useState(false);
@@ -69,26 +71,30 @@ export const TrustScreen = () => {
             <VerifyOutcome verify={verify} entries={data?.entries ?? 0} share={security?.verifying ?? null} />
           </div>
         )}
-        <div className={classes['columns']}>
-          <div>
-            <Devices />
-            {sync !== undefined && (
-              <>
-                <Travel sync={sync} />
-                <Teammates sync={sync} />
-              </>
-            )}
-            {data !== undefined && <Copies trust={data} />}
+        {data === undefined ||
+        sync === undefined ||
+        security === undefined ||
+        parts.some((part) => part.status === 'loading') ? (
+          // All at once: sections that came one by one would push each other down under the eyes of whoever reads.
+          trust.error === null && <Skeleton rows={12} />
+        ) : (
+          <div className={classes['columns']}>
+            <div>
+              <Devices />
+              <Travel sync={sync} />
+              <Teammates sync={sync} />
+              <Copies trust={data} />
+            </div>
+            <div>
+              <Recovery />
+              <Readers spaces={data.spaces} />
+              <OwnData />
+              <History key={recordId} recordId={recordId} />
+              <Machine security={security} />
+              <Limits />
+            </div>
           </div>
-          <div>
-            <Recovery />
-            {data !== undefined && <Readers spaces={data.spaces} />}
-            <OwnData />
-            <History key={recordId} recordId={recordId} />
-            {security !== undefined && <Machine security={security} />}
-            <Limits />
-          </div>
-        </div>
+        )}
         {trust.error !== null && (
           <Banner tone="off-track" live>
             {trust.error.sentence}

@@ -14,6 +14,8 @@ export interface EmptyStateProps {
   readonly foot?: ReactNode;
   /** Fills the place instead of a box within it. */
   readonly whole?: boolean;
+  /** Rank of its title among the headings around it; 2 where it stands right below the place's own. */
+  readonly rank?: 2 | 3;
   /** Dashed edge: not enough data yet. */
   readonly dashed?: boolean;
 }
@@ -21,7 +23,7 @@ export interface EmptyStateProps {
 /** Never blank: what this is, one sentence, what to do next. */
 export const EmptyState = (props: EmptyStateProps) => {
   const { whole = false, dashed = false, icon: Shape } = props;
-  const Title = whole ? 'h2' : 'h3';
+  const Title = whole || props.rank === 2 ? 'h2' : 'h3';
   return (
     <div className={classNames(classes['box'], whole && classes['whole'], dashed && classes['dashed'])}>
       {props.picture !== undefined && <div className={classes['picture']}>{props.picture}</div>}

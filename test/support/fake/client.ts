@@ -93,6 +93,21 @@ export const kestrel: FakeAnswers = {
   devices: () => fakeDevices,
   pairing: () => ({ offer: null, answering: null }),
   erasure: () => fakeErasure,
+  recovery: () => ({
+    phrase: null,
+    offer: false,
+    restored: null,
+    backup: {
+      directory: '/home/samira/Meridian backups',
+      every: 'weekly',
+      keep: 4,
+      opensWith: [],
+      last: null,
+      failure: null,
+      nextAt: null,
+      running: false,
+    },
+  }),
   history: () => fakeHistory,
   checkInDraft: () => fakeCheckInDraft,
   checkIns: (params) => ({
