@@ -77,7 +77,7 @@ afterAll(async () => {
 });
 
 describe('a week of three people who are never online together', () => {
-  it('Samira plans, sends on what will not be done, and checks in with a blocker, by keyboard alone', async () => {
+  it('Samira plans, sends on what will not be done, and checks in with a blocker', async () => {
     await inWindow('samira', async (page, profile) => {
       await everybodyIsIn(profile);
       await eventually(profile.client, 'objective', { id: objectiveId }, ({ objective }) => objective !== null);
