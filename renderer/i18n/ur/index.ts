@@ -12,6 +12,7 @@ import { recovery } from './recovery.ts';
 import { search } from './search.ts';
 import { security } from './security.ts';
 import { today } from './today.ts';
+import { triage } from './triage.ts';
 import { trust } from './trust.ts';
 import { ui } from './ui.ts';
 import { work } from './work.ts';
@@ -30,6 +31,7 @@ export const ur: Messages = {
   search,
   security,
   today,
+  triage,
   trust,
   ui,
   work,
