@@ -1,9 +1,9 @@
 import {
+  addCheckInColumns,
   createErasureTables,
+  createGoalTables,
   createPeopleTables,
   createRequestTables,
-  addCheckInColumns,
-  createGoalTables,
   createTables,
   createWorkTables,
 } from '../readmodels/index.ts';

@@ -8,11 +8,11 @@ export type * from './rows.ts';
 export { indexedText, kindWord, shownText } from './search-text.ts';
 export type { Authorship, RecordSnapshot } from './snapshot.ts';
 export {
+  addCheckInColumns,
   createErasureTables,
+  createGoalTables,
   createPeopleTables,
   createRequestTables,
-  addCheckInColumns,
   createTables,
   createWorkTables,
 } from './tables.ts';
-export { createErasureTables, createGoalTables, createPeopleTables, createTables, createWorkTables } from './tables.ts';

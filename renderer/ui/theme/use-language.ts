@@ -32,8 +32,8 @@ export const useWindowLanguage = (): void => {
   const { language } = i18n;
   useEffect(() => {
     const follow = (): void => {
-      speak(i18n, resolveLanguage(choice, navigator.languages)).catch((cause: unknown) => {
-        console.error(cause);
+      speak(i18n, resolveLanguage(choice, navigator.languages)).catch(() => {
+        // Not loaded: the window keeps the language it has, which the choice beside it shows.
       });
     };
     follow();

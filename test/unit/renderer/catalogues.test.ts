@@ -52,7 +52,7 @@ describe.each([
       const mine = new Set(holes(message));
       const theirs = new Set(holes(same));
       const optional = /_(one|zero)$/u.test(key) ? 'count' : '';
-      const differs = [...mine.symmetricDifference(theirs)].some((hole) => hole !== optional);
+      const differs = [...mine, ...theirs].some((hole) => mine.has(hole) !== theirs.has(hole) && hole !== optional);
       return differs || tags(message).join(' ') !== tags(same).join(' ');
     });
     expect(wrong).toEqual([]);

@@ -1,12 +1,13 @@
 import { useMemo, useState } from 'react';
 import type { CycleView, GoalRow, ProtocolError } from '#shared/protocol/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
-import { useCommand, useDraft, useEngine } from '#renderer/state/index.ts';
+import { useCommand, useDraft } from '#renderer/state/index.ts';
 import { Banner, Button, Dialog, DialogFoot, SelectField, useToast } from '#renderer/ui/index.ts';
 import type { Span } from '../cycle/next-cycle.ts';
 import classes from '../form/form.module.css';
 import own from './closing.module.css';
 import { VerdictFields } from './verdict-fields.tsx';
+import type { Seen } from './verdict-fields.tsx';
 import { keep, verdictFault, verdictsOf, withKept } from './verdicts.ts';
 import type { Verdict } from './verdicts.ts';
 
@@ -22,6 +23,7 @@ export interface CloseCycleDialogProps {
 }
 
 const fresh = 'fresh';
+const ignore = (): void => undefined;
 
 /**
  * Ends a cycle: each open objective gets a score, suggested by its progress, and a reflection; what is chosen goes on in
@@ -29,7 +31,6 @@ const fresh = 'fresh';
  */
 export const CloseCycleDialog = (props: CloseCycleDialogProps) => {
   const { t } = useText();
-  const engine = useEngine();
   const toast = useToast();
   const [begun] = useState(props);
   const { cycle } = begun;
@@ -42,6 +43,18 @@ export const CloseCycleDialog = (props: CloseCycleDialogProps) => {
   const [tried, setTried] = useState(false);
   const [error, setError] = useState<ProtocolError | null>(null);
   const [busy, setBusy] = useState(false);
+  const [seen, setSeen] = useState<ReadonlyMap<string, Seen>>(new Map());
+  const see = useMemo(
+    () =>
+      new Map(
+        verdictsOf(begun.rows).map(({ id }) => [
+          id,
+          (version: Seen): void => setSeen((before) => new Map(before).set(id, version)),
+        ]),
+      ),
+    [begun],
+  );
+  const ready = verdicts.every(({ id }) => seen.has(id));
   const close = useCommand('cycle.close');
   const create = useCommand('cycle.create');
   const copy = useCommand('objective.copy');
@@ -68,11 +81,9 @@ export const CloseCycleDialog = (props: CloseCycleDialogProps) => {
   const work = async (): Promise<void> => {
     const goals: { id: string; base: string[]; score: number; reflection: string }[] = [];
     for (const { id, score, reflection } of verdicts) {
-      const read = await engine.read('objective', { id });
-      if (!read.ok) return setError(read.error);
-      const objective = read.value.objective;
-      if (objective === null || objective.state === 'closed' || score === null) continue;
-      goals.push({ id, base: [...objective.heads], score, reflection });
+      const version = seen.get(id);
+      if (version === undefined || version.closed || score === null) continue;
+      goals.push({ id, base: [...version.heads], score, reflection });
     }
     // What goes on is made first: if the rest fails, asking again finds it and makes nothing twice.
     const carried = verdicts.filter((verdict) => verdict.carry).length;
@@ -88,7 +99,7 @@ export const CloseCycleDialog = (props: CloseCycleDialogProps) => {
   const submit = async (): Promise<void> => {
     setTried(true);
     setError(null);
-    if (busy || verdicts.some((verdict) => verdictFault(verdict) !== null)) return;
+    if (busy || !ready || verdicts.some((verdict) => verdictFault(verdict) !== null)) return;
     setBusy(true);
     await work();
     setBusy(false);
@@ -119,6 +130,7 @@ export const CloseCycleDialog = (props: CloseCycleDialogProps) => {
                 tried={tried}
                 first={index === 0}
                 onChange={change(verdict.id)}
+                onSeen={see.get(verdict.id) ?? ignore}
                 onSubmit={() => void submit()}
               />
             ))}
@@ -148,7 +160,7 @@ export const CloseCycleDialog = (props: CloseCycleDialogProps) => {
           <Button tone="quiet" keys="escape" onClick={props.onClose}>
             {t('goals.cancel')}
           </Button>
-          <Button tone="primary" type="submit" keys="mod+enter" busy={busy}>
+          <Button tone="primary" type="submit" keys="mod+enter" busy={busy} disabled={!ready}>
             {t('goals.closing.act')}
           </Button>
         </DialogFoot>

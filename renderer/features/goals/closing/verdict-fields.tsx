@@ -1,6 +1,8 @@
+import { useEffect } from 'react';
 import { Checkbox } from '@mantine/core';
 import { scoreBand } from '#shared/domain/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
+import { useQuery } from '#renderer/state/index.ts';
 import { NumberField, ProseField } from '#renderer/ui/index.ts';
 import { sayPercent } from '../amount.ts';
 import { GoalOwner } from '../views/goal-owner.tsx';
@@ -8,18 +10,30 @@ import classes from './closing.module.css';
 import { verdictFault } from './verdicts.ts';
 import type { Verdict } from './verdicts.ts';
 
+/** The version of an objective that somebody looks at. */
+export interface Seen {
+  readonly heads: readonly string[];
+  readonly closed: boolean;
+}
+
 export interface VerdictFieldsProps {
   readonly verdict: Verdict;
   readonly tried: boolean;
   readonly first: boolean;
   readonly onChange: (change: Partial<Verdict>) => void;
+  /** Told the version of the objective that is judged, and whether it is closed meanwhile. */
+  readonly onSeen: (seen: Seen) => void;
   readonly onSubmit: () => void;
 }
 
 /** One objective at the end of its cycle: its score, what was learned, and whether it goes on. */
 export const VerdictFields = (props: VerdictFieldsProps) => {
   const { t } = useText();
-  const { verdict, tried, first, onChange } = props;
+  const { verdict, tried, first, onChange, onSeen } = props;
+  const objective = useQuery('objective', { id: verdict.id }).data?.objective ?? null;
+  useEffect(() => {
+    if (objective !== null) onSeen({ heads: objective.heads, closed: objective.state === 'closed' });
+  }, [objective, onSeen]);
   const fault = tried ? verdictFault(verdict) : null;
   return (
     <fieldset className={classes['verdict']}>
