@@ -74,7 +74,7 @@ export const createAway = (ctx: QueryContext): AwayReader => {
   );
   // Between whom it stands; what others ask each other is no news.
   const request = db.prepare<[string, string], { from_id: string; question: string }>(
-    'SELECT from_id, question FROM requests WHERE record_id = ?1 AND ?2 IN (from_id, to_id)',
+    'SELECT from_id, question FROM requests WHERE record_id = ? AND ? IN (from_id, to_id)',
   );
   const leave = db.prepare<[string], { person_id: string; start: string; end: string }>(
     'SELECT person_id, start, "end" FROM leave_days WHERE record_id = ? AND cancelled = 0',

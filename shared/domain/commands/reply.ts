@@ -1,7 +1,7 @@
 import type { ProtocolError } from '../../protocol/index.ts';
-import { naturalKey } from '../../schema/index.ts';
+import { mentionLines, mentionsOf, naturalKey } from '../../schema/index.ts';
 import { administers } from '../policy/index.ts';
-import type { CommentRecord, FieldEdit, RecordKind } from '../../schema/index.ts';
+import type { Mention, RecordKind } from '../../schema/index.ts';
 import { ok } from '../../std/index.ts';
 import type { Result } from '../../std/index.ts';
 import { checkMember, find, findToEdit } from './find.ts';
@@ -19,27 +19,20 @@ const commented: ReadonlySet<RecordKind> = new Set([
   'request',
 ]);
 
-type Mentions = readonly { readonly personId: string; readonly as: string }[];
-
 /** Refuses a mention of nobody; only names that the text uses after an `@` are kept. */
-const mentionEdits = (
+const mentionsIn = (
   ctx: CommandContext,
-  before: CommentRecord['mentions'],
+  before: readonly Mention[],
   text: string,
-  wanted: Mentions,
-): Result<FieldEdit[], ProtocolError> => {
-  const used = new Map(wanted.filter((each) => text.includes(`@${each.as}`)).map((each) => [each.personId, each.as]));
+  wanted: readonly Mention[],
+): Result<string, ProtocolError> => {
+  const used = new Map(wanted.filter((each) => text.includes(`@${each.as}`)).map((each) => [each.personId, each]));
   for (const personId of used.keys()) {
-    const person = before[personId]?.in === true ? ok(undefined) : checkMember(ctx, personId, 'mentions');
+    const known = before.some((each) => each.personId === personId);
+    const person = known ? ok(undefined) : checkMember(ctx, personId, 'mentions');
     if (!person.ok) return person;
   }
-  return ok(
-    [...new Set([...Object.keys(before), ...used.keys()])].flatMap((personId) => {
-      const as = used.get(personId);
-      const values = as === undefined ? { in: false } : { in: true, as };
-      return changes({ ...(before[personId] ?? { in: false, as: '' }) }, values, `mentions.${personId}.`);
-    }),
-  );
+  return ok(mentionLines([...used.values()]));
 };
 
 /** Writes under a record, for exactly the readers of that record. */
@@ -48,9 +41,14 @@ export const addComment: Decide<'comment.add'> = ({ targetId, text, mentions }, 
   const target = ctx.record(targetId);
   if (target === undefined) return fault('not-found', 'What you comment on is not on this machine.', 'targetId');
   if (!commented.has(target.kind)) return fault('invalid', 'This cannot be commented on.', 'targetId');
-  const named = mentionEdits(ctx, {}, text, mentions);
+  const named = mentionsIn(ctx, [], text, mentions);
   if (!named.ok) return named;
-  const said = [...edits({ targetId, targetKind: target.kind, text }), ...named.value];
+  const said = edits({
+    targetId,
+    targetKind: target.kind,
+    text,
+    mentions: named.value === '' ? undefined : named.value,
+  });
   return decided([begin(ctx, 'comment', { space: 'of', recordId: targetId }, said)]);
 };
 
@@ -59,10 +57,10 @@ export const editComment: Decide<'comment.edit'> = ({ id, base, text, mentions }
   const found = findToEdit(ctx, 'comment', id, base);
   if (!found.ok) return found;
   const before = found.value.value;
-  const known = Object.entries(before.mentions).flatMap(([personId, { in: on, as }]) => (on ? [{ personId, as }] : []));
-  const named = mentionEdits(ctx, before.mentions, text, mentions ?? known);
+  const known = mentionsOf(before.mentions);
+  const named = mentionsIn(ctx, known, text, mentions ?? known);
   if (!named.ok) return named;
-  return decided([revise('comment', id, base, [...changes(before, { text }), ...named.value])]);
+  return decided([revise('comment', id, base, changes(before, { text, mentions: named.value }))]);
 };
 
 /**

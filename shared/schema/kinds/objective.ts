@@ -39,13 +39,15 @@ export const objective = defineKind({
     closedAt: field<number | null>('Closed', holds.maybe(holds.time), null),
     due: field<string | null>('Deadline', holds.maybe(holds.day), null),
     deliverable: field('Deliverable', holds.words(2000), ''),
+    // Not prose: the containers of a kind are part of how its records begin, and objectives exist already.
+    doneMeans: field('Definition of done', holds.words(2000), ''),
     acceptedById: reference('Accepted by'),
     acceptedAt: field<number | null>('Accepted', holds.maybe(holds.time), null),
     /** The objective of an earlier cycle that this one goes on with. */
     carriedFromId: reference('Carried on from'),
     importKey,
   },
-  texts: { description: text('Description'), reflection: text('Reflection'), doneMeans: text('Definition of done') },
+  texts: { description: text('Description'), reflection: text('Reflection') },
   items: {
     contributors: collection('Contributors', 200, { in: field('Contributor', holds.flag, false) }),
     keyResults: collection('Key results', 100, {

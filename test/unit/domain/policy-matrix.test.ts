@@ -149,7 +149,7 @@ const whoChanges = (kind: RecordKind, path: string): ReadonlySet<'creator' | 'na
     case 'check-in':
       return path === 'personId' || path === 'week' ? new Set() : new Set(['creator']);
     case 'comment':
-      return path === 'text' ? new Set(['creator']) : new Set();
+      return path === 'text' || path === 'mentions' ? new Set(['creator']) : new Set();
     case 'pulse':
       return path === 'value' ? new Set(['creator']) : new Set();
     case 'task':
@@ -162,11 +162,11 @@ const whoChanges = (kind: RecordKind, path: string): ReadonlySet<'creator' | 'na
       return new Set(['creator', 'named']);
     case 'note':
       return path === 'aboutId' ? new Set() : new Set(['creator']);
-    case 'feedback-request':
-    case 'badge':
     case 'request':
       if (path === 'state' || path === 'closedAt') return new Set(['creator', 'named']);
       return ['question', 'text', 'urgent'].includes(path) ? new Set(['creator']) : new Set();
+    case 'feedback-request':
+    case 'badge':
     case 'acknowledgement':
     case 'feedback':
     case 'kudos':

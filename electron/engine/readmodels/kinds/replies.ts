@@ -1,3 +1,4 @@
+import { mentionsOf } from '#shared/schema/index.ts';
 import type { AcknowledgementRecord, CommentRecord } from '#shared/schema/index.ts';
 import type { KindRows } from '../rows.ts';
 import type { RecordSnapshot } from '../snapshot.ts';
@@ -18,8 +19,8 @@ export const commentRows = (snapshot: RecordSnapshot, value: CommentRecord): Kin
             text: value.text,
           },
         ],
-        mentions: Object.entries(value.mentions).flatMap(([id, item]) =>
-          item.in ? [{ record_id: snapshot.id, person_id: id, written: item.as }] : [],
+        mentions: [...new Map(mentionsOf(value.mentions).map((each) => [each.personId, each])).values()].map(
+          ({ personId, as }) => ({ record_id: snapshot.id, person_id: personId, written: as }),
         ),
       };
 

@@ -104,7 +104,12 @@ export const objectivePolicy: KindPolicy<ObjectiveRecord> = {
     },
     { path: 'score', who: leads },
     { path: 'closedAt', who: leads },
-    { path: 'acceptedAt', who: accepts },
+    {
+      path: 'acceptedAt',
+      // Whoever changes what is expected takes the acceptance back.
+      who: { sentence: accepts.sentence, is: (here, id) => accepts.is(here, id) || edits.is(here, id) },
+      value: (value, here) => (value === null || accepts.is(here, '') ? null : accepts.sentence),
+    },
     {
       path: 'state',
       who: edits,

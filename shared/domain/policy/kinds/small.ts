@@ -28,7 +28,7 @@ export const commentPolicy: KindPolicy<CommentRecord> = {
     { path: 'targetId', who: author, once: true },
     { path: 'targetKind', who: author, once: true },
     { path: 'text', who: author },
-    { path: 'mentions.*', who: author },
+    { path: 'mentions', who: author },
   ],
 };
 
