@@ -34,7 +34,7 @@ const Answer = (props: {
 }) => {
   const { t } = useText();
   const audienceOf = useAudience();
-  const { request } = props;
+  const { request, field } = props;
   const draft = useDraft(`request/${request.id}`);
   const answer = useCommand('request.answer');
   const comment = useCommand('comment.add');
@@ -61,7 +61,7 @@ const Answer = (props: {
     >
       <AudienceBar future id="answer-readers" {...audienceOf(request.audience)} />
       <ProseField
-        ref={props.field}
+        ref={field}
         minRows={3}
         aria-label={t('requests.answer.label')}
         aria-describedby="answer-readers"

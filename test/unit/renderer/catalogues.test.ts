@@ -79,9 +79,12 @@ describe('the language of a window', () => {
     const text = createText();
     await speak(text, 'de');
     expect(text.t('app.places.today')).toBe('Heute');
-    text.addResource('en', 'translation', 'onlyHere', 'Only in English');
-    expect(text.t('onlyHere' as 'app.name')).toBe('Only in English');
     await speak(text, 'ur');
     expect(text.t('app.sync.waiting', { count: 2, name: 'Ana' })).toContain('2 اندراجات');
+    const partly = createText();
+    partly.addResourceBundle('de', 'translation', { app: { places: { today: 'Heute' } } });
+    await speak(partly, 'de');
+    expect(partly.t('app.places.today')).toBe('Heute');
+    expect(partly.t('app.places.goals')).toBe('Goals');
   });
 });

@@ -88,9 +88,9 @@ export const CloseCycleDialog = (props: CloseCycleDialogProps) => {
     // What goes on is made first: if the rest fails, asking again finds it and makes nothing twice.
     const carried = verdicts.filter((verdict) => verdict.carry).length;
     const target = carried === 0 ? null : await carryOn();
-    if (target !== null && typeof target !== 'string') return setError(target);
+    if (target !== null && typeof target !== 'string') return void setError(target);
     const closed = await close.run({ id: cycle.id, base: [...cycle.heads], goals }, { quiet: true });
-    if (!closed.ok) return setError(closed.error);
+    if (!closed.ok) return void setError(closed.error);
     draft.clear();
     toast({ sentence: t('goals.closing.done', { title: cycle.title, count: carried }) });
     props.onClose();

@@ -57,7 +57,7 @@ export const Alignment = (props: AlignmentProps) => {
     wantsFocus.current = true;
     onCurrent(id);
   };
-  const walk = (way: 'in' | 'out' | 'up' | 'down') => (): void => {
+  const walk = (way: 'in' | 'out' | 'up' | 'down'): void => {
     const alone = picture.alone.findIndex((each) => each.row.id === currentId);
     if (alone < 0) {
       const next = neighbour(picture.placed, currentId, way);
@@ -68,12 +68,12 @@ export const Alignment = (props: AlignmentProps) => {
   };
   const zoom = (by: number) => (): void => setChosen(Math.min(1.6, Math.max(0.3, Math.round((scale + by) * 10) / 10)));
   useKeys([
-    { keys: 'j', label: t('ui.keys.next'), run: walk('down') },
-    { keys: 'k', label: t('ui.keys.previous'), run: walk('up') },
-    { keys: 'down', label: t('ui.keys.next'), hidden: true, run: walk('down') },
-    { keys: 'up', label: t('ui.keys.previous'), hidden: true, run: walk('up') },
-    { keys: 'right', label: t('goals.keys.below'), run: walk('in') },
-    { keys: 'left', label: t('goals.keys.above'), run: walk('out') },
+    { keys: 'j', label: t('ui.keys.next'), run: () => walk('down') },
+    { keys: 'k', label: t('ui.keys.previous'), run: () => walk('up') },
+    { keys: 'down', label: t('ui.keys.next'), hidden: true, run: () => walk('down') },
+    { keys: 'up', label: t('ui.keys.previous'), hidden: true, run: () => walk('up') },
+    { keys: 'right', label: t('goals.keys.below'), run: () => walk('in') },
+    { keys: 'left', label: t('goals.keys.above'), run: () => walk('out') },
     { keys: 'enter', label: t('goals.keys.detail'), run: props.onOpen },
     { keys: '+', label: t('goals.picture.larger'), run: zoom(0.1) },
     { keys: '-', label: t('goals.picture.smaller'), run: zoom(-0.1) },
