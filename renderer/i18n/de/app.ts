@@ -4,11 +4,11 @@ export const app: Messages = {
   name: 'Meridian',
   places: {
     today: 'Heute',
+    myTeam: 'Mein Team',
     checkIn: 'Check-in',
     goals: 'Ziele',
     work: 'Arbeit',
     people: 'Personen',
-    myTeam: 'Mein Team',
     trust: 'Daten und Vertrauen',
     import: 'Import',
   },

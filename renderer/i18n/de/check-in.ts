@@ -7,6 +7,7 @@ export const checkIn: Messages = {
   audience: 'können diesen Check-in lesen, außer dem Befinden.',
   guest:
     'Als Gast liest du, was das Team schreibt. Bitte einen Admin, dich zum Mitglied zu machen, wenn du einen Check-in schreiben willst.',
+  onLeave: 'Du bist diese ganze Woche abwesend, also wird nichts von dir erwartet. Du kannst trotzdem einen schreiben.',
   kept: 'Entwurf auf diesem Gerät',
   keptAt: 'Entwurf auf diesem Gerät, {{time}}',
   earlier: 'Alle Check-ins',
@@ -74,6 +75,7 @@ export const checkIn: Messages = {
     add: 'Plan hinzufügen',
     plan: 'Plan {{number}}',
     carried: 'mitgenommen',
+    fromWork: 'aus Arbeit',
     remove: 'Plan entfernen: {{plan}}',
     link: 'Ziel',
     linkOf: 'Ziel wählen für: {{plan}}',
@@ -109,8 +111,20 @@ export const checkIn: Messages = {
   pulse: {
     title: 'Befinden',
     optional: 'freiwillig',
-    private: 'Nur du kannst das lesen. Es liegt bei deinen privaten Einträgen.',
+    private: 'Nur du kannst das lesen. Du darfst diese eine Woche teilen.',
+    public: 'Alle lesen das Befinden dieser Woche mit dem Check-in. Frühere bleiben privat.',
+    share: 'Befinden dieser Woche teilen',
+    sharedHere: 'für diese Woche geteilt',
+    said: '{{value}} von 5',
     words: { p1: 'Erschöpft', p2: 'Müde', p3: 'Stabil', p4: 'Gut', p5: 'Sehr gut' },
+  },
+  skip: {
+    title: 'Diese Woche auslassen?',
+    sentence:
+      'Diese Woche fragt dich niemand mehr. Deine Pläne warten auf den nächsten Check-in, und was du hier geschrieben hast, wird nicht gesendet.',
+    reason: 'Warum, wenn du es sagen willst',
+    act: 'Diese Woche auslassen',
+    done: 'Diese Woche ist ausgelassen',
   },
   split: {
     title: 'Plan aufteilen',
@@ -122,7 +136,8 @@ export const checkIn: Messages = {
   handOver: {
     title: 'Plan übergeben',
     to: 'An wen',
-    sentence: 'Er verlässt deine Liste und wartet dann bei dieser Person.',
+    sentence:
+      'Er verlässt deine Liste, steht für diese Woche in der Arbeit dieser Person und wartet auf ihre Antwort. Du nimmst ihn ab, sobald er erledigt ist.',
     text: 'Könntest du das übernehmen: {{plan}}',
     act: 'Übergeben',
   },
@@ -156,6 +171,9 @@ export const checkIn: Messages = {
     sent: '{{week}}, gesendet {{when}}',
     plans: 'Pläne für die Woche',
     nothingChanged: 'nichts geändert',
+    wasSkipped: 'ausgelassen',
+    skipped: 'Diese Woche wurde ausgelassen.',
+    skippedWhy: 'Diese Woche wurde ausgelassen: {{reason}}',
     nothingChangedLong: 'Nichts geändert: Alle Pläne laufen weiter wie bisher.',
     acknowledge: 'Bestätigen',
     acknowledged: 'bestätigt',

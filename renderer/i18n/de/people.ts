@@ -78,7 +78,7 @@ export const people: Messages = {
     mineNoWords: 'Sag, wie man mit dir arbeitet: wann du liest, was man schreibt, wann man anruft.',
     edit: 'Dein Profil bearbeiten',
     more: 'Mehr zu {{name}}',
-    tabs: { feedback: 'Feedback', kudos: 'Kudos', goals: 'Ziele', checkIns: 'Check-ins' },
+    tabs: { agenda: '1:1', feedback: 'Feedback', kudos: 'Kudos', goals: 'Ziele', checkIns: 'Check-ins' },
     noPerson: {
       title: 'Diese Person ist noch nicht angekommen',
       sentence: 'Ihr Eintrag kommt mit dem nächsten Abgleich.',

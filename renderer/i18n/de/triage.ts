@@ -55,6 +55,7 @@ export const triage: Messages = {
     states: {
       sent: 'Check-in geschrieben',
       unchanged: 'nichts geändert',
+      skipped: 'ausgelassen',
       leave: 'abwesend',
       none: 'kein Check-in',
       running: 'läuft noch',

@@ -1,7 +1,6 @@
 import type { Messages } from '../messages.ts';
 
 export const ui: Messages = {
-  language: { label: 'Sprache', system: 'Wie das System' },
   status: {
     'on-track': 'Auf Kurs',
     'at-risk': 'Gefährdet',
@@ -14,6 +13,13 @@ export const ui: Messages = {
     done: '{{percent}} Prozent erreicht',
     expected: '{{percent}} Prozent erwartet',
     projected: '{{percent}} Prozent prognostiziert',
+  },
+  norm: {
+    none: 'Keine Arbeitszeit angegeben, also läuft keine Zeit',
+    left: 'noch {{duration}}, bis {{at}}',
+    leftUrgent: 'noch {{duration}}, bis {{at}}, dringend',
+    out: 'Abgelaufen {{at}}',
+    theirs: '{{time}} bei {{name}}',
   },
   audience: {
     onlyYou: 'Nur du',
@@ -41,6 +47,7 @@ export const ui: Messages = {
   tooLong: 'Nicht eingefügt: Damit hätte dieser Text über {{limit, number}} Zeichen. Füge einen Teil davon ein.',
   person: { unknown: 'Jemand Neues' },
   list: { two: '{{first}} und {{last}}' },
+  language: { label: 'Sprache', system: 'Wie das System' },
   toast: { undo: 'Rückgängig', dismiss: 'Schließen', region: 'Meldungen' },
   copy: { act: 'Kopieren', done: 'Kopiert' },
   secret: { show: 'Eingabe anzeigen' },

@@ -4,11 +4,11 @@ export const app: Messages = {
   name: 'Meridian',
   places: {
     today: 'آج',
+    myTeam: 'میری ٹیم',
     checkIn: 'چیک اِن',
     goals: 'اہداف',
     work: 'کام',
     people: 'لوگ',
-    myTeam: 'میری ٹیم',
     trust: 'ڈیٹا اور اعتماد',
     import: 'درآمد',
   },

@@ -55,6 +55,7 @@ export const triage: Messages = {
     states: {
       sent: 'چیک اِن کیا',
       unchanged: 'کچھ نہیں بدلا',
+      skipped: 'چھوڑا گیا',
       leave: 'غیر حاضر',
       none: 'کوئی چیک اِن نہیں',
       running: 'ابھی جاری ہے',

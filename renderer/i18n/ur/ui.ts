@@ -1,7 +1,6 @@
 import type { Messages } from '../messages.ts';
 
 export const ui: Messages = {
-  language: { label: 'زبان', system: 'سسٹم کے مطابق' },
   status: {
     'on-track': 'درست راہ پر',
     'at-risk': 'خطرے میں',
@@ -14,6 +13,13 @@ export const ui: Messages = {
     done: '{{percent}} فیصد مکمل',
     expected: '{{percent}} فیصد متوقع',
     projected: '{{percent}} فیصد کا اندازہ',
+  },
+  norm: {
+    none: 'کام کے اوقات نہیں بتائے گئے، اس لیے کوئی وقت نہیں گنا جاتا',
+    left: '{{duration}} باقی، {{at}} تک',
+    leftUrgent: '{{duration}} باقی، {{at}} تک، فوری',
+    out: '{{at}} وقت ختم ہوا',
+    theirs: '{{name}} کے لیے {{time}}',
   },
   audience: {
     onlyYou: 'صرف آپ',
@@ -41,6 +47,7 @@ export const ui: Messages = {
   tooLong: 'چسپاں نہیں کیا گیا: اس کے ساتھ متن {{limit, number}} حروف سے بڑھ جاتا۔ اس کا ایک حصہ چسپاں کریں۔',
   person: { unknown: 'کوئی نیا' },
   list: { two: '{{first}} اور {{last}}' },
+  language: { label: 'زبان', system: 'سسٹم کے مطابق' },
   toast: { undo: 'واپس لیں', dismiss: 'ہٹا دیں', region: 'پیغامات' },
   copy: { act: 'نقل کریں', done: 'نقل ہو گیا' },
   secret: { show: 'لکھا ہوا دکھائیں' },
