@@ -38,6 +38,7 @@ const pictures: readonly Picture[] = [
     title: 'Goals',
     act: (page) => page.getByText('Publish latency, p95').first().click(),
   },
+  { name: 'team', address: '/today/team', title: 'Today' },
   { name: 'work', address: '/tasks', title: 'Work' },
   { name: 'people', address: '/people', title: 'People' },
   { name: 'trust', address: '/trust', title: 'Data and trust' },
