@@ -27,6 +27,8 @@ interface Ends {
   readonly lost: ReadonlySet<string>;
   /** By text of the log. */
   readonly logs: ReadonlyMap<string, { readonly log: Uint8Array; readonly end: number; readonly because: string }>;
+  /** Logs that were looked at; null while nobody has lost anything. */
+  readonly seen: ReadonlySet<string> | null;
 }
 
 export interface ContestDeps {
@@ -57,10 +59,12 @@ export const createContests = ({ db, entries, graph, spaces, branches }: Contest
     const gone = [...(before?.devices ?? [])].some((id) => !devices.has(id));
     const lost = new Set<string>();
     const logs = new Map<string, { log: Uint8Array; end: number; because: string }>();
-    const ends = { version: graph.version(), cuts, devices, lost, logs };
-    if (cuts.quiet && before?.lost.size === 0 && !gone) return ends;
+    const quiet = { version: graph.version(), cuts, devices, lost, logs, seen: null };
+    if (cuts.quiet && before?.lost.size === 0 && !gone) return quiet;
+    const seen = new Set<string>();
     for (const row of entries.logs()) {
       if (row.device_id === null || row.space_id === null) continue;
+      seen.add(toText(row.log));
       if (!devices.has(row.device_id)) lost.add(row.device_id);
       const log = toText(row.log);
       const losses = cuts.of(members.personOfDevice(row.device_id), row.device_id);
@@ -70,7 +74,7 @@ export const createContests = ({ db, entries, graph, spaces, branches }: Contest
       const because = losses.map(({ kind, role, acts }, at) => [kind, role, acts, each[at]].join(' ')).sort();
       logs.set(log, { log: row.log, end: Math.min(...each), because: because.join('\n') });
     }
-    return ends;
+    return { ...quiet, seen };
   };
 
   /** The cuts as they are now. */
@@ -89,6 +93,12 @@ export const createContests = ({ db, entries, graph, spaces, branches }: Contest
       if (from === Infinity || log === undefined) continue;
       for (const row of recordsBehind.all(log, from, log, from)) records.add(row.record_id);
     }
+    // What came since then was weighed by those cuts, and nothing here says where they ended in its log.
+    if (before.seen !== null)
+      for (const { log } of entries.logs()) {
+        if (before.seen.has(toText(log))) continue;
+        for (const row of recordsBehind.all(log, 0, log, 0)) records.add(row.record_id);
+      }
     return records;
   };
 
