@@ -1,5 +1,5 @@
 import { useText } from '#renderer/i18n/index.ts';
-import { useGo, useQuery } from '#renderer/state/index.ts';
+import { useGo } from '#renderer/state/index.ts';
 import { Button, CheckIcon, EmptyState, GoalsIcon } from '#renderer/ui/index.ts';
 import type { Applied } from './use-import.ts';
 
@@ -8,8 +8,6 @@ export const ImportResult = (props: { readonly result: Applied; readonly onAgain
   const { t } = useText();
   const go = useGo();
   const { result } = props;
-  // The goals may lie in another cycle than the current one; a goal in the address shows its own.
-  const first = useQuery('goals', { cycleId: result.cycleId }).data?.rows[0]?.id;
   const counts = [
     t('import.counts.new', { count: result.created }),
     t('import.counts.changed', { count: result.changed }),
@@ -29,7 +27,8 @@ export const ImportResult = (props: { readonly result: Applied; readonly onAgain
             icon={GoalsIcon}
             autoFocus
             onClick={() => {
-              go('goals', first);
+              // They may lie in another cycle than the current one; the address can name it.
+              go('goals', result.cycleId);
             }}
           >
             {t('import.result.show')}
