@@ -7,8 +7,10 @@ import { firstRun } from './first-run.ts';
 import { goals } from './goals.ts';
 import { importer } from './import.ts';
 import { members } from './members.ts';
+import { oneOnOne } from './one-on-one.ts';
 import { people } from './people.ts';
 import { recovery } from './recovery.ts';
+import { requests } from './requests.ts';
 import { search } from './search.ts';
 import { security } from './security.ts';
 import { today } from './today.ts';
@@ -26,8 +28,10 @@ export const de: Messages = {
   firstRun,
   goals,
   members,
+  oneOnOne,
   people,
   recovery,
+  requests,
   search,
   security,
   today,
