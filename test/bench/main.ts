@@ -6,6 +6,7 @@ import { coldOpen } from './rows/cold-open.ts';
 import type { BenchContext, BenchRow } from './rows/context.ts';
 import { encrypted } from './rows/encrypted.ts';
 import { join } from './rows/join.ts';
+import { largeRenderer } from './rows/large-renderer.ts';
 import { liveEdit } from './rows/live-edit.ts';
 import { localCommand } from './rows/local-command.ts';
 import { relayIngest } from './rows/relay-ingest.ts';
@@ -30,6 +31,7 @@ const rows: Readonly<Record<string, BenchRow>> = {
   cold: coldOpen,
   encrypted,
   renderer,
+  large: largeRenderer,
   rotation,
 };
 

@@ -1,6 +1,7 @@
 import { Repo, type AnyDocumentId, type DocHandle } from '@automerge/automerge-repo';
 import { WebSocketClientAdapter } from '@automerge/automerge-repo-network-websocket';
 import { NodeFSStorageAdapter } from '@automerge/automerge-repo-storage-nodefs';
+import { untilStill } from './folders.ts';
 
 /** A goal as an application on automerge-repo would keep it: the same content as ours. */
 export interface RivalGoal {
@@ -49,21 +50,27 @@ export const findAll = async (repo: Repo, urls: readonly AnyDocumentId[], edits:
 };
 
 /**
- * Waits until the server has everything. It tells nobody that it stored something, and says "unavailable" for good to a
- * client that asks too early: only new clients that find everything are a sign.
+ * Waits until the server, which stores in `folder`, has everything; resolves to when it had, as `performance.now()`. It
+ * tells nobody that it stored something, and says "unavailable" for good to a client that asks too early: so a client
+ * asks only once its folder has come to rest, and only one that finds everything is a sign.
  */
-export const untilServed = async (url: string, urls: readonly AnyDocumentId[], edits: number): Promise<void> => {
+export const untilServed = async (
+  url: string,
+  folder: string,
+  urls: readonly AnyDocumentId[],
+  edits: number,
+): Promise<number> => {
   for (;;) {
+    const at = await untilStill(folder);
     const probe = openRival(null, url);
     await connected(probe);
     try {
       await findAll(probe, urls, edits);
-      return;
+      return at;
     } catch (cause) {
       if (!(cause instanceof Error) || !cause.message.includes('unavailable')) throw cause;
     } finally {
       await probe.shutdown();
     }
-    await new Promise((resolve) => setTimeout(resolve, 100));
   }
 };

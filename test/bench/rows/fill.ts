@@ -4,7 +4,7 @@ import { systemRandom } from '#engine/crypto/index.ts';
 import { currentCycle, found } from '../ours.ts';
 import { openBulk, type Bulk } from './bulk.ts';
 
-/** Goals of the present cycle; all others belong to one that is closed. */
+/** Records of the present cycle; all others belong to one that is closed. */
 const present = 500;
 /** Of so many records one is an objective, the others are comments on it. */
 const perObjective = 5;
@@ -19,6 +19,20 @@ export const fillProfile = async (directory: string, count: number, say: (line: 
   const profile = await found(directory, []);
   const current = await currentCycle(profile.engine);
   await profile.close();
+  fillCycles(directory, { current, count, present }, say);
+};
+
+export interface Filling {
+  /** Id of the cycle that the first objectives belong to. */
+  readonly current: string;
+  readonly count: number;
+  /** How many of the records, comments included, belong to that cycle. */
+  readonly present: number;
+}
+
+/** Adds records to a profile that is not open, most of them in a cycle that is long over. */
+export const fillCycles = (directory: string, filling: Filling, say: (line: string) => void): void => {
+  const { current, count } = filling;
   const bulk = openBulk(directory);
   let old = '';
   bulk.each(1, () => {
@@ -27,7 +41,11 @@ export const fillProfile = async (directory: string, count: number, say: (line: 
   let objective = '';
   bulk.each(count, (nth) => {
     if (nth % perObjective === 0) {
-      const edits = objectiveEdits(bulk, nth, nth < present ? current : old);
+      const edits = objectiveEdits(
+        bulk,
+        nth,
+        nth < filling.present ? { cycleId: current, state: 'active' } : { cycleId: old, state: 'closed' },
+      );
       objective = bulk.write({ kind: 'objective', key: bulk.ownKey(), edits });
     } else bulk.write({ kind: 'comment', key: bulk.ownKey(), edits: commentEdits(nth, objective) });
     if (nth > 0 && nth % 20_000 === 0) say(`  filled ${nth} of ${count} records`);
@@ -42,14 +60,14 @@ const closedCycle = () => [
   { path: 'state', value: 'closed' },
 ];
 
-const objectiveEdits = (bulk: Bulk, nth: number, cycleId: string) => {
+const objectiveEdits = (bulk: Bulk, nth: number, at: { readonly cycleId: string; readonly state: string }) => {
   const keyResult = `keyResults.${itemId()}`;
   return [
     { path: 'title', value: `Objective ${nth} about ${words(nth)}` },
     { path: 'description', value: `Why ${words(nth + 7)} matters to ${words(nth + 3)}.` },
-    { path: 'cycleId', value: cycleId },
+    { path: 'cycleId', value: at.cycleId },
     { path: 'ownerId', value: bulk.me },
-    { path: 'state', value: nth < present ? 'active' : 'closed' },
+    { path: 'state', value: at.state },
     { path: `${keyResult}.title`, value: `Measure ${words(nth + 1)}` },
     { path: `${keyResult}.type`, value: 'number' },
     { path: `${keyResult}.start`, value: 0 },

@@ -1,7 +1,7 @@
 import { deflateRawSync } from 'node:zlib';
-import { readdirSync, statSync } from 'node:fs';
 import { join as path } from 'node:path';
 import Database from 'better-sqlite3';
+import { sizeOf } from '../folders.ts';
 import { connected, createRivalGoals, findAll, openRival, untilServed } from '../rival.ts';
 import { currentCycle, found, must, open, person, until } from '../ours.ts';
 import { startRelay, startRivalServer } from '../processes.ts';
@@ -10,12 +10,6 @@ import type { BenchContext, BenchRow } from './context.ts';
 import { fillGoals } from './fill.ts';
 
 const edits = 20;
-
-const sizeOf = (folder: string): number =>
-  readdirSync(folder, { withFileTypes: true }).reduce((sum, entry) => {
-    const full = path(folder, entry.name);
-    return sum + (entry.isDirectory() ? sizeOf(full) : statSync(full).size);
-  }, 0);
 
 interface Joined {
   readonly ms: number;
@@ -60,7 +54,8 @@ const joinOurs = async ({ folder }: BenchContext, count: number): Promise<Joined
 };
 
 const joinRival = async ({ folder }: BenchContext, count: number): Promise<Joined> => {
-  const server = await startRivalServer(folder(`join-server-${count}`));
+  const stored = folder(`join-server-${count}`);
+  const server = await startRivalServer(stored);
   const home = folder(`join-rival-a-${count}`);
   const writer = openRival(home, server.url);
   await connected(writer);
@@ -68,8 +63,7 @@ const joinRival = async ({ folder }: BenchContext, count: number): Promise<Joine
   await writer.flush();
   const urls = handles.map((handle) => handle.url);
   const uploading = performance.now();
-  await untilServed(server.url, urls, edits);
-  const uploadMs = performance.now() - uploading;
+  const uploadMs = (await untilServed(server.url, stored, urls, edits)) - uploading;
   const reader = openRival(folder(`join-rival-b-${count}`), server.url);
   await connected(reader);
   const started = performance.now();
