@@ -5,6 +5,7 @@ export * from './commands/index.ts';
 export * from './feedback/readers.ts';
 export * from './policy/index.ts';
 export * from './progress/index.ts';
+export * from './recognition/index.ts';
 export * from './requests/index.ts';
 export * from './time/index.ts';
 export * from './work/index.ts';

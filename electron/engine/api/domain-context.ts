@@ -4,6 +4,7 @@ import { isRecordKind, kindOf } from '#shared/schema/index.ts';
 import { recordIdOf } from '../entry/index.ts';
 import { pairSpace } from '../keys/index.ts';
 import type { Ledger } from '../ledger/index.ts';
+import { createMilestoneRoles } from '../readmodels/index.ts';
 import type { Db } from '../store/index.ts';
 
 const lookups = (db: Db) => ({
@@ -13,6 +14,7 @@ const lookups = (db: Db) => ({
   milestones: db.prepare<unknown[], { record_id: string; state: string }>(
     'SELECT record_id, state FROM tasks WHERE key_result_id = ? AND milestone = 1',
   ),
+  milestoneRoles: createMilestoneRoles(db),
 });
 const known = new WeakMap<Db, ReturnType<typeof lookups>>();
 
@@ -27,7 +29,7 @@ const lookupsIn = (db: Db): ReturnType<typeof lookups> => {
 export const domainContext = (ledger: Ledger, clock: Clock, random: Random): CommandContext => {
   const members = ledger.graph.now();
   const mine = members.person(ledger.me.personId);
-  const { objectiveOf, milestones } = lookupsIn(ledger.db);
+  const { objectiveOf, milestones, milestoneRoles } = lookupsIn(ledger.db);
 
   const carried = ledger.db.prepare<unknown[], { record_id: string }>(
     'SELECT record_id FROM objectives WHERE carried_from_id = ? AND cycle_id = ? ORDER BY record_id LIMIT 1',
@@ -67,6 +69,7 @@ export const domainContext = (ledger: Ledger, clock: Clock, random: Random): Com
     },
     objectiveOf: (keyResultId) => objectiveOf.get(keyResultId)?.record_id,
     carriedTo: (objectiveId, cycleId) => carried.get(objectiveId, cycleId)?.record_id,
+    milestoneRoles,
     milestonesOf: (keyResultId) =>
       milestones.all(keyResultId).map(({ record_id: taskId, state }) => ({ id: taskId, done: state === 'done' })),
   };

@@ -1,5 +1,6 @@
 import {
   addCheckInColumns,
+  addFeedbackColumns,
   createErasureTables,
   createGoalTables,
   createPeopleTables,
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   addCheckInColumns,
   createGoalTables,
   (db) => void db.exec(branchTables),
+  addFeedbackColumns,
 ];

@@ -4,7 +4,7 @@ import type { QueryContext } from './context.ts';
 import { createAwayProgress } from './away-progress.ts';
 import { createPeople } from './person-view.ts';
 import { createRecordTitles } from './record-titles.ts';
-import { weekWords } from './titles.ts';
+import { firstLine, weekWords } from './titles.ts';
 
 /** How many of the newest arrivals are read, and how many lines are shown at most. */
 const considered = 600;
@@ -79,6 +79,11 @@ export const createAway = (ctx: QueryContext): AwayReader => {
   const leave = db.prepare<[string], { person_id: string; start: string; end: string }>(
     'SELECT person_id, start, "end" FROM leave_days WHERE record_id = ? AND cancelled = 0',
   );
+  // What somebody asks me stands above; that they cannot answer me is news.
+  const declined = db.prepare<[string, string], { asked_id: string; prompt: string; decline_words: string }>(
+    `SELECT asked_id, prompt, decline_words FROM feedback_requests
+     WHERE record_id = ? AND by_id = ? AND declined_at IS NOT NULL AND answered_at IS NULL`,
+  );
   const person = db.prepare<[string], { person_id: string }>('SELECT person_id FROM people WHERE record_id = ?');
 
   const joined = db.prepare<[string], { at: number }>(
@@ -133,6 +138,12 @@ export const createAway = (ctx: QueryContext): AwayReader => {
         return row === undefined || entry.begins === 1
           ? null
           : line('request', { targetId: id, targetKind: entry.kind }, row.question);
+      }
+      case 'feedback-request': {
+        const row = declined.get(id, ctx.me() ?? '');
+        return row === undefined
+          ? null
+          : line('feedback-request', personPage(row.asked_id), firstLine(row.prompt), row.decline_words);
       }
       case 'leave': {
         const row = leave.get(id);

@@ -13,9 +13,18 @@ export interface PraiseReader {
   readonly kudos: (personId: string) => KudosView[];
 }
 
+type StoredFeedback = FeedbackRow & {
+  readonly space_id: string;
+  readonly heads: string;
+  readonly goal_title: string | null;
+  readonly request_here: string | null;
+};
+
 export const createPraise = (ctx: QueryContext): PraiseReader => {
-  const feedback = ctx.db.prepare<unknown[], FeedbackRow & { readonly space_id: string; readonly heads: string }>(
-    `SELECT f.*, v.space_id, v.heads FROM feedback f JOIN record_view v USING (record_id)
+  const feedback = ctx.db.prepare<unknown[], StoredFeedback>(
+    `SELECT f.*, v.space_id, v.heads, g.title AS goal_title, r.record_id AS request_here
+     FROM feedback f JOIN record_view v USING (record_id)
+     LEFT JOIN record_view g ON g.record_id = f.goal_id LEFT JOIN feedback_requests r ON r.record_id = f.request_id
      WHERE f.about_id = @person OR f.by_id = @person ORDER BY f.at DESC, f.record_id LIMIT ${shown}`,
   );
   const kudos = ctx.db.prepare<
@@ -35,6 +44,8 @@ export const createPraise = (ctx: QueryContext): PraiseReader => {
         at: row.at,
         visibility: row.visibility,
         text: row.text,
+        goal: row.goal_id === null || row.goal_title === null ? null : { id: row.goal_id, title: row.goal_title },
+        requestId: row.request_here,
         audience: ctx.audienceOf(row.space_id),
         heads: headsFrom(row.heads),
       })),

@@ -1,4 +1,5 @@
 import { agendaQuery } from './agenda.ts';
+import { awardableQuery, awardsQuery } from './awards.ts';
 import { checkInDraftQuery } from './check-in-draft.ts';
 import { checkInQuery, checkInsQuery } from './check-ins.ts';
 import type { QueryContext } from './context.ts';
@@ -6,9 +7,11 @@ import { cyclesQuery } from './cycles.ts';
 import { devicesQuery, pairingQuery } from './devices.ts';
 import { draftQuery } from './draft.ts';
 import { erasureQuery } from './erasure.ts';
+import { feedbackRequestsQuery } from './feedback-requests.ts';
 import { goalsQuery } from './goals.ts';
 import type { QueryHandlers } from './handler.ts';
 import { historyQuery } from './history.ts';
+import { notesQuery } from './notes.ts';
 import { objectiveQuery } from './objective.ts';
 import { peopleQuery } from './people.ts';
 import { pinsQuery } from './pins.ts';
@@ -49,6 +52,10 @@ export const createQueryHandlers = (ctx: QueryContext): QueryHandlers => ({
   task: taskQuery(ctx),
   leave: leaveQuery(ctx),
   agenda: agendaQuery(ctx),
+  awards: awardsQuery(ctx),
+  awardable: awardableQuery(ctx),
+  notes: notesQuery(ctx),
+  feedbackRequests: feedbackRequestsQuery(ctx),
   requests: requestsQuery(ctx),
   request: requestQuery(ctx),
   recovery: recoveryQuery(ctx),

@@ -31,6 +31,7 @@ export const todayQuery = (ctx: QueryContext): QueryHandler<'today'> => {
       'records:comment',
       'records:acknowledgement',
       'records:feedback',
+      'records:feedback-request',
       'records:kudos',
       'records:leave',
       'records:task',

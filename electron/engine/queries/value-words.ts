@@ -14,9 +14,31 @@ const personFields: ReadonlySet<string> = new Set([
   'personId',
   'aboutId',
   'toId',
+  'askedId',
+  'fromId',
+  'byId',
+  'acceptedById',
 ]);
-const recordFields: ReadonlySet<string> = new Set(['parentId', 'cycleId', 'targetId', 'evidenceId']);
-const timeFields: ReadonlySet<string> = new Set(['submittedAt', 'closedAt', 'at']);
+const recordFields: ReadonlySet<string> = new Set([
+  'parentId',
+  'cycleId',
+  'targetId',
+  'evidenceId',
+  'goalId',
+  'requestId',
+  'milestoneId',
+  'sourceId',
+]);
+const timeFields: ReadonlySet<string> = new Set([
+  'submittedAt',
+  'closedAt',
+  'at',
+  'answeredAt',
+  'declinedAt',
+  'withdrawnAt',
+  'doneAt',
+  'acceptedAt',
+]);
 const shareFields: ReadonlySet<string> = new Set(['manualProgress']);
 const worded: ReadonlySet<string> = new Set(['confidence', 'rollUp', 'direction', 'visibility']);
 

@@ -2,6 +2,7 @@ export { checkReadModels } from './check.ts';
 export { createDump, dumpReadModels } from './dump.ts';
 export type { ReadModelDump } from './dump.ts';
 export { readModelTables } from './migrations/0001-read-models.ts';
+export { createMilestoneRoles } from './milestone-roles.ts';
 export { createReadModels } from './project.ts';
 export type { ReadModels } from './project.ts';
 export type * from './rows.ts';
@@ -9,6 +10,7 @@ export { indexedText, kindWord, shownText } from './search-text.ts';
 export type { Authorship, RecordSnapshot } from './snapshot.ts';
 export {
   addCheckInColumns,
+  addFeedbackColumns,
   createErasureTables,
   createGoalTables,
   createPeopleTables,

@@ -208,6 +208,7 @@ export interface FeedbackRow {
   readonly at: number;
   readonly text: string;
   readonly request_id: string | null;
+  readonly goal_id: string | null;
 }
 
 export interface KudosRow {
@@ -307,6 +308,8 @@ export interface FeedbackRequestRow {
   readonly answered_at: number | null;
   readonly declined_at: number | null;
   readonly withdrawn_at: number | null;
+  readonly goal_id: string | null;
+  readonly decline_words: string;
 }
 
 export interface BadgeRow {

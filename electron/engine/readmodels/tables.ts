@@ -6,6 +6,7 @@ import { workTables } from './migrations/0003-work.ts';
 import { peopleTables } from './migrations/0004-people.ts';
 import { checkInColumns } from './migrations/0006-check-ins.ts';
 import { goalTables } from './migrations/0007-goals.ts';
+import { feedbackColumns } from './migrations/0008-feedback.ts';
 import type { KindTable } from './rows.ts';
 
 /** Makes all tables and indexes of the read models. A migration step of the profile's database. */
@@ -25,6 +26,9 @@ export const addCheckInColumns = (db: Db): void => void db.exec(checkInColumns);
 
 /** Adds the tables of questions to people. */
 export const createRequestTables = (db: Db): void => void db.exec(requestTables);
+
+/** Adds what feedback and requests for it say of goals, and the word of whoever declined. */
+export const addFeedbackColumns = (db: Db): void => void db.exec(feedbackColumns);
 
 /** Tables of each kind: what projecting one of its records replaces. */
 export const tablesOfKind: Readonly<Record<string, readonly KindTable[]>> = {

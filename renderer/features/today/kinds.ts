@@ -31,6 +31,7 @@ export const needIcons: Readonly<Record<NeedsMe['kind'], Icon>> = {
   task: WorkIcon,
   accept: ClipboardIcon,
   request: QuestionIcon,
+  'feedback-request': FeedbackIcon,
 };
 
 export const awayIcons: Readonly<Record<AwayItem['kind'], Icon>> = {
@@ -46,6 +47,7 @@ export const awayIcons: Readonly<Record<AwayItem['kind'], Icon>> = {
   cycle: CalendarIcon,
   request: QuestionIcon,
   leave: CalendarIcon,
+  'feedback-request': FeedbackIcon,
 };
 
 export interface Target {
@@ -69,6 +71,7 @@ export const targetOfAway = (item: AwayItem): Target => {
     case 'feedback':
     case 'kudos':
     case 'leave':
+    case 'feedback-request':
       return { place: 'people', id: item.byId };
     case 'objective':
     case 'progress':

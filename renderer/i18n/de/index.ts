@@ -3,6 +3,7 @@ import { app } from './app.ts';
 import { checkIn } from './check-in.ts';
 import { devices } from './devices.ts';
 import { erasure } from './erasure.ts';
+import { feedbackRequests } from './feedback-requests.ts';
 import { firstRun } from './first-run.ts';
 import { goals } from './goals.ts';
 import { importer } from './import.ts';
@@ -25,6 +26,7 @@ export const de: Messages = {
   checkIn,
   devices,
   erasure,
+  feedbackRequests,
   firstRun,
   goals,
   members,

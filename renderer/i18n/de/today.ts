@@ -27,6 +27,7 @@ export const today: Messages = {
       task: '{{title}}',
       accept: '{{name}} hat {{title}} erledigt',
       request: '{{name}} fragt: {{title}}',
+      'feedback-request': '{{name}} bittet um Feedback: {{title}}',
     },
     acts: {
       blocker: 'Antworten',
@@ -39,6 +40,7 @@ export const today: Messages = {
       task: 'Öffnen',
       accept: 'Ansehen',
       request: 'Antworten',
+      'feedback-request': 'Schreiben',
     },
     conflict: 'Zwei Personen haben geschrieben, ohne voneinander zu wissen',
     asked: 'gefragt {{when}}',
@@ -56,6 +58,7 @@ export const today: Messages = {
       task: 'Fällige Arbeit',
       accept: 'Abzunehmen',
       request: 'Fragen',
+      'feedback-request': 'Um Feedback gebeten',
     },
   },
   done: {
@@ -104,6 +107,7 @@ export const today: Messages = {
     cycle: '<b>{{name}}</b> hat {{title}} angelegt',
     request: '<b>{{name}}</b> hat eine Frage weitergebracht: {{title}}',
     leave: '<b>{{name}}</b> ist von {{from}} bis {{to}} abwesend. Anfragen dorthin warten, ohne abzulaufen.',
+    'feedback-request': '<b>{{name}}</b> hat abgelehnt, Feedback zu geben: {{title}}',
     you: 'dich',
     somebody: 'jemanden',
   },

@@ -25,6 +25,7 @@ export const today = {
       task: '{{title}}',
       accept: '{{name}} finished {{title}}',
       request: '{{name}} asks: {{title}}',
+      'feedback-request': '{{name}} asks for feedback: {{title}}',
     },
     acts: {
       blocker: 'Answer',
@@ -37,6 +38,7 @@ export const today = {
       task: 'Open',
       accept: 'Look at it',
       request: 'Answer',
+      'feedback-request': 'Write it',
     },
     conflict: 'Two people wrote it without knowing of each other',
     asked: 'asked {{when}}',
@@ -54,6 +56,7 @@ export const today = {
       task: 'Work due',
       accept: 'To accept',
       request: 'Questions',
+      'feedback-request': 'Feedback asked of you',
     },
   },
   done: {
@@ -102,6 +105,7 @@ export const today = {
     cycle: '<b>{{name}}</b> set up {{title}}',
     request: '<b>{{name}}</b> moved on: {{title}}',
     leave: '<b>{{name}}</b> is away from {{from}} to {{to}}. Requests to them wait without running out.',
+    'feedback-request': '<b>{{name}}</b> declined to give feedback: {{title}}',
     you: 'you',
     somebody: 'somebody',
   },

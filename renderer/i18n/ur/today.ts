@@ -27,6 +27,7 @@ export const today: Messages = {
       task: '{{title}}',
       accept: '{{name}} نے {{title}} مکمل کیا',
       request: '{{name}} پوچھتے ہیں: {{title}}',
+      'feedback-request': '{{name}} رائے مانگ رہے ہیں: {{title}}',
     },
     acts: {
       blocker: 'جواب دیں',
@@ -39,6 +40,7 @@ export const today: Messages = {
       task: 'کھولیں',
       accept: 'دیکھیں',
       request: 'جواب دیں',
+      'feedback-request': 'لکھیں',
     },
     conflict: 'دو لوگوں نے ایک دوسرے سے بے خبر لکھا',
     asked: '{{when}} پوچھا گیا',
@@ -56,6 +58,7 @@ export const today: Messages = {
       task: 'واجب کام',
       accept: 'قبول کرنے کے لیے',
       request: 'سوالات',
+      'feedback-request': 'آپ سے مانگی گئی رائے',
     },
   },
   done: {
@@ -105,6 +108,7 @@ export const today: Messages = {
     request: '<b>{{name}}</b> نے بات آگے بڑھائی: {{title}}',
     leave:
       '<b>{{name}}</b> {{from}} سے {{to}} تک غیر حاضر ہیں۔ ان سے پوچھے گئے سوالات منتظر رہیں گے، ان کا وقت ختم نہیں ہوگا۔',
+    'feedback-request': '<b>{{name}}</b> نے رائے دینے سے معذرت کی: {{title}}',
     you: 'آپ',
     somebody: 'کسی',
   },

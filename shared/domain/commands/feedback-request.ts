@@ -7,7 +7,7 @@ import { begin, decided, edits, fault, revise } from './outcomes.ts';
 import type { CommandContext, Decide } from './types.ts';
 
 /** Asks a person for feedback about me, or about somebody who reports to me. */
-export const requestFeedback: Decide<'feedback.request'> = ({ askedId, aboutId, prompt, urgent }, ctx) => {
+export const requestFeedback: Decide<'feedback.request'> = ({ askedId, aboutId, prompt, goalId, urgent }, ctx) => {
   for (const [name, id] of [
     ['askedId', askedId],
     ['aboutId', aboutId],
@@ -17,7 +17,11 @@ export const requestFeedback: Decide<'feedback.request'> = ({ askedId, aboutId, 
   }
   if (askedId === ctx.me.personId) return fault('invalid', 'Ask somebody else for feedback.', 'askedId');
   if (prompt.trim() === '') return fault('invalid', 'Say what to look at.', 'prompt');
-  const said = edits({ askedId, aboutId, prompt, urgent });
+  if (goalId !== null) {
+    const goal = find(ctx, 'objective', goalId, 'goalId');
+    if (!goal.ok) return goal;
+  }
+  const said = edits({ askedId, aboutId, prompt, goalId: goalId ?? undefined, urgent });
   return decided([begin(ctx, 'feedback-request', pairPlace(ctx, askedId), said)]);
 };
 
@@ -44,11 +48,14 @@ export const answerWrites = (ctx: CommandContext, found: Found<'feedback-request
     ? [revise('feedback-request', found.record.id, null, edits({ answeredAt: ctx.now }))]
     : [];
 
-/** The one who was asked declines, the one who asked takes it back. Doing it twice is doing it once. */
-export const settleRequest: Decide<'feedback.settleRequest'> = ({ id, as }, ctx) => {
+/** The one who was asked declines with a word, the one who asked takes it back. Doing it twice is doing it once. */
+export const settleRequest: Decide<'feedback.settleRequest'> = ({ id, as, words }, ctx) => {
   const found = find(ctx, 'feedback-request', id, 'id');
   if (!found.ok) return found;
   if (settled(found.value)) return ok({ writes: [], itemIds: [], existingId: id });
-  const said = as === 'declined' ? { declinedAt: ctx.now } : { withdrawnAt: ctx.now };
+  const said =
+    as === 'declined'
+      ? { declinedAt: ctx.now, declineWords: words === '' ? undefined : words }
+      : { withdrawnAt: ctx.now };
   return decided([revise('feedback-request', id, null, edits(said))]);
 };

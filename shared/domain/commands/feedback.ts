@@ -18,7 +18,12 @@ export const giveFeedback: Decide<'feedback.give'> = ({ aboutId, visibility, tex
     readers.value.space === 'team'
       ? { space: 'team' }
       : { space: 'named', readers: readers.value.readers, purpose: 'feedback' };
-  const given = begin(ctx, 'feedback', place, edits({ aboutId, visibility, text, requestId }));
+  const given = begin(
+    ctx,
+    'feedback',
+    place,
+    edits({ aboutId, visibility, text, requestId, goalId: asked?.value.value.goalId ?? undefined }),
+  );
   return decided([given, ...(asked === undefined ? [] : answerWrites(ctx, asked.value))]);
 };
 

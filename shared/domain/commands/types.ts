@@ -2,6 +2,7 @@ import type { CommandName, CommandRequest, ProtocolError } from '../../protocol/
 import type { FieldEdit, RecordKind, RecordValue, SpaceKind } from '../../schema/index.ts';
 import type { Result } from '../../std/index.ts';
 import type { MembersPort, Signer } from '../policy/index.ts';
+import type { MilestoneRoles } from '../recognition/parts.ts';
 
 /** Where a new record goes. The engine finds or makes the space. */
 export type Place =
@@ -70,6 +71,8 @@ export interface CommandContext {
   readonly objectiveOf: (keyResultId: string) => string | undefined;
   /** The objective of a cycle that goes on with this one. */
   readonly carriedTo: (objectiveId: string, cycleId: string) => string | undefined;
+  /** Who stands where around a milestone. */
+  readonly milestoneRoles: (milestoneId: string) => MilestoneRoles;
   /** The milestones that belong to a key result. */
   readonly milestonesOf: (keyResultId: string) => readonly { readonly id: string; readonly done: boolean }[];
 }

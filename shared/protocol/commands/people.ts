@@ -44,12 +44,19 @@ export const peopleCommands = {
       askedId: s.id,
       aboutId: s.id,
       prompt: z.string().trim().min(1, 'Say what to look at.').max(4000),
+      /** A goal of the team that it is about. */
+      goalId: s.id.nullable().default(null),
       urgent: z.boolean().default(false),
     }),
     result: created,
   },
   'feedback.settleRequest': {
-    params: z.object({ id: s.id, as: z.enum(['declined', 'withdrawn']) }),
+    params: z.object({
+      id: s.id,
+      as: z.enum(['declined', 'withdrawn']),
+      /** Why not, for whoever asked; of a decline only. */
+      words: z.string().trim().max(300, 'Keep it under 300 characters.').default(''),
+    }),
     result: nothing,
   },
   'badge.award': {

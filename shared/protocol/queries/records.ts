@@ -44,6 +44,7 @@ const needsMe = z.object({
     'accept',
     'request',
     'mention',
+    'feedback-request',
   ]),
   title: z.string(),
   /** Record to open, and its kind: where it is shown depends on it. A person's page is named by the person's id. */
@@ -72,6 +73,7 @@ const awayItem = z.object({
     'cycle',
     'request',
     'leave',
+    'feedback-request',
   ]),
   byId: s.id.nullable(),
   targetId: s.id,

@@ -14,9 +14,12 @@ export const feedbackRequest = defineKind({
   scalars: {
     askedId: field<string | null>('Asked', holds.maybe(holds.id), null),
     aboutId: field<string | null>('About', holds.maybe(holds.id), null),
+    /** The goal it is about, where it is about one. */
+    goalId: field<string | null>('Goal', holds.maybe(holds.id), null),
     urgent: field('Urgent', holds.flag, false),
     answeredAt: field<number | null>('Answered', holds.maybe(holds.time), null),
     declinedAt: field<number | null>('Declined', holds.maybe(holds.time), null),
+    declineWords: field('Why not', holds.words(300), ''),
     withdrawnAt: field<number | null>('Withdrawn', holds.maybe(holds.time), null),
   },
   texts: { prompt: text('What to look at', 4000) },

@@ -14,6 +14,8 @@ export const feedback = defineKind({
   scalars: {
     aboutId: field<string | null>('About', holds.maybe(holds.id), null),
     visibility: field<Visibility>('Who can read it', holds.oneOf(visibilities), 'recipient'),
+    /** The goal it is about, where it is about one; said by the request that it answers. */
+    goalId: field<string | null>('Goal', holds.maybe(holds.id), null),
     /** The request that it answers. */
     requestId: field<string | null>('Answers', holds.maybe(holds.id), null),
   },

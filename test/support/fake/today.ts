@@ -127,6 +127,7 @@ const kindOfTarget: Readonly<Record<AwayItem['kind'], string>> = {
   cycle: 'cycle',
   request: 'request',
   leave: 'person',
+  'feedback-request': 'person',
 };
 
 const away = (

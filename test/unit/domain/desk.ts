@@ -11,6 +11,13 @@ import { members } from './team.ts';
 const hash = (...parts: readonly (string | Uint8Array)[]): string =>
   toText(parts.reduce((sum, part) => sum.update(part).update('|'), createHash('sha256')).digest());
 
+const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+const items = (value: unknown): Readonly<Record<string, Readonly<Record<string, unknown>>>> =>
+  typeof value === 'object' && value !== null
+    ? (value as Readonly<Record<string, Readonly<Record<string, unknown>>>>)
+    : {};
+const item = (value: unknown, id: string | null) => (id === null ? undefined : items(value)[id]);
+
 /** Records in memory: as much of an engine as the rules can tell from a real one. Heads are not kept. */
 export const createDesk = (me: Signer, now = Date.parse('2026-05-13T09:00:00Z')) => {
   const records = new Map<string, KnownRecord>();
@@ -33,6 +40,22 @@ export const createDesk = (me: Signer, now = Date.parse('2026-05-13T09:00:00Z'))
     carriedTo: (objectiveId, cycleId) =>
       [...records.values()].find(({ value }) => value['carriedFromId'] === objectiveId && value['cycleId'] === cycleId)
         ?.id,
+    milestoneRoles: (milestoneId) => {
+      const milestone = records.get(milestoneId)?.value;
+      const keyResultId = text(milestone?.['keyResultId']);
+      const objective = [...records.values()].find(({ value }) => item(value['keyResults'], keyResultId) !== undefined);
+      return {
+        ownerId: text(milestone?.['ownerId']),
+        taskOwnerIds: [...records.values()].flatMap(({ kind, value }) =>
+          kind === 'task' && keyResultId !== null && value['keyResultId'] === keyResultId && value['state'] === 'done'
+            ? (text(value['ownerId']) ?? [])
+            : [],
+        ),
+        keyResultOwnerId: text(item(objective?.value['keyResults'], keyResultId)?.['ownerId']),
+        objectiveOwnerId: text(objective?.value['ownerId']),
+        contributorIds: Object.keys(items(objective?.value['contributors'])),
+      };
+    },
     milestonesOf: (keyResultId) =>
       [...records.values()]
         .filter(

@@ -75,6 +75,17 @@ export const createMachine = (me: Signer, members: MembersPort, salt: string) =>
         const value = record(id)?.value;
         return value?.['carriedFromId'] === objectiveId && value['cycleId'] === cycleId;
       }),
+    // These stories award nothing: whoever owns the milestone is all there is around it.
+    milestoneRoles: (milestoneId) => {
+      const ownerId = record(milestoneId)?.value['ownerId'];
+      return {
+        ownerId: typeof ownerId === 'string' ? ownerId : null,
+        taskOwnerIds: [],
+        keyResultOwnerId: null,
+        objectiveOwnerId: null,
+        contributorIds: [],
+      };
+    },
     milestonesOf: (keyResultId) =>
       [...known.keys()].flatMap((id) => {
         const value = known.get(id)?.kind === 'task' ? record(id)?.value : undefined;

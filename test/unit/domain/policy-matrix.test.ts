@@ -62,6 +62,7 @@ const special: Readonly<Record<string, Scalar>> = {
   'meeting.day': '2026-05-13',
   'feedback-request.askedId': chen,
   'feedback-request.aboutId': creator,
+  'feedback-request.declineWords': '',
   'badge.milestoneId': ana,
   'badge.toId': chen,
   'note.aboutId': chen,

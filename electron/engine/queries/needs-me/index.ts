@@ -7,6 +7,7 @@ import { createAcknowledge } from './acknowledge.ts';
 import { createBlockers } from './blockers.ts';
 import { createUnanswered } from './comments.ts';
 import { createConflicts } from './conflicts.ts';
+import { createAskedFeedback } from './feedback-requests.ts';
 import { createMentions } from './mentions.ts';
 import { ownCheckIn } from './own-check-in.ts';
 import { createAsked } from './requests.ts';
@@ -32,6 +33,7 @@ export const createNeedsMe = (ctx: QueryContext): ((keyResults: readonly GoalRow
   const parts = [
     createBlockers(db),
     createAsked(db),
+    createAskedFeedback(db),
     createAcknowledge(db),
     createUnanswered(db),
     createMentions(db),

@@ -47,6 +47,8 @@ export const feedbackRequestRows = (snapshot: RecordSnapshot, value: FeedbackReq
             answered_at: value.answeredAt,
             declined_at: value.declinedAt,
             withdrawn_at: value.withdrawnAt,
+            goal_id: value.goalId,
+            decline_words: value.declineWords,
           },
         ],
       };

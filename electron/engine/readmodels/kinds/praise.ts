@@ -15,6 +15,7 @@ export const feedbackRows = (snapshot: RecordSnapshot, value: FeedbackRecord): K
             at: snapshot.createdAt,
             text: value.text,
             request_id: value.requestId,
+            goal_id: value.goalId,
           },
         ],
       };

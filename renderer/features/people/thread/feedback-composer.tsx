@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import type { QueryResult, Visibility } from '#shared/protocol/index.ts';
+import type { FeedbackRequestView, QueryResult, Visibility } from '#shared/protocol/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
-import { useAudience, useCommand, useDraft } from '#renderer/state/index.ts';
+import { useAudience, useCommand, useDraft, usePersonName } from '#renderer/state/index.ts';
 import type { Person } from '#renderer/state/index.ts';
-import { AudienceBar, Banner, Button, ProseField, classNames } from '#renderer/ui/index.ts';
+import { AudienceBar, Banner, Button, ProseField, Words, classNames } from '#renderer/ui/index.ts';
 import classes from './thread.module.css';
 
 type Audiences = QueryResult<'thread'>['audiences'];
@@ -47,18 +47,45 @@ const Readers = (props: ReadersProps) => {
   );
 };
 
+/** What is asked, beside the answer; and that whoever asked may be no reader of it. */
+const Asked = (props: { readonly request: FeedbackRequestView; readonly readers: readonly string[] | null }) => {
+  const { t } = useText();
+  const nameOf = usePersonName();
+  const { request, readers } = props;
+  const unread = readers !== null && request.fromId !== null && !readers.includes(request.fromId);
+  return (
+    <>
+      <div className={classes['quote']}>
+        <Words size="sm" quiet>
+          {request.prompt}
+        </Words>
+        {request.goal !== null && (
+          <p className={classes['line']}>{t('feedbackRequests.onGoal', { title: request.goal.title })}</p>
+        )}
+      </div>
+      {unread && (
+        <p className={classes['hint']} role="status">
+          {t('feedbackRequests.notTheirs', { name: nameOf(request.fromId).split(/\s+/u)[0] ?? '' })}
+        </p>
+      )}
+    </>
+  );
+};
+
 export interface FeedbackComposerProps {
   readonly person: Person;
   readonly audiences: Audiences;
+  /** The request that it answers. */
+  readonly request?: FeedbackRequestView | undefined;
   readonly onClose: () => void;
 }
 
 /** Writes feedback: readers first, then the text with its readers above it, then the act that repeats their number. */
 export const FeedbackComposer = (props: FeedbackComposerProps) => {
   const { t } = useText();
-  const { person, audiences } = props;
+  const { person, audiences, request } = props;
   const [chosen, setChosen] = useState<Visibility | null>(null);
-  const draft = useDraft(`feedback/${person.id}`);
+  const draft = useDraft(`feedback/${request?.id ?? person.id}`);
   const give = useCommand('feedback.give');
   const audienceOf = useAudience();
   const audience = audiences.find((candidate) => candidate.visibility === chosen);
@@ -67,7 +94,12 @@ export const FeedbackComposer = (props: FeedbackComposerProps) => {
   const submit = async (): Promise<void> => {
     if (chosen === null || draft.value.trim() === '' || give.busy) return;
     const result = await give.run(
-      { aboutId: person.id, visibility: chosen, text: draft.value },
+      {
+        aboutId: person.id,
+        visibility: chosen,
+        text: draft.value,
+        ...(request === undefined ? {} : { requestId: request.id }),
+      },
       { quiet: true, done: t('people.feedback.sent') },
     );
     if (!result.ok) return;
@@ -98,6 +130,7 @@ export const FeedbackComposer = (props: FeedbackComposerProps) => {
       }}
     >
       <h3>{t('people.feedback.title', { name: person.name })}</h3>
+      {request !== undefined && <Asked request={request} readers={audience?.readerIds ?? null} />}
       <Readers firstName={firstName} audiences={audiences} chosen={chosen} onChoose={setChosen} />
       {audience !== undefined && (
         <>

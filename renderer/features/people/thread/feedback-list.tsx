@@ -1,6 +1,6 @@
 import type { FeedbackView } from '#shared/protocol/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
-import { RecordActs, useAudience, usePeopleById, usePersonName, useQuery } from '#renderer/state/index.ts';
+import { PlaceLink, RecordActs, useAudience, usePeopleById, usePersonName, useQuery } from '#renderer/state/index.ts';
 import type { Person } from '#renderer/state/index.ts';
 import { AudienceTag, Avatar, ClockIcon, EmptyState, FeedbackIcon, Words, useTime } from '#renderer/ui/index.ts';
 import classes from './thread.module.css';
@@ -64,6 +64,16 @@ export const FeedbackList = (props: { readonly person: Person; readonly feedback
             <div className={classes['words']}>
               <Words size="sm">{item.text}</Words>
             </div>
+            {(item.goal !== null || item.requestId !== null) && (
+              <p className={classes['line']}>
+                {item.goal !== null && (
+                  <PlaceLink place="goals" id={item.goal.id}>
+                    {t('feedbackRequests.onGoal', { title: item.goal.title })}
+                  </PlaceLink>
+                )}
+                {item.requestId !== null && <span>{t('feedbackRequests.answers')}</span>}
+              </p>
+            )}
             <AudienceTag {...audienceOf(item.audience)} />
           </li>
         );

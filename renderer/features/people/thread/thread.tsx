@@ -2,69 +2,49 @@ import { useState } from 'react';
 import { Tabs } from '@mantine/core';
 import { useText } from '#renderer/i18n/index.ts';
 import { useAsking, useQuery } from '#renderer/state/index.ts';
-import { AwardIcon, Button, EmptyState, FeedbackIcon, QuestionIcon, Skeleton, useKeys } from '#renderer/ui/index.ts';
+import { EmptyState, Skeleton, useKeys } from '#renderer/ui/index.ts';
+import { AskedList } from '../asked/asked-list.tsx';
 import { OneOnOne } from '../one-on-one/one-on-one.tsx';
 import { CheckInList } from './check-in-list.tsx';
-import { FeedbackComposer } from './feedback-composer.tsx';
+import { Composer } from './composer.tsx';
 import { FeedbackList } from './feedback-list.tsx';
+import { ThreadFoot } from './foot.tsx';
 import { GoalList } from './goal-list.tsx';
-import { KudosComposer } from './kudos-composer.tsx';
 import { KudosList } from './kudos-list.tsx';
 import { ThreadHead } from './thread-head.tsx';
 import classes from './thread.module.css';
+import type { Writing } from './writing.ts';
 
 const tabs = ['agenda', 'feedback', 'kudos', 'goals', 'checkIns'] as const;
 type Tab = (typeof tabs)[number];
 const isTab = (value: string | null): value is Tab => tabs.some((tab) => tab === value);
 
-/** Everything in writing between this person and the reader: feedback, kudos, goals. */
+/** Where what is written will stand. */
+const tabOf = (what: Writing['what']): Tab => (what === 'kudos' ? 'kudos' : 'feedback');
+
+/** Everything in writing between this person and the reader: 1:1, feedback, recognition, goals. */
 export const Thread = (props: { readonly personId: string; readonly mayAdminister: boolean }) => {
   const { t } = useText();
-  const { data } = useQuery('thread', { personId: props.personId });
+  const { personId } = props;
+  const { data } = useQuery('thread', { personId });
   const [tab, setTab] = useState<Tab>('feedback');
-  const [writing, setWriting] = useState<'feedback' | 'kudos' | null>(null);
-
+  const [writing, setWriting] = useState<Writing | null>(null);
   const { ask } = useAsking();
   const person = data?.person ?? null;
   const other = person !== null && !person.me;
-  const write = (kind: 'feedback' | 'kudos'): void => {
-    setTab(kind);
-    setWriting(kind);
+  const write = (next: Writing): void => {
+    setTab(tabOf(next.what));
+    setWriting(next);
   };
-  const close = (): void => {
-    setWriting(null);
-  };
+  const askHere = (): void => ask({ toId: personId });
   useKeys(
     other
       ? [
-          {
-            keys: '1',
-            label: t('oneOnOne.show'),
-            run: () => {
-              setTab('agenda');
-            },
-          },
-          {
-            keys: 'q',
-            label: t('requests.ask.act'),
-            run: () => {
-              ask({ toId: props.personId });
-            },
-          },
-          {
-            keys: 'f',
-            label: t('people.thread.write'),
-            run: () => {
-              write('feedback');
-            },
-          },
-          {
-            keys: 'u',
-            label: t('people.thread.kudos'),
-            run: () => {
-              write('kudos');
-            },
-          },
+          { keys: '1', label: t('oneOnOne.show'), run: () => setTab('agenda') },
+          { keys: 'q', label: t('requests.ask.act'), run: askHere },
+          { keys: 'f', label: t('people.thread.write'), run: () => write({ what: 'feedback' }) },
+          { keys: 'r', label: t('feedbackRequests.ask.act'), run: () => write({ what: 'ask' }) },
+          { keys: 'u', label: t('people.thread.kudos'), run: () => write({ what: 'kudos' }) },
         ]
       : [],
   );
@@ -107,6 +87,9 @@ export const Thread = (props: { readonly personId: string; readonly mayAdministe
           </Tabs.Panel>
         )}
         <Tabs.Panel value="feedback" className={classes['panel']} tabIndex={0}>
+          {other && tab === 'feedback' && (
+            <AskedList person={person} onAnswer={(request) => write({ what: 'answer', request })} />
+          )}
           <FeedbackList person={person} feedback={data.feedback} />
         </Tabs.Panel>
         <Tabs.Panel value="kudos" className={classes['panel']} tabIndex={0}>
@@ -119,41 +102,10 @@ export const Thread = (props: { readonly personId: string; readonly mayAdministe
           {tab === 'checkIns' && <CheckInList person={person} />}
         </Tabs.Panel>
       </Tabs>
-      {other && writing === 'feedback' && (
-        <FeedbackComposer person={person} audiences={data.audiences} onClose={close} />
+      {other && writing !== null && (
+        <Composer writing={writing} person={person} thread={data} onClose={() => setWriting(null)} />
       )}
-      {other && writing === 'kudos' && <KudosComposer person={person} goals={data.goals} onClose={close} />}
-      {other && writing === null && (
-        <div className={classes['foot']}>
-          <Button
-            icon={QuestionIcon}
-            keys="q"
-            onClick={() => {
-              ask({ toId: props.personId });
-            }}
-          >
-            {t('requests.ask.send')}
-          </Button>
-          <Button
-            icon={FeedbackIcon}
-            keys="f"
-            onClick={() => {
-              write('feedback');
-            }}
-          >
-            {t('people.thread.write')}
-          </Button>
-          <Button
-            icon={AwardIcon}
-            keys="u"
-            onClick={() => {
-              write('kudos');
-            }}
-          >
-            {t('people.thread.kudos')}
-          </Button>
-        </div>
-      )}
+      {other && writing === null && <ThreadFoot onAsk={askHere} onWrite={write} />}
     </section>
   );
 };

@@ -1,4 +1,4 @@
-import type { FeedbackRequestRecord } from '../../../schema/index.ts';
+import type { FeedbackRequestRecord, Scalar } from '../../../schema/index.ts';
 import { writes } from '../standing.ts';
 import type { KindPolicy, Rule, Situation, Who } from '../types.ts';
 import { author } from '../who.ts';
@@ -11,11 +11,15 @@ const asked: Who<FeedbackRequestRecord> = {
 };
 
 /** A new request may state that nothing has become of it yet. */
-const settles = (path: string, who: Who<FeedbackRequestRecord>): Rule<FeedbackRequestRecord> => ({
+const settles = (
+  path: string,
+  who: Who<FeedbackRequestRecord>,
+  nothing: Scalar = null,
+): Rule<FeedbackRequestRecord> => ({
   path,
   once: true,
   who: { sentence: who.sentence, is: (here, id) => (here.fresh ? author : who).is(here, id) },
-  value: (value, { fresh }) => (fresh && value !== null ? who.sentence : null),
+  value: (value, { fresh }) => (fresh && value !== nothing ? who.sentence : null),
 });
 
 /** Judged when it is asked: a later change of managers leaves the question as it was. */
@@ -36,6 +40,7 @@ export const feedbackRequestPolicy: KindPolicy<FeedbackRequestRecord> = {
   rules: [
     settles('answeredAt', asked),
     settles('declinedAt', asked),
+    settles('declineWords', asked, ''),
     settles('withdrawnAt', author),
     { path: '*', who: author, once: true },
   ],
