@@ -51,12 +51,13 @@ export const liveEdit: BenchRow = async ({ quick, folder }) => {
   await reader.close();
   await relay.stop();
 
-  const server = await startRivalServer(folder('live-server'));
+  const stored = folder('live-server');
+  const server = await startRivalServer(stored);
   const a = openRival(folder('live-rival-a'), server.url);
   const b = openRival(folder('live-rival-b'), server.url);
   const [mine] = createRivalGoals(a, 1, 1);
   if (mine === undefined) throw new Error('No document was made.');
-  await untilServed(server.url, [mine.url], 1);
+  await untilServed(server.url, stored, [mine.url], 1);
   await connected(b);
   const theirs = await b.find<RivalGoal>(mine.url);
   const rival: number[] = [];
