@@ -67,6 +67,7 @@ export const domainContext = (ledger: Ledger, clock: Clock, random: Random): Com
       const pair = box === undefined ? undefined : pairSpace(ledger.teamRoot, ledger.person.box, box);
       return pair === undefined ? undefined : record(toText(recordIdOf(pair.id, kind, key)));
     },
+    idInTeam: (kind, key) => toText(recordIdOf(ledger.space.team, kind, key)),
     objectiveOf: (keyResultId) => objectiveOf.get(keyResultId)?.record_id,
     carriedTo: (objectiveId, cycleId) => carried.get(objectiveId, cycleId)?.record_id,
     milestoneRoles,

@@ -62,6 +62,8 @@ export const resultOf = (
     case 'keyResult.add':
     case 'keyResult.progress':
       return { id: itemIds[0] ?? '' };
+    case 'cycle.close':
+      return { intoId: itemIds[0] ?? null };
     case 'objective.copy':
     case 'cycle.create':
     case 'task.create':

@@ -4,7 +4,7 @@ import { currentValue, updatesOf } from '../progress/current.ts';
 import { isMetOrNot, progressOf } from '../progress/measure.ts';
 import { find } from './find.ts';
 import { begin, decided, edits, fault } from './outcomes.ts';
-import type { CommandContext, Decide } from './types.ts';
+import type { CommandContext, Creation, Decide } from './types.ts';
 
 /** A key result that is worth going on with: not archived, and either to be kept or not yet reached. */
 export const isUnfinished = (objective: ObjectiveRecord, id: string, item: KeyResultItem): boolean => {
@@ -39,23 +39,21 @@ const stays = (ctx: CommandContext, personId: string | null): string | null => {
   return person === undefined || person.state === 'removed' ? null : personId;
 };
 
-/**
- * Begins an objective again in another cycle, with a link to the one it goes on with. Below what its parent became
- * there, if that was carried on; below the same parent, if that belongs to the new cycle.
- */
-export const copyObjective: Decide<'objective.copy'> = ({ id, cycleId, unfinished }, ctx) => {
-  const found = find(ctx, 'objective', id, 'id');
-  if (!found.ok) return found;
-  const cycle = find(ctx, 'cycle', cycleId, 'cycleId');
-  if (!cycle.ok) return cycle;
-  const before = found.value.value;
-  if (before.cycleId === cycleId) return fault('invalid', 'The goal is in this cycle already.', 'cycleId');
-  if (cycle.value.value.state === 'closed') return fault('invalid', 'This cycle is closed.', 'cycleId');
-  const existing = ctx.carriedTo(id, cycleId);
-  if (existing !== undefined) return ok({ writes: [], itemIds: [], existingId: existing });
-  const parent = before.parentId === null ? undefined : find(ctx, 'objective', before.parentId, 'parentId');
-  const inCycle = parent?.ok === true && parent.value.value.cycleId === cycleId ? before.parentId : null;
-  const parentId = before.parentId === null ? null : (ctx.carriedTo(before.parentId, cycleId) ?? inCycle);
+/** How an objective goes on in another cycle. */
+export interface Continuation {
+  readonly id: string;
+  readonly cycleId: string;
+  /** What it stands below there. */
+  readonly parentId: string | null;
+  readonly unfinished: boolean;
+}
+
+/** The entry that begins an objective again, with a link to the one it goes on with, and the ids of its key results. */
+export const continued = (
+  ctx: CommandContext,
+  before: ObjectiveRecord,
+  { id, cycleId, parentId, unfinished }: Continuation,
+): { readonly write: Creation; readonly itemIds: readonly string[] } => {
   const items = keyResults(ctx, before, unfinished);
   const said = edits({
     title: before.title,
@@ -74,8 +72,34 @@ export const copyObjective: Decide<'objective.copy'> = ({ id, cycleId, unfinishe
   const people = Object.entries(before.contributors).flatMap(([personId, { in: contributes }]) =>
     contributes && stays(ctx, personId) !== null ? [{ path: `contributors.${personId}.in`, value: true }] : [],
   );
-  return decided(
-    [begin(ctx, 'objective', { space: 'team' }, [...said, ...people, ...items.flatMap((item) => item.edits)])],
-    items.map((item) => item.id),
-  );
+  const begun = [...said, ...people, ...items.flatMap((item) => item.edits)];
+  return { write: begin(ctx, 'objective', { space: 'team' }, begun), itemIds: items.map((item) => item.id) };
+};
+
+/** What an objective stands below in a cycle that is there already: what its parent became, or the same parent. */
+export const parentThere = (ctx: CommandContext, before: ObjectiveRecord, cycleId: string): string | null => {
+  if (before.parentId === null) return null;
+  const became = ctx.carriedTo(before.parentId, cycleId);
+  if (became !== undefined) return became;
+  const parent = find(ctx, 'objective', before.parentId, 'parentId');
+  return parent.ok && parent.value.value.cycleId === cycleId ? before.parentId : null;
+};
+
+/**
+ * Begins an objective again in another cycle, with a link to the one it goes on with. Below what its parent became
+ * there, if that was carried on; below the same parent, if that belongs to the new cycle.
+ */
+export const copyObjective: Decide<'objective.copy'> = ({ id, cycleId, unfinished }, ctx) => {
+  const found = find(ctx, 'objective', id, 'id');
+  if (!found.ok) return found;
+  const cycle = find(ctx, 'cycle', cycleId, 'cycleId');
+  if (!cycle.ok) return cycle;
+  const before = found.value.value;
+  if (before.cycleId === cycleId) return fault('invalid', 'The goal is in this cycle already.', 'cycleId');
+  if (cycle.value.value.state === 'closed') return fault('invalid', 'This cycle is closed.', 'cycleId');
+  const existing = ctx.carriedTo(id, cycleId);
+  if (existing !== undefined) return ok({ writes: [], itemIds: [], existingId: existing });
+  const parentId = parentThere(ctx, before, cycleId);
+  const { write, itemIds } = continued(ctx, before, { id, cycleId, parentId, unfinished });
+  return decided([write], itemIds);
 };

@@ -36,7 +36,7 @@ export type Write = Creation | Revision;
 /** What a command comes to: entries to write, in order, all or none. No writes means that nothing changes. */
 export interface Decision {
   readonly writes: readonly Write[];
-  /** Ids of items made inside records (key results, updates), in the order of the request. */
+  /** Ids of items made inside records (key results, updates), in the order of the request; the cycle that goes on. */
   readonly itemIds: readonly string[];
   /** The record that the command asks for when it is there already, so that nothing has to be written. */
   readonly existingId: string | null;
@@ -67,6 +67,8 @@ export interface CommandContext {
   readonly natural: (space: 'team' | 'self', kind: RecordKind, key: Uint8Array) => KnownRecord | undefined;
   /** The same in the space that I share with one other person. */
   readonly inPair: (personId: string, kind: RecordKind, key: Uint8Array) => KnownRecord | undefined;
+  /** The id that a record with this key has, or will have, in the team's space: so that one decision can link what it makes. */
+  readonly idInTeam: (kind: RecordKind, key: Uint8Array) => string;
   /** The objective that holds a key result, by record id. */
   readonly objectiveOf: (keyResultId: string) => string | undefined;
   /** The objective of a cycle that goes on with this one. */

@@ -201,7 +201,10 @@ export const recordCommands = {
     params: z.object({ id: s.id, cycleId: s.id, unfinished: z.boolean() }),
     result: created,
   },
-  /** Scores and closes the named objectives with their reflections, and the cycle, all or none. */
+  /**
+   * Scores and closes the named objectives with their reflections, begins again what goes on, and closes the cycle, all
+   * or none.
+   */
   'cycle.close': {
     params: z.object({
       id: s.id,
@@ -209,8 +212,18 @@ export const recordCommands = {
       goals: z
         .array(z.object({ id: s.id, base: s.heads, score: z.number().min(0).max(1), reflection: s.prose }))
         .max(1000),
+
+      carry: z
+        .object({
+          /** Which goals of this cycle go on, each with its key results that are not reached. */
+          goalIds: z.array(s.id).min(1).max(1000),
+          /** Where: in an open cycle, or in a new one. */
+          into: z.union([z.object({ cycleId: s.id }), z.object({ title: s.title, start: s.day, end: s.day })]),
+        })
+        .nullable()
+        .default(null),
     }),
-    result: nothing,
+    result: z.object({ intoId: s.id.nullable() }),
   },
   'keyResult.add': {
     params: z.object({ objectiveId: s.id, base: s.heads, keyResult: keyResultInput }),

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { cyclePhase, phaseDays, suggestedScore } from '#shared/domain/index.ts';
 import { boardColumns } from '#renderer/features/goals/board/board-columns.ts';
 import { createDesk } from './desk.ts';
-import { ana, signer } from './team.ts';
+import { ana, bilal, signer } from './team.ts';
 
 const me = signer(ana, 'owner');
 
@@ -63,6 +63,73 @@ describe('closing a cycle', () => {
       ids: [],
       existingId: copy,
     });
+  });
+});
+
+describe('closing a cycle and going on with what is unfinished', () => {
+  const withChild = () => {
+    const all = team();
+    const { desk, now, goal } = all;
+    const [child = ''] = desk.run('objective.create', {
+      title: 'Guides in Urdu',
+      cycleId: now,
+      ownerId: me.personId,
+      parentId: goal,
+    }).ids;
+    const verdict = (id: string, reflection = 'Start earlier.') => ({ id, base: [], score: 0.6, reflection });
+    return { ...all, child, verdict };
+  };
+  const fresh = { title: 'Q4', start: '2026-10-01', end: '2026-12-31' };
+
+  it('makes the next cycle, the goals that go on and the links between them in one decision', () => {
+    const { desk, now, goal, child, verdict } = withChild();
+    // The child is named before its parent: the order does not matter.
+    const done = desk.run('cycle.close', {
+      id: now,
+      base: [],
+      goals: [verdict(goal), verdict(child)],
+      carry: { goalIds: [child, goal], into: fresh },
+    });
+    const [intoId = ''] = done.itemIds;
+    expect(desk.value(intoId)).toMatchObject({ ...fresh, state: 'open' });
+    const copies = desk.ofKind('objective').filter(({ value }) => value['cycleId'] === intoId);
+    const copyOf = (id: string) => copies.find(({ value }) => value['carriedFromId'] === id);
+    expect(copies).toHaveLength(2);
+    expect(copyOf(goal)?.value).toMatchObject({ state: 'active', parentId: null });
+    expect(copyOf(child)?.value).toMatchObject({ parentId: copyOf(goal)?.id });
+    expect(desk.value(now)).toMatchObject({ state: 'closed' });
+  });
+
+  it('makes nothing at all when any part is refused', () => {
+    const { desk, now, next, goal, child, verdict } = withChild();
+    const before = desk.records.size;
+    const refused = [
+      { goals: [verdict(goal), verdict(child, ' ')], carry: { goalIds: [goal], into: fresh } },
+      { goals: [verdict(goal)], carry: { goalIds: [goal], into: { ...fresh, end: '2026-09-01' } } },
+      { goals: [verdict(goal)], carry: { goalIds: [goal], into: { cycleId: now } } },
+      { goals: [verdict(goal)], carry: { goalIds: [now], into: { cycleId: next } } },
+    ];
+    for (const each of refused) expect(desk.ask('cycle.close', { id: now, base: [], ...each }).ok).toBe(false);
+    // Somebody who may not close the cycle makes no copies either.
+    const guest = desk.as(signer(bilal, 'member'));
+    const request = { id: now, base: [], goals: [], carry: { goalIds: [goal], into: { cycleId: next } } };
+    expect(guest.ask('cycle.close', request)).toMatchObject({ ok: false, error: { code: 'not-allowed' } });
+    expect(desk.records.size).toBe(before);
+    expect(desk.value(goal)).toMatchObject({ state: 'active' });
+  });
+
+  it('makes no second copy of what went on before', () => {
+    const { desk, now, next, goal, child } = withChild();
+    const [copy = ''] = desk.run('objective.copy', { id: goal, cycleId: next, unfinished: true }).ids;
+    desk.run('cycle.close', {
+      id: now,
+      base: [],
+      goals: [],
+      carry: { goalIds: [goal, child], into: { cycleId: next } },
+    });
+    const there = desk.ofKind('objective').filter(({ value }) => value['cycleId'] === next);
+    expect(there.map(({ value }) => value['carriedFromId']).toSorted()).toEqual([goal, child].toSorted());
+    expect(there.find(({ value }) => value['carriedFromId'] === child)?.value).toMatchObject({ parentId: copy });
   });
 });
 

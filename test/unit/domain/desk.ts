@@ -33,6 +33,7 @@ export const createDesk = (me: Signer, now = Date.parse('2026-05-13T09:00:00Z'))
     record: (id) => records.get(id),
     natural: (space, kind, key) => records.get(idOf(space === 'team' ? 'team' : me.personId, kind, key)),
     inPair: (personId, kind, key) => records.get(idOf([me.personId, personId].sort().join(), kind, key)),
+    idInTeam: (kind, key) => idOf('team', kind, key),
     objectiveOf: (keyResultId) =>
       [...records.values()].find(
         ({ value }) => typeof value['keyResults'] === 'object' && value['keyResults']?.[keyResultId] !== undefined,

@@ -65,6 +65,7 @@ export const createMachine = (me: Signer, members: MembersPort, salt: string) =>
     record,
     natural: (space, kind, key) => record(idOf(space === 'team' ? team : self, kind, key)),
     inPair: (personId, kind, key) => record(idOf({ kind: 'pair', readers: [me.personId, personId].sort() }, kind, key)),
+    idInTeam: (kind, key) => idOf(team, kind, key),
     objectiveOf: (keyResultId) =>
       [...known.keys()].find((id) => {
         const items = record(id)?.value['keyResults'];

@@ -56,27 +56,8 @@ export const CloseCycleDialog = (props: CloseCycleDialogProps) => {
   );
   const ready = verdicts.every(({ id }) => seen.has(id));
   const close = useCommand('cycle.close');
-  const create = useCommand('cycle.create');
-  const copy = useCommand('objective.copy');
   const change = (id: string) => (said: Partial<Verdict>) =>
     draft.set(keep(verdicts.map((verdict) => (verdict.id === id ? { ...verdict, ...said } : verdict))));
-
-  const carryOn = async (): Promise<ProtocolError | string> => {
-    let target = into;
-    if (target === fresh) {
-      const made = await create.run({ ...begun.proposal }, { quiet: true });
-      if (!made.ok) return made.error;
-      target = made.value.id;
-      setInto(target);
-    }
-    // Parents come first, so that those below them find what they became.
-    for (const verdict of verdicts) {
-      if (!verdict.carry) continue;
-      const made = await copy.run({ id: verdict.id, cycleId: target, unfinished: true }, { quiet: true });
-      if (!made.ok) return made.error;
-    }
-    return target;
-  };
 
   const work = async (): Promise<void> => {
     const goals: { id: string; base: string[]; score: number; reflection: string }[] = [];
@@ -85,16 +66,18 @@ export const CloseCycleDialog = (props: CloseCycleDialogProps) => {
       if (version === undefined || version.closed || score === null) continue;
       goals.push({ id, base: [...version.heads], score, reflection });
     }
-    // What goes on is made first: if the rest fails, asking again finds it and makes nothing twice.
-    const carried = verdicts.filter((verdict) => verdict.carry).length;
-    const target = carried === 0 ? null : await carryOn();
-    if (target !== null && typeof target !== 'string') return void setError(target);
-    const closed = await close.run({ id: cycle.id, base: [...cycle.heads], goals }, { quiet: true });
+    const goalIds = verdicts.filter((verdict) => verdict.carry).map(({ id }) => id);
+    const { title, start, end } = begun.proposal;
+    const carry = { goalIds, into: into === fresh ? { title, start, end } : { cycleId: into } };
+    const closed = await close.run(
+      { id: cycle.id, base: [...cycle.heads], goals, carry: goalIds.length === 0 ? null : carry },
+      { quiet: true },
+    );
     if (!closed.ok) return void setError(closed.error);
     draft.clear();
-    toast({ sentence: t('goals.closing.done', { title: cycle.title, count: carried }) });
+    toast({ sentence: t('goals.closing.done', { title: cycle.title, count: goalIds.length }) });
     props.onClose();
-    if (target !== null) props.onMovedOn(target);
+    if (closed.value.intoId !== null) props.onMovedOn(closed.value.intoId);
   };
   const submit = async (): Promise<void> => {
     setTried(true);
