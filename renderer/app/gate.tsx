@@ -1,7 +1,7 @@
 import { Suspense, lazy, useEffect, useState } from 'react';
 import { Outlet } from '@tanstack/react-router';
 import type { ProtocolError } from '#shared/protocol/index.ts';
-import { useText } from '#renderer/i18n/index.ts';
+import { useSaid, useText } from '#renderer/i18n/index.ts';
 import { useConnection, useEngine, useSession } from '#renderer/state/index.ts';
 import { Button, EmptyState, Skeleton, ToastHost, ZoneProvider, useUi } from '#renderer/ui/index.ts';
 import { UnlockScreen } from '#renderer/features/unlock/index.ts';
@@ -15,6 +15,7 @@ const FirstRun = lazy(async () => ({
 const patienceMs = 600;
 
 const Opening = (props: { readonly error: ProtocolError | null }) => {
+  const said = useSaid();
   const { t } = useText();
   const { timers } = useUi();
   const engine = useEngine();
@@ -28,7 +29,7 @@ const Opening = (props: { readonly error: ProtocolError | null }) => {
       <EmptyState
         whole
         title={shut ? t('app.shut.title') : t('app.connecting.title')}
-        sentence={props.error?.sentence ?? t('app.connecting.sentence')}
+        sentence={props.error === null ? t('app.connecting.sentence') : said(props.error.sentence)}
         actions={mayRetry ? <Button onClick={engine.retry}>{t('app.engine.retry')}</Button> : undefined}
       />
     </main>

@@ -1,7 +1,7 @@
 import { Suspense, lazy, useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { ProtocolError } from '#shared/protocol/index.ts';
-import { useText } from '#renderer/i18n/index.ts';
+import { useSaid, useText } from '#renderer/i18n/index.ts';
 import {
   AskingProvider,
   useAsking,
@@ -42,6 +42,7 @@ const Profile = lazy(async () => ({ default: (await import('#renderer/features/p
  * it, says so instead of promising a restart.
  */
 const EngineBanner = (props: { readonly error: ProtocolError | null }) => {
+  const said = useSaid();
   const { t } = useText();
   const { error } = props;
   const ended = error?.code === 'unreachable' || error?.code === 'unauthorized';
@@ -56,7 +57,7 @@ const EngineBanner = (props: { readonly error: ProtocolError | null }) => {
         </Button>
       }
     >
-      {ended ? t('app.engine.ended', { sentence: error.sentence }) : t('app.engine.down')}
+      {ended ? t('app.engine.ended', { sentence: said(error.sentence) }) : t('app.engine.down')}
     </Banner>
   );
 };

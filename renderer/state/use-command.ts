@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { CommandName, CommandParams, CommandResult, ProtocolError } from '#shared/protocol/index.ts';
 import type { Result } from '#shared/std/index.ts';
+import { useSaid } from '#renderer/i18n/index.ts';
 import { useToast } from '#renderer/ui/index.ts';
 import { useEngine } from './context.tsx';
 
@@ -21,10 +22,11 @@ export interface CommandHandle<N extends CommandName> {
   readonly clear: () => void;
 }
 
-/** A command with its progress and failure. A failure is said in a toast unless the caller shows it in place. */
+/** A command with its progress and failure, said in the window's language. A failure is said in a toast unless the caller shows it in place. */
 export const useCommand = <N extends CommandName>(name: N): CommandHandle<N> => {
   const engine = useEngine();
   const toast = useToast();
+  const said = useSaid();
   const [busy, setBusy] = useState(0);
   const [error, setError] = useState<ProtocolError | null>(null);
   const mounted = useRef(true);
@@ -39,7 +41,10 @@ export const useCommand = <N extends CommandName>(name: N): CommandHandle<N> => 
     async (params: CommandParams<N>, options: RunOptions = {}) => {
       setBusy((count) => count + 1);
       setError(null);
-      const result = await engine.run(name, params);
+      const answer = await engine.run(name, params);
+      const result = answer.ok
+        ? answer
+        : { ...answer, error: { ...answer.error, sentence: said(answer.error.sentence) } };
       if (mounted.current) {
         setBusy((count) => count - 1);
         if (!result.ok) setError(result.error);
@@ -48,7 +53,7 @@ export const useCommand = <N extends CommandName>(name: N): CommandHandle<N> => 
       if (result.ok && options.done !== undefined) toast({ sentence: options.done, undo: options.undo });
       return result;
     },
-    [engine, toast, name],
+    [engine, toast, name, said],
   );
 
   const clear = useCallback(() => {

@@ -1,6 +1,7 @@
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { ProtocolError, QueryName, QueryParams, QueryResult } from '#shared/protocol/index.ts';
+import { useSaid } from '#renderer/i18n/index.ts';
 import { useEngine } from './context.tsx';
 
 /** Stands in for the parameters while they are not known yet: nothing is subscribed. */
@@ -22,6 +23,7 @@ export const useQuery = <N extends QueryName>(
   params: QueryParams<N> | typeof skip,
 ): QueryView<QueryResult<N>> => {
   const engine = useEngine();
+  const said = useSaid();
   const key = params === skip ? null : engine.keyOf(name, params);
   useEffect(() => {
     if (key === null) return undefined;
@@ -29,8 +31,13 @@ export const useQuery = <N extends QueryName>(
     return engine.watch(name, JSON.parse(key.slice(name.length + 1)) as QueryParams<N>);
   }, [engine, name, key]);
   const state = useStore(engine.store, (window) => (key === null ? undefined : window.queries[key]));
+  const failed = state?.error ?? null;
+  const error = useMemo(
+    () => (failed === null ? null : { ...failed, sentence: said(failed.sentence) }),
+    [failed, said],
+  );
   if (state === undefined) return loading;
   const data = state.data as QueryResult<N> | undefined;
-  if (state.error !== null) return { status: 'error', data, error: state.error };
+  if (error !== null) return { status: 'error', data, error };
   return data === undefined ? loading : { status: 'ready', data, error: null };
 };

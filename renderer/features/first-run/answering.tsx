@@ -1,11 +1,12 @@
 import type { PairingAnswerView } from '#shared/protocol/index.ts';
-import { useText } from '#renderer/i18n/index.ts';
+import { useSaid, useText } from '#renderer/i18n/index.ts';
 import { useCommand } from '#renderer/state/index.ts';
 import { Banner, Button, useTime } from '#renderer/ui/index.ts';
 import classes from './first-run.module.css';
 
 /** While this machine answers a pairing code: the number to compare, and what is going on. */
 export const Answering = (props: { readonly answering: PairingAnswerView }) => {
+  const said = useSaid();
   const { t } = useText();
   const { clock } = useTime();
   const cancel = useCommand('device.join.cancel');
@@ -16,7 +17,7 @@ export const Answering = (props: { readonly answering: PairingAnswerView }) => {
       <h1>{failed ? t('devices.answering.failed') : t('devices.answering.title')}</h1>
       {failed ? (
         <Banner tone="off-track" live>
-          {sentence}
+          {said(sentence)}
         </Banner>
       ) : (
         <>
@@ -26,7 +27,7 @@ export const Answering = (props: { readonly answering: PairingAnswerView }) => {
           </p>
           {teamName !== '' && <p>{t('devices.answering.team', { team: teamName })}</p>}
           <p className={classes['progress']} role="status">
-            {sentence} {state === 'waiting' && t('devices.answering.until', { time: clock(expiresAt) })}
+            {said(sentence)} {state === 'waiting' && t('devices.answering.until', { time: clock(expiresAt) })}
           </p>
         </>
       )}

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { CommandResult } from '#shared/protocol/index.ts';
-import { useText } from '#renderer/i18n/index.ts';
+import { useSaid, useText } from '#renderer/i18n/index.ts';
 import { useCommand } from '#renderer/state/index.ts';
 import { Button, ProseField } from '#renderer/ui/index.ts';
 import classes from './first-run.module.css';
@@ -44,6 +44,7 @@ export interface PhraseFieldProps {
 
 /** Where 24 words are typed: says how many there are, and names the ones that are not on the list with what was meant. */
 export const PhraseField = (props: PhraseFieldProps) => {
+  const said = useSaid();
   const { t } = useText();
   const { check, error } = props;
   const faults = faultsOf(check).slice(0, 3);
@@ -53,7 +54,7 @@ export const PhraseField = (props: PhraseFieldProps) => {
   const state = check.complete
     ? t('recovery.first.right')
     : check.count === 24 && check.words.length === 0
-      ? (check.sentence ?? '')
+      ? said(check.sentence ?? '')
       : t('recovery.first.count', { count: check.count });
   return (
     <div>

@@ -2,7 +2,7 @@ import { useCallback, useMemo, useState } from 'react';
 import { SegmentedControl } from '@mantine/core';
 import { cyclePhase, writes, standingSentences } from '#shared/domain/index.ts';
 import type { GoalRow } from '#shared/protocol/index.ts';
-import { useText } from '#renderer/i18n/index.ts';
+import { useSaid, useText } from '#renderer/i18n/index.ts';
 import { useGo, useQuery, skip } from '#renderer/state/index.ts';
 import {
   AlignmentIcon,
@@ -99,6 +99,7 @@ type Open = 'goal' | 'new-cycle' | 'edit-cycle' | 'close-cycle' | null;
 /** Goals: the tree of a cycle, and beside it the goal that is read, reported on or changed. */
 export const GoalsScreen = () => {
   const { t } = useText();
+  const said = useSaid();
   const { now, zone } = useTime();
   const go = useGo();
   const signer = useSigner();
@@ -121,7 +122,7 @@ export const GoalsScreen = () => {
     },
     [go],
   );
-  const refusal = signer !== null && !writes(signer) ? standingSentences.write : null;
+  const refusal = signer !== null && !writes(signer) ? said(standingSentences.write) : null;
   const newGoal = (): void => {
     if (refusal === null && shown !== null) setOpen('goal');
   };

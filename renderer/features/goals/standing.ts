@@ -9,6 +9,7 @@ import {
 } from '#shared/domain/index.ts';
 import type { ObjectiveStanding, Signer } from '#shared/domain/index.ts';
 import type { KeyResultView, ObjectiveView } from '#shared/protocol/index.ts';
+import { useSaid } from '#renderer/i18n/index.ts';
 import { useSession } from '#renderer/state/index.ts';
 
 /** What this reader may do with an objective. Each is null when they may, and the sentence that says why not otherwise. */
@@ -22,17 +23,21 @@ export interface GoalStanding {
 
 type OfObjective = Pick<ObjectiveView, 'createdById' | 'ownerId' | 'contributorIds' | 'readOnlyReason'>;
 
-/** The rules of shared/domain, asked for this reader; a record that a newer Meridian wrote is closed to all. */
-export const goalStanding = (signer: Signer | null, objective: OfObjective): GoalStanding => {
+/** The rules of shared/domain, asked for this reader; a record that a newer Meridian wrote is closed to all. `said` puts the rules' sentences into the window's language. */
+export const goalStanding = (
+  signer: Signer | null,
+  objective: OfObjective,
+  said: (sentence: string) => string = (sentence) => sentence,
+): GoalStanding => {
   const of: ObjectiveStanding = {
     creatorId: objective.createdById,
     ownerId: objective.ownerId,
     contributorIds: objective.contributorIds,
   };
   const reason = (may: boolean, sentence: string): string | null => {
-    if (objective.readOnlyReason !== null) return objective.readOnlyReason;
-    if (signer === null || !writes(signer)) return standingSentences.write;
-    return may ? null : sentence;
+    if (objective.readOnlyReason !== null) return said(objective.readOnlyReason);
+    if (signer === null || !writes(signer)) return said(standingSentences.write);
+    return may ? null : said(sentence);
   };
   const asked = (rule: (me: Signer) => boolean): boolean => signer !== null && rule(signer);
   return {
@@ -44,7 +49,7 @@ export const goalStanding = (signer: Signer | null, objective: OfObjective): Goa
       asked((me) => editsObjective(me, of)),
       standingSentences.editObjective,
     ),
-    comment: signer !== null && writes(signer) ? null : standingSentences.write,
+    comment: signer !== null && writes(signer) ? null : said(standingSentences.write),
     editKeyResult: (keyResult) =>
       reason(
         asked((me) => editsKeyResult(me, of, keyResult.ownerId)),
@@ -69,5 +74,6 @@ export const useSigner = (): Signer | null => {
 
 export const useGoalStanding = (objective: OfObjective): GoalStanding => {
   const signer = useSigner();
-  return useMemo(() => goalStanding(signer, objective), [signer, objective]);
+  const said = useSaid();
+  return useMemo(() => goalStanding(signer, objective, said), [signer, objective, said]);
 };

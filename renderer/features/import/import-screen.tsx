@@ -1,5 +1,5 @@
 import { standingSentences, writes } from '#shared/domain/index.ts';
-import { useText } from '#renderer/i18n/index.ts';
+import { useSaid, useText } from '#renderer/i18n/index.ts';
 import { useSession } from '#renderer/state/index.ts';
 import { Banner, Button, EmptyState, LockIcon, Page, Place, SelectField, Skeleton } from '#renderer/ui/index.ts';
 import { ChooseFile } from './choose-file.tsx';
@@ -93,13 +93,15 @@ const Planning = (props: { readonly importing: Importing; readonly preview: Prev
 /** Goals from a file: what it holds, what its columns mean, what would happen, and only then the import. */
 export const ImportScreen = () => {
   const { t } = useText();
+  const said = useSaid();
   const importing = useImport();
   const me = useSession()?.me;
   const { plan, preview, result, error } = importing;
   const guest = me !== null && me !== undefined && !writes({ personId: me.id, role: me.role, state: me.state });
 
   const body = () => {
-    if (guest) return <EmptyState whole icon={LockIcon} title={t('import.title')} sentence={standingSentences.write} />;
+    if (guest)
+      return <EmptyState whole icon={LockIcon} title={t('import.title')} sentence={said(standingSentences.write)} />;
     if (result !== null) return <ImportResult result={result} onAgain={importing.reset} />;
     if (plan === null) return <ChooseFile onSource={importing.open} />;
     if (preview !== null) return <Planning importing={importing} preview={preview} />;

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { SegmentedControl } from '@mantine/core';
 import type { ImportRow } from '#shared/protocol/index.ts';
-import { localeOf, useText } from '#renderer/i18n/index.ts';
+import { localeOf, useSaid, useText } from '#renderer/i18n/index.ts';
 import { Button, Chip, SectionHead, StopIcon, classNames } from '#renderer/ui/index.ts';
 import classes from './import.module.css';
 import type { Preview } from './use-import.ts';
@@ -13,6 +13,7 @@ const number = (value: number | null, language: string): string =>
   value === null ? '' : new Intl.NumberFormat(localeOf(language), { maximumFractionDigits: 4 }).format(value);
 
 const Row = (props: { readonly row: ImportRow }) => {
+  const said = useSaid();
   const { t, language } = useText();
   const { row } = props;
   return (
@@ -30,7 +31,7 @@ const Row = (props: { readonly row: ImportRow }) => {
         {row.error !== null && (
           <span className={classes['rowError']}>
             <StopIcon size={14} stroke={1.9} aria-hidden />
-            {row.error}
+            {said(row.error)}
           </span>
         )}
       </td>

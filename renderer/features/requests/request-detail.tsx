@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import type { RequestView } from '#shared/protocol/index.ts';
-import { useText } from '#renderer/i18n/index.ts';
+import { useSaid, useText } from '#renderer/i18n/index.ts';
 import {
   PlaceLink,
   RecordActs,
@@ -94,6 +94,7 @@ const Answer = (props: {
 
 /** One question: where it stands, its clock, what was answered, and what can be done. */
 export const RequestDetail = (props: { readonly id: string }) => {
+  const said = useSaid();
   const { t } = useText();
   const { when } = useTime();
   const go = useGo();
@@ -151,7 +152,7 @@ export const RequestDetail = (props: { readonly id: string }) => {
       )}
       {request.target !== null && (
         <PlaceLink place={placeOfKind(request.target.kind)} id={request.target.id}>
-          {t('requests.about', { title: request.target.title })}
+          {t('requests.about', { title: said(request.target.title) })}
         </PlaceLink>
       )}
       {request.text !== '' && <Words>{request.text}</Words>}

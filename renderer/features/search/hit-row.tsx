@@ -1,4 +1,4 @@
-import { useText } from '#renderer/i18n/index.ts';
+import { useSaid, useText } from '#renderer/i18n/index.ts';
 import { useAudience, usePersonName } from '#renderer/state/index.ts';
 import { AudienceTag, ListIcon, useTime } from '#renderer/ui/index.ts';
 import { isSearchKind, kindIcons } from './kinds.ts';
@@ -10,12 +10,13 @@ const said: ReadonlySet<string> = new Set(['comment', 'feedback', 'kudos']);
 
 /** What a hit is called: check-ins and feedback have no title of their own. */
 const useTitle = (): ((hit: Hit) => string) => {
+  const sentence = useSaid();
   const { t } = useText();
   const nameOf = usePersonName();
   return (hit) => {
     const kind = isSearchKind(hit.kind) ? t(`search.one.${hit.kind}`) : t('search.one.record');
     // What people said is shown as the snippet already.
-    if (hit.title !== '' && !said.has(hit.kind)) return hit.title;
+    if (hit.title !== '' && !said.has(hit.kind)) return sentence(hit.title);
     return hit.byId === null ? kind : t('search.by', { kind, name: nameOf(hit.byId) });
   };
 };

@@ -1,6 +1,6 @@
 import { Trans } from 'react-i18next';
 import type { AwayItem } from '#shared/protocol/index.ts';
-import { useText } from '#renderer/i18n/index.ts';
+import { useSaid, useText } from '#renderer/i18n/index.ts';
 import { PlaceLink, useCommand, usePeopleById, usePersonName } from '#renderer/state/index.ts';
 import { SectionHead, Sparkline, StatusWord, Words, inSentence, useTime } from '#renderer/ui/index.ts';
 import { awayIcons, targetOfAway } from './kinds.ts';
@@ -8,6 +8,7 @@ import classes from './today.module.css';
 
 /** What happened, in one sentence with the name first. */
 const Sentence = (props: { readonly item: AwayItem }) => {
+  const said = useSaid();
   const { t } = useText();
   const { calendarDate } = useTime();
   const { item } = props;
@@ -16,7 +17,7 @@ const Sentence = (props: { readonly item: AwayItem }) => {
   const name = nameOf(item.byId).split(/\s+/u)[0] ?? '';
   const b = { b: <b /> };
   if (item.kind === 'progress' && item.value !== null) {
-    const values = { name, title: item.title, value: item.value.to };
+    const values = { name, title: said(item.title), value: item.value.to };
     return item.value.confidence === null ? (
       <Trans i18nKey="today.away.progress" values={values} components={b} />
     ) : (
@@ -51,7 +52,7 @@ const Sentence = (props: { readonly item: AwayItem }) => {
   return (
     <Trans
       i18nKey={`today.away.${item.kind}`}
-      values={{ name, title: item.title, value: item.value?.to ?? '' }}
+      values={{ name, title: said(item.title), value: item.value?.to ?? '' }}
       components={b}
     />
   );

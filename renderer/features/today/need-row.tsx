@@ -1,5 +1,5 @@
 import type { NeedsMe } from '#shared/protocol/index.ts';
-import { useText } from '#renderer/i18n/index.ts';
+import { useSaid, useText } from '#renderer/i18n/index.ts';
 import { useAudience, usePersonName } from '#renderer/state/index.ts';
 import { AudienceTag, Avatar, Button, NormGauge, capital, classNames, useTime } from '#renderer/ui/index.ts';
 import { needIcons } from './kinds.ts';
@@ -41,6 +41,27 @@ const Due = (props: { readonly need: NeedsMe }) => {
   );
 };
 
+/** What people wrote is shown as it is; what the engine says of it, in the window's language. */
+const useNeedWords = (need: NeedsMe): { readonly title: string; readonly detail: string } => {
+  const { t } = useText();
+  const said = useSaid();
+  const { dayName } = useTime();
+  const { kind, title, detail, at } = need;
+  switch (kind) {
+    case 'stale-goal':
+      return { title, detail: at === null ? said(detail) : t('today.needs.noUpdate', { day: dayName(at) }) };
+    case 'check-in':
+    case 'acknowledge':
+    case 'conflict':
+      return { title: said(title), detail: said(detail) };
+    case 'comment':
+    case 'mention':
+      return { title: said(title), detail };
+    default:
+      return { title, detail };
+  }
+};
+
 export interface NeedRowProps {
   readonly need: NeedsMe;
   readonly current: boolean;
@@ -56,6 +77,7 @@ export const NeedRow = (props: NeedRowProps) => {
   const nameOf = usePersonName();
   const audienceOf = useAudience();
   const Shape = needIcons[need.kind];
+  const { title, detail } = useNeedWords(need);
   const name = need.fromId === null ? '' : (nameOf(need.fromId).split(/\s+/u)[0] ?? '');
   return (
     <>
@@ -68,7 +90,7 @@ export const NeedRow = (props: NeedRowProps) => {
         <Shape size={18} stroke={1.75} aria-hidden />
       </span>
       <div>
-        <div className={classes['title']}>{t(`today.needs.titles.${need.kind}`, { name, title: need.title })}</div>
+        <div className={classes['title']}>{t(`today.needs.titles.${need.kind}`, { name, title })}</div>
         <div className={classes['meta']}>
           {need.fromId !== null && (
             <span>
@@ -76,7 +98,7 @@ export const NeedRow = (props: NeedRowProps) => {
               {need.at === null ? nameOf(need.fromId) : `${name}, ${when(need.at)}`}
             </span>
           )}
-          {need.detail !== '' && <span>{need.detail}</span>}
+          {detail !== '' && <span>{detail}</span>}
           {need.audience !== null && (
             <span>
               <AudienceTag {...audienceOf(need.audience)} />

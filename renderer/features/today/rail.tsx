@@ -1,5 +1,5 @@
 import type { GoalRow, SyncState } from '#shared/protocol/index.ts';
-import { useText } from '#renderer/i18n/index.ts';
+import { useSaid, useText } from '#renderer/i18n/index.ts';
 import { PlaceLink, useGo, usePeopleById, usePersonName, useQuery, useSession } from '#renderer/state/index.ts';
 import {
   Avatar,
@@ -38,6 +38,7 @@ const SampleCard = () => {
 };
 
 const SyncCard = (props: { readonly sync: SyncState }) => {
+  const said = useSaid();
   const { t } = useText();
   const { ago, shortWhen } = useTime();
   const go = useGo();
@@ -45,7 +46,7 @@ const SyncCard = (props: { readonly sync: SyncState }) => {
   const { peers, relays } = props.sync;
   const behind = peers.filter((peer) => peer.waiting > 0).toSorted((a, b) => (a.syncedAt ?? 0) - (b.syncedAt ?? 0))[0];
   const first = (id: string): string => nameOf(id).split(/\s+/u)[0] ?? '';
-  const trouble = relays.find((relay) => relay.state === 'offline' || relay.state === 'refused')?.sentence ?? '';
+  const trouble = relays.find((relay) => relay.state === 'offline' || relay.state === 'refused')?.sentence;
   // The relay keeps it for them: nothing is left to do here.
   const handedOver = props.sync.pending === 0 && relays.some((relay) => relay.state === 'synced');
   const head =
@@ -61,7 +62,10 @@ const SyncCard = (props: { readonly sync: SyncState }) => {
                 : t('today.rail.sync.waiting', { name: first(behind.personId), when: ago(behind.syncedAt) }),
             text: handedOver
               ? t('today.rail.sync.onRelay', { count: behind.waiting, name: first(behind.personId) })
-              : [t('today.rail.sync.waitingDetail', { count: behind.waiting, name: first(behind.personId) }), trouble]
+              : [
+                  t('today.rail.sync.waitingDetail', { count: behind.waiting, name: first(behind.personId) }),
+                  said(trouble ?? ''),
+                ]
                   .filter((part) => part !== '')
                   .join(' '),
           };

@@ -1,13 +1,26 @@
 import type { QueryResult } from '#shared/protocol/index.ts';
-import { localeOf, useText } from '#renderer/i18n/index.ts';
+import { localeOf, useSaid, useText } from '#renderer/i18n/index.ts';
 import { useAudience } from '#renderer/state/index.ts';
 import { AudienceTag, Avatars, SectionHead } from '#renderer/ui/index.ts';
 import classes from './trust.module.css';
+
+/** What a space holds, as the engine lists it ("Check-ins, goals"), in the window's language. */
+const useHoldings = (): ((holds: string) => string) => {
+  const { language } = useText();
+  const said = useSaid();
+  return (holds) => {
+    if (holds === '' || language === 'en') return holds;
+    // A list begins with a capital; its words do not.
+    const words = (holds.charAt(0).toLowerCase() + holds.slice(1)).split(', ').map(said);
+    return words.join(language === 'ur' ? '، ' : ', ');
+  };
+};
 
 /** Every audience this device holds records of: one visible list each, enforced by keys. */
 export const Readers = (props: { readonly spaces: QueryResult<'trust'>['spaces'] }) => {
   const { t, language } = useText();
   const audienceOf = useAudience();
+  const say = useHoldings();
   const number = new Intl.NumberFormat(localeOf(language));
   return (
     <section aria-labelledby="readers">
@@ -31,7 +44,7 @@ export const Readers = (props: { readonly spaces: QueryResult<'trust'>['spaces']
                     <AudienceTag {...audience} />
                   </span>
                 </td>
-                <td className={classes['quietCell']}>{space.holds}</td>
+                <td className={classes['quietCell']}>{say(space.holds)}</td>
                 <td className={classes['number']}>{number.format(space.records)}</td>
               </tr>
             );

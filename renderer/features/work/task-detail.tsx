@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { standingSentences } from '#shared/domain/index.ts';
-import { useText } from '#renderer/i18n/index.ts';
+import { useSaid, useText } from '#renderer/i18n/index.ts';
 import { PlaceLink, useAsking, useAudience, usePersonName, useQuery } from '#renderer/state/index.ts';
 import {
   ArrowIcon,
@@ -42,6 +42,7 @@ export interface TaskPanelProps {
 /** One task with its expectation card and what can be done with it. */
 export const TaskPanel = ({ id, week, acts, onEdit }: TaskPanelProps) => {
   const { t } = useText();
+  const said = useSaid();
   const { when } = useTime();
   const nameOf = usePersonName();
   const audienceOf = useAudience();
@@ -71,7 +72,7 @@ export const TaskPanel = ({ id, week, acts, onEdit }: TaskPanelProps) => {
         {task.doneAt !== null && <span>{t('work.detail.done', { when: when(task.doneAt) })}</span>}
         {task.acceptedAt !== null && <span>{t('work.detail.acceptedAt', { when: when(task.acceptedAt) })}</span>}
       </p>
-      {task.readOnlyReason !== null && <Banner icon={LockIcon}>{task.readOnlyReason}</Banner>}
+      {task.readOnlyReason !== null && <Banner icon={LockIcon}>{said(task.readOnlyReason)}</Banner>}
       <div className={classes['acts']}>
         {task.mayAccept && (
           <Button size="xs" tone="primary" icon={CheckIcon} keys="a" onClick={() => acts.accept(task)}>
@@ -107,7 +108,7 @@ export const TaskPanel = ({ id, week, acts, onEdit }: TaskPanelProps) => {
           {t('requests.ask.about')}
         </Button>
       </div>
-      {!task.mayEdit && <p className={classes['quiet']}>{standingSentences.editTask}</p>}
+      {!task.mayEdit && <p className={classes['quiet']}>{said(standingSentences.editTask)}</p>}
       <dl className={classes['card']}>
         <Fact label={t('work.detail.owner')}>{person(task.ownerId)}</Fact>
         <Fact label={t('work.detail.due')}>

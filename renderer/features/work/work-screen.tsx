@@ -2,7 +2,7 @@ import { useCallback, useMemo, useState } from 'react';
 import { SegmentedControl } from '@mantine/core';
 import { addWeeks, standingSentences, writes } from '#shared/domain/index.ts';
 import type { TaskView } from '#shared/protocol/index.ts';
-import { useText } from '#renderer/i18n/index.ts';
+import { useSaid, useText } from '#renderer/i18n/index.ts';
 import { skip, useGo, useQuery, useRecordId, useSession } from '#renderer/state/index.ts';
 import {
   Banner,
@@ -42,6 +42,7 @@ const focusTitle = (): void => {
 /** Work: a week's tasks as list or board, the milestones by date, and beside them the one that is read. */
 export const WorkScreen = () => {
   const { t } = useText();
+  const said = useSaid();
   const { calendarDate } = useTime();
   const go = useGo();
   const me = useSession()?.me ?? null;
@@ -89,7 +90,7 @@ export const WorkScreen = () => {
   const current = shown.find((task) => task.id === currentId) ?? detail;
 
   const refusal =
-    me !== null && !writes({ personId: me.id, role: me.role, state: me.state }) ? standingSentences.write : null;
+    me !== null && !writes({ personId: me.id, role: me.role, state: me.state }) ? said(standingSentences.write) : null;
   const turn = (weeks: number): void => {
     if (data !== undefined) setAsked(addWeeks(data.week, weeks));
   };

@@ -258,6 +258,11 @@ export const goals: Messages = {
     by: 'Gemeldet von',
     none: 'keine',
   },
+  alarm: {
+    met: 'Die Prognose ist {{value}}, der Zielwert {{target}}.',
+    projection: 'Die Prognose ist {{value}}, das sind {{percent}} des Wegs bis {{target}}.',
+    pace: 'Beim jetzigen Tempo endet es bei {{value}}, das sind {{percent}} des Wegs.',
+  },
   why: {
     ask: 'Warum das?',
     range: 'Von, bis',

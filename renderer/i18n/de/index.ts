@@ -43,3 +43,5 @@ export const de: Messages = {
   work,
   import: importer,
 };
+
+export { sentences } from './sentences/index.ts';

@@ -15,6 +15,7 @@ export const today: Messages = {
     noDeadline: 'Keine Frist',
     quiet_one: 'seit {{count}} Tag still',
     quiet_other: 'seit {{count}} Tagen still',
+    noUpdate: 'Kein Update seit {{day}}',
     anyTime: 'wenn es passt',
     titles: {
       blocker: '{{name}} wartet auf dich: {{title}}',

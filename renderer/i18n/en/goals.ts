@@ -254,6 +254,11 @@ export const goals = {
     by: 'Reported by',
     none: 'none',
   },
+  alarm: {
+    met: 'The projection is {{value}}, the target {{target}}.',
+    projection: 'The projection is {{value}}, {{percent}} of the way to {{target}}.',
+    pace: 'At the present pace it ends at {{value}}, {{percent}} of the way.',
+  },
   why: {
     ask: 'Why this?',
     range: 'From, to',

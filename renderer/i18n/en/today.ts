@@ -13,6 +13,7 @@ export const today = {
     noDeadline: 'No deadline',
     quiet_one: 'quiet for {{count}} day',
     quiet_other: 'quiet for {{count}} days',
+    noUpdate: 'No update since {{day}}',
     anyTime: 'when it suits',
     titles: {
       blocker: '{{name}} waits for you: {{title}}',

@@ -256,6 +256,11 @@ export const goals: Messages = {
     by: 'کس نے بتایا',
     none: 'کوئی نہیں',
   },
+  alarm: {
+    met: 'تخمینہ {{value}} ہے، منزل {{target}}۔',
+    projection: 'تخمینہ {{value}} ہے، {{target}} تک راستے کا {{percent}}۔',
+    pace: 'موجودہ رفتار سے یہ {{value}} پر ختم ہوگا، راستے کا {{percent}}۔',
+  },
   why: {
     ask: 'یہ کیوں؟',
     range: 'سے، تک',

@@ -43,3 +43,5 @@ export const ur: Messages = {
   work,
   import: importer,
 };
+
+export { sentences } from './sentences/index.ts';

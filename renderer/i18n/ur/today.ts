@@ -15,6 +15,7 @@ export const today: Messages = {
     noDeadline: 'کوئی آخری وقت نہیں',
     quiet_one: '{{count}} دن سے خاموش',
     quiet_other: '{{count}} دن سے خاموش',
+    noUpdate: '{{day}} سے تازہ نہیں کیا گیا',
     anyTime: 'جب سہولت ہو',
     titles: {
       blocker: '{{name}} آپ کے منتظر ہیں: {{title}}',

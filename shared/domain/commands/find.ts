@@ -6,7 +6,8 @@ import type { RecordKind, RecordOf } from '../../schema/index.ts';
 import { fault } from './outcomes.ts';
 import type { CommandContext, KnownRecord } from './types.ts';
 
-const nouns: Readonly<Record<RecordKind, string>> = {
+/** How a sentence about a record of each kind begins. */
+export const nouns: Readonly<Record<RecordKind, string>> = {
   'team-settings': 'The team’s settings are',
   person: 'This person’s page is',
   cycle: 'The cycle is',

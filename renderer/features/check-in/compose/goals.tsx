@@ -1,5 +1,5 @@
 import type { KeyResultView } from '#shared/protocol/index.ts';
-import { useText } from '#renderer/i18n/index.ts';
+import { useSaid, useText } from '#renderer/i18n/index.ts';
 import {
   ArrowIcon,
   NumberField,
@@ -71,6 +71,7 @@ const asNumber = (value: number | string): number | null =>
 
 const Goal = (props: GoalProps) => {
   const { t, language } = useText();
+  const sentence = useSaid();
   const aim = useAim();
   const { keyResult, said, onReport } = props;
   const title = keyResult.title;
@@ -86,7 +87,7 @@ const Goal = (props: GoalProps) => {
           <StatusShape status={statusOf(said.confidence ?? keyResult.confidence)} />
           <span>
             <b dir="auto">{title}</b>
-            <small>{keyResult.notComputed ?? aim(keyResult)}</small>
+            <small>{keyResult.notComputed === null ? aim(keyResult) : sentence(keyResult.notComputed)}</small>
           </span>
         </span>
         {keyResult.type === 'boolean' ? (

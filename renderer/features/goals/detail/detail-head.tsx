@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { Menu } from '@mantine/core';
 import type { ObjectiveView } from '#shared/protocol/index.ts';
-import { useText } from '#renderer/i18n/index.ts';
+import { useSaid, useText } from '#renderer/i18n/index.ts';
 import {
   EraseDialog,
   useAudience,
@@ -129,6 +129,7 @@ const MoreMenu = (
 
 /** The head of a goal's page: where it hangs, its name, its facts, and who can read it. */
 export const DetailHead = (props: DetailHeadProps) => {
+  const said = useSaid();
   const audienceOf = useAudience();
   const go = useGo();
   const [erasing, setErasing] = useState(false);
@@ -157,7 +158,7 @@ export const DetailHead = (props: DetailHeadProps) => {
           </div>
         </>
       )}
-      {objective.readOnlyReason !== null && <Banner icon={LockIcon}>{objective.readOnlyReason}</Banner>}
+      {objective.readOnlyReason !== null && <Banner icon={LockIcon}>{said(objective.readOnlyReason)}</Banner>}
       {props.children}
       {erasing && (
         <EraseDialog

@@ -1,6 +1,7 @@
 import { useId, useState } from 'react';
+import { estimate, isMetOrNot, paceProgress } from '#shared/domain/index.ts';
 import type { CycleView, KeyResultView, ObjectiveView } from '#shared/protocol/index.ts';
-import { useText } from '#renderer/i18n/index.ts';
+import { useSaid, useText } from '#renderer/i18n/index.ts';
 import { usePersonName } from '#renderer/state/index.ts';
 import { Banner, Button, useTime } from '#renderer/ui/index.ts';
 import { sayPercent } from '../amount.ts';
@@ -15,6 +16,7 @@ export interface ForecastAlarmProps {
 
 /** What the alarm was made from: every number, and the rule. */
 const Reasons = (props: ForecastAlarmProps & { readonly id: string }) => {
+  const said = useSaid();
   const { t } = useText();
   const { say } = useAmounts();
   const { when, calendarDate } = useTime();
@@ -34,7 +36,7 @@ const Reasons = (props: ForecastAlarmProps & { readonly id: string }) => {
         <dt>{t('goals.why.now')}</dt>
         <dd>
           {keyResult.progress === null
-            ? (keyResult.notComputed ?? '')
+            ? said(keyResult.notComputed ?? '')
             : t('goals.why.nowWords', {
                 value: say(keyResult.value, keyResult),
                 percent: sayPercent(keyResult.progress),
@@ -84,12 +86,41 @@ const Reasons = (props: ForecastAlarmProps & { readonly id: string }) => {
   );
 };
 
+/** The alarm in words: where the projection and the pace end, each with its numbers. */
+const useForecastWords = (keyResult: KeyResultView, objective: ObjectiveView): string => {
+  const { t } = useText();
+  const { say } = useAmounts();
+  const { projection, projectedProgress, start, target } = keyResult;
+  const said = (value: number): string => say(value, keyResult);
+  const pace = paceProgress({ ...keyResult, expected: objective.expected });
+  return [
+    projection === null || projectedProgress === null
+      ? ''
+      : isMetOrNot(keyResult)
+        ? t('goals.alarm.met', { value: said(projection), target: said(target) })
+        : t('goals.alarm.projection', {
+            value: said(projection),
+            percent: sayPercent(projectedProgress),
+            target: said(target),
+          }),
+    pace === null
+      ? ''
+      : t('goals.alarm.pace', {
+          value: said(estimate(start * (1 - pace) + target * pace, keyResult)),
+          percent: sayPercent(pace),
+        }),
+  ]
+    .filter((sentence) => sentence !== '')
+    .join(' ');
+};
+
 /** Says when the projection or the pace points at a miss, and from which numbers. It is about the work. */
 export const ForecastAlarm = (props: ForecastAlarmProps) => {
   const { t } = useText();
   const [open, setOpen] = useState(false);
   const reasons = useId();
   const { forecast } = props.keyResult;
+  const words = useForecastWords(props.keyResult, props.objective);
   if (forecast.level === 'none' || props.objective.state === 'closed') return null;
   return (
     <div className={classes['alarm']}>
@@ -107,7 +138,7 @@ export const ForecastAlarm = (props: ForecastAlarmProps) => {
           </Button>
         }
       >
-        {forecast.sentence}
+        {words}
       </Banner>
       {open && <Reasons {...props} id={reasons} />}
     </div>

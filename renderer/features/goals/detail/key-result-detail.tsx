@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { CycleView, KeyResultView, ObjectiveView } from '#shared/protocol/index.ts';
-import { useText } from '#renderer/i18n/index.ts';
+import { useSaid, useText } from '#renderer/i18n/index.ts';
 import { PlaceLink, useCommand } from '#renderer/state/index.ts';
 import {
   Banner,
@@ -64,6 +64,7 @@ type Doing = 'reading' | 'reporting' | 'editing';
 
 /** A key result: its numbers, its way through the cycle, what its owner says, and what was said about it. */
 export const KeyResultDetail = (props: KeyResultDetailProps) => {
+  const said = useSaid();
   const { t } = useText();
   const { ago } = useTime();
   const { keyResult, objective, cycle } = props;
@@ -149,7 +150,7 @@ export const KeyResultDetail = (props: KeyResultDetailProps) => {
       />
       <GoalConflicts objective={objective} keyResultId={keyResult.id} />
       <Stats stats={stats} />
-      {keyResult.notComputed !== null && keyResult.updates.length > 0 && <Banner>{keyResult.notComputed}</Banner>}
+      {keyResult.notComputed !== null && keyResult.updates.length > 0 && <Banner>{said(keyResult.notComputed)}</Banner>}
       {cycle !== null && <KeyResultChart keyResult={keyResult} cycle={cycle} />}
       <ForecastAlarm keyResult={keyResult} objective={objective} cycle={cycle} />
       {doing === 'reporting' ? (

@@ -1,6 +1,6 @@
 import type { ObjectiveView } from '#shared/protocol/index.ts';
 import { metText } from '#shared/domain/index.ts';
-import { useText } from '#renderer/i18n/index.ts';
+import { useSaid, useText } from '#renderer/i18n/index.ts';
 import { PlaceLink, usePersonName } from '#renderer/state/index.ts';
 import { Avatar, Chip, ProgressBar, StatusWord, statusOf } from '#renderer/ui/index.ts';
 import { sayPercent } from '../amount.ts';
@@ -9,6 +9,7 @@ import classes from './detail.module.css';
 
 /** The key results of an objective, each a way to its own page; archived ones last. */
 export const KeyResultLines = (props: { readonly objective: ObjectiveView }) => {
+  const said = useSaid();
   const { t } = useText();
   const { say } = useAmounts();
   const nameOf = usePersonName();
@@ -56,7 +57,7 @@ export const KeyResultLines = (props: { readonly objective: ObjectiveView }) => 
                 />
               </span>
               {keyResult.notComputed !== null && met === null && (
-                <span className={classes['quiet']}>{keyResult.notComputed}</span>
+                <span className={classes['quiet']}>{said(keyResult.notComputed)}</span>
               )}
             </PlaceLink>
           </li>

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { CycleView, ObjectiveView } from '#shared/protocol/index.ts';
-import { useText } from '#renderer/i18n/index.ts';
+import { useSaid, useText } from '#renderer/i18n/index.ts';
 import { PlaceLink, useCommand, usePersonName } from '#renderer/state/index.ts';
 import {
   Banner,
@@ -39,6 +39,7 @@ export interface ObjectiveDetailProps {
 
 /** How far it is: the bar with the cycle's mark, where the number comes from, or why there is none. */
 const Progress = (props: { readonly objective: ObjectiveView }) => {
+  const said = useSaid();
   const { t } = useText();
   const nameOf = usePersonName();
   const { objective } = props;
@@ -48,7 +49,7 @@ const Progress = (props: { readonly objective: ObjectiveView }) => {
       <ProgressBar progress={objective.progress} expected={objective.state === 'closed' ? null : objective.expected} />
       <p className={classes['quiet']}>
         {objective.progress === null
-          ? t('goals.notComputed', { reason: objective.notComputed ?? '' })
+          ? t('goals.notComputed', { reason: said(objective.notComputed ?? '') })
           : manual
             ? t('goals.manualBy', { name: nameOf(objective.manualById) })
             : t(`goals.rollUpWords.${objective.rollUp}`)}

@@ -1,4 +1,4 @@
-import { useText } from '#renderer/i18n/index.ts';
+import { useSaid, useText } from '#renderer/i18n/index.ts';
 import { ChevronDownIcon, ChevronRightIcon, StatusWord, classNames, useTime } from '#renderer/ui/index.ts';
 import { sayPercent } from '../amount.ts';
 import { GoalMarks } from '../views/goal-marks.tsx';
@@ -19,6 +19,7 @@ export interface GoalLineProps {
 
 /** One goal in the tree: what it is, how far, what its owner says, whose it is. */
 export const GoalLine = (props: GoalLineProps) => {
+  const said = useSaid();
   const { t } = useText();
   const { ago } = useTime();
   const { line } = props;
@@ -54,7 +55,7 @@ export const GoalLine = (props: GoalLineProps) => {
       </span>
       <span className={classNames(classes['wide'], classes['fact'])}>
         {row.progress === null
-          ? (row.notComputed ?? '')
+          ? said(row.notComputed ?? '')
           : row.projectedProgress === null || row.metText !== null
             ? ''
             : t('goals.tree.projected', { percent: sayPercent(row.projectedProgress) })}

@@ -1,5 +1,5 @@
 import type { QueryResult } from '#shared/protocol/index.ts';
-import { useText } from '#renderer/i18n/index.ts';
+import { useSaid, useText } from '#renderer/i18n/index.ts';
 import { useCommand, usePersonName } from '#renderer/state/index.ts';
 import type { Person } from '#renderer/state/index.ts';
 import { Avatar, Button, SelectField, useTime } from '#renderer/ui/index.ts';
@@ -18,6 +18,7 @@ export const MemberRow = (props: {
   readonly onRemove: () => void;
   readonly onHandOver: () => void;
 }) => {
+  const said = useSaid();
   const { t } = useText();
   const { date } = useTime();
   const nameOf = usePersonName();
@@ -26,6 +27,7 @@ export const MemberRow = (props: {
   const { person, standing } = props;
   const { name } = person;
   const { may } = standing;
+  const refusal = may.remove === null ? null : said(may.remove);
   const mayChange = roles.some((role) => role !== person.role && may.roles[role] === null);
   const since = date(standing.joinedAt);
   return (
@@ -104,7 +106,7 @@ export const MemberRow = (props: {
           </Button>
         )}
         {!person.me && (
-          <span title={may.remove ?? undefined}>
+          <span title={refusal ?? undefined}>
             <Button
               size="xs"
               tone="danger"
@@ -112,7 +114,7 @@ export const MemberRow = (props: {
               aria-label={
                 may.remove === null
                   ? t('members.list.removeOf', { name })
-                  : `${t('members.list.removeOf', { name })}. ${may.remove}`
+                  : `${t('members.list.removeOf', { name })}. ${refusal ?? ''}`
               }
               onClick={props.onRemove}
             >

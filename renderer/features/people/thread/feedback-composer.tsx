@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { FeedbackRequestView, QueryResult, Visibility } from '#shared/protocol/index.ts';
-import { useText } from '#renderer/i18n/index.ts';
+import { useSaid, useText } from '#renderer/i18n/index.ts';
 import { useAudience, useCommand, useDraft, usePersonName } from '#renderer/state/index.ts';
 import type { Person } from '#renderer/state/index.ts';
 import { AudienceBar, Banner, Button, ProseField, Words, classNames } from '#renderer/ui/index.ts';
@@ -17,6 +17,7 @@ interface ReadersProps {
 
 /** Who may read it, chosen before writing. What is not possible says why. */
 const Readers = (props: ReadersProps) => {
+  const said = useSaid();
   const { t } = useText();
   return (
     <fieldset className={classes['readers']}>
@@ -39,7 +40,7 @@ const Readers = (props: ReadersProps) => {
               }}
             />
             <span>{t(`people.feedback.visibility.${audience.visibility}`, { name: props.firstName })}</span>
-            {audience.impossible !== null && <span className={classes['why']}>{audience.impossible}</span>}
+            {audience.impossible !== null && <span className={classes['why']}>{said(audience.impossible)}</span>}
           </label>
         );
       })}

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { QueryResult } from '#shared/protocol/index.ts';
-import { useText } from '#renderer/i18n/index.ts';
+import { useSaid, useText } from '#renderer/i18n/index.ts';
 import { useCommand, usePersonName } from '#renderer/state/index.ts';
 import { Button, Dialog, ForkIcon, SetAsideIcon, useTime } from '#renderer/ui/index.ts';
 import { Fact } from '../list.tsx';
@@ -10,6 +10,7 @@ type Trust = QueryResult<'trust'>;
 
 /** Entries that are kept but not applied, each with its reason; and logs that two histories claim. */
 export const SetAside = (props: { readonly setAside: Trust['setAside']; readonly forks: Trust['forks'] }) => {
+  const said = useSaid();
   const { t } = useText();
   const { when } = useTime();
   const nameOf = usePersonName();
@@ -22,7 +23,7 @@ export const SetAside = (props: { readonly setAside: Trust['setAside']; readonly
       <Fact
         icon={SetAsideIcon}
         title={t('trust.setAside.title', { count: setAside.length })}
-        detail={first === undefined ? t('trust.setAside.none') : first.reason}
+        detail={first === undefined ? t('trust.setAside.none') : said(first.reason)}
         end={
           first === undefined ? undefined : (
             <Button size="xs" onClick={() => setShown(true)}>
@@ -36,7 +37,7 @@ export const SetAside = (props: { readonly setAside: Trust['setAside']; readonly
           key={fork.logId}
           icon={ForkIcon}
           title={t('trust.setAside.fork', { name: nameOf(fork.personId) })}
-          detail={fork.sentence}
+          detail={said(fork.sentence)}
         />
       ))}
       {shown && (
@@ -46,7 +47,7 @@ export const SetAside = (props: { readonly setAside: Trust['setAside']; readonly
             {setAside.map((entry) => (
               <li key={entry.entryId}>
                 <b>{t(`trust.setAside.states.${entry.state}`)}</b>
-                <span>{entry.reason}</span>
+                <span>{said(entry.reason)}</span>
                 {entry.kept !== null && (
                   <span>
                     {t('trust.setAside.kept')}

@@ -1,4 +1,4 @@
-import { localeOf, useText } from '#renderer/i18n/index.ts';
+import { localeOf, useSaid, useText } from '#renderer/i18n/index.ts';
 import { Banner, Button } from '#renderer/ui/index.ts';
 import classes from '../trust.module.css';
 import { RepairAct } from './repair.tsx';
@@ -11,6 +11,7 @@ export const VerifyOutcome = (props: {
   /** How much is done, 0 to 100. */
   readonly share: number | null;
 }) => {
+  const said = useSaid();
   const { t, language } = useText();
   const { verify } = props;
   const number = new Intl.NumberFormat(localeOf(language));
@@ -66,7 +67,7 @@ export const VerifyOutcome = (props: {
       <ul className={classes['problems']}>
         {problems.map((problem, index) => (
           <li key={index}>
-            <b>{t(`trust.verify.parts.${problem.part}`)}</b> {problem.sentence}{' '}
+            <b>{t(`trust.verify.parts.${problem.part}`)}</b> {said(problem.sentence)}{' '}
             <span className={classes['mono']}>{problem.where}</span>
           </li>
         ))}

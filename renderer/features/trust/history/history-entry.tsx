@@ -1,9 +1,10 @@
 import { Fragment } from 'react';
 import type { HistoryEntry } from '#shared/protocol/index.ts';
-import { useText } from '#renderer/i18n/index.ts';
+import { useSaid, useText } from '#renderer/i18n/index.ts';
 import { usePersonName } from '#renderer/state/index.ts';
 import { AlertIcon, CheckIcon, ClockIcon, TrashIcon, classNames, useTime } from '#renderer/ui/index.ts';
 import classes from './history.module.css';
+import { sayChange } from './said-change.ts';
 import { diffWords, shortened } from './word-diff.ts';
 
 /** How many changes of an entry are shown before the rest is asked for. */
@@ -42,9 +43,14 @@ const Diff = (props: { readonly from: string; readonly to: string; readonly whol
   );
 };
 
-const Change = (props: { readonly change: HistoryEntry['changes'][number]; readonly whole: boolean }) => {
+const Change = (props: {
+  readonly change: HistoryEntry['changes'][number];
+  readonly kind: string;
+  readonly whole: boolean;
+}) => {
+  const said = useSaid();
   const { t } = useText();
-  const { label, from, to } = props.change;
+  const { label, from, to } = sayChange(props.change, props.kind, said);
   if (isProse(from) && to !== null && to !== '') {
     return (
       <span className={classes['change']}>
@@ -93,6 +99,8 @@ const Warnings = (props: { readonly entry: HistoryEntry }) => {
 
 export interface EntryProps {
   readonly entry: HistoryEntry;
+  /** Kind of the record. */
+  readonly kind: string;
   /** The entry that began the record. */
   readonly first: boolean;
   readonly whole: boolean;
@@ -103,6 +111,7 @@ export interface EntryProps {
  * its name, and whether it stands.
  */
 export const Entry = (props: EntryProps) => {
+  const said = useSaid();
   const { t } = useText();
   const { when } = useTime();
   const nameOf = usePersonName();
@@ -130,7 +139,7 @@ export const Entry = (props: EntryProps) => {
             <b>{nameOf(entry.byId)}</b>{' '}
             {first && <span className={classes['change']}>{t('trust.history.created')}</span>}
             {changes.map((change) => (
-              <Change key={change.path} change={change} whole={whole} />
+              <Change key={change.path} change={change} kind={props.kind} whole={whole} />
             ))}
             {gone && <span className={classes['quiet']}>{t('erasure.history.content')}</span>}
             {!gone && !first && entry.changes.length === 0 && <span>{t('trust.history.nothing')}</span>}
@@ -145,7 +154,7 @@ export const Entry = (props: EntryProps) => {
           <span>
             {local
               ? t('erasure.history.hereWritten')
-              : t('erasure.history.here', { when: when(entry.seenAt), via: entry.seenVia })}
+              : t('erasure.history.here', { when: when(entry.seenAt), via: said(entry.seenVia) })}
           </span>
           <span>
             {entry.witness === null
@@ -155,7 +164,9 @@ export const Entry = (props: EntryProps) => {
           {entry.deviceName !== '' && <span>{entry.deviceName}</span>}
           {!entry.verified && <span className={classes['differs']}>{t('trust.history.unverified')}</span>}
           {entry.state !== 'applied' && !gone && (
-            <span className={classes['differs']}>{entry.reason ?? t(`trust.setAside.states.${entry.state}`)}</span>
+            <span className={classes['differs']}>
+              {entry.reason === null ? t(`trust.setAside.states.${entry.state}`) : said(entry.reason)}
+            </span>
           )}
         </div>
         <Warnings entry={entry} />

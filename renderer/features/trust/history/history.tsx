@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useText } from '#renderer/i18n/index.ts';
+import { useSaid, useText } from '#renderer/i18n/index.ts';
 import { PlaceLink, placeOfKind, skip, useAudience, useGo, useKindWord, useQuery } from '#renderer/state/index.ts';
 import {
   AudienceTag,
@@ -27,6 +27,7 @@ const openable = new Set(['objective', 'check-in']);
 
 /** Who changed what in a record, and how far that can be believed. */
 export const History = (props: { readonly recordId: string | null }) => {
+  const sentence = useSaid();
   const { t } = useText();
   const { date } = useTime();
   const go = useGo();
@@ -51,7 +52,7 @@ export const History = (props: { readonly recordId: string | null }) => {
         ? t('erasure.history.titleOf', { what: kindWord(data.kind) })
         : data.title === ''
           ? t('trust.history.untitled')
-          : data.title;
+          : sentence(data.title);
   const place = data === undefined || gone !== null || !openable.has(data.kind) ? null : placeOfKind(data.kind);
   return (
     <section aria-labelledby="history">
@@ -112,7 +113,7 @@ export const History = (props: { readonly recordId: string | null }) => {
           </div>
           <ol className={classes['history']}>
             {shown.map((entry) => (
-              <Entry key={entry.entryId} entry={entry} first={entry === oldest} whole={whole} />
+              <Entry key={entry.entryId} entry={entry} kind={data?.kind ?? ''} first={entry === oldest} whole={whole} />
             ))}
           </ol>
           {!whole &&

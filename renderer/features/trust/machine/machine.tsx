@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { QueryResult } from '#shared/protocol/index.ts';
-import { useText } from '#renderer/i18n/index.ts';
+import { useSaid, useText } from '#renderer/i18n/index.ts';
 import { useCommand } from '#renderer/state/index.ts';
 import {
   Button,
@@ -144,6 +144,7 @@ const Encryption = (props: { readonly security: Security }) => {
 };
 
 const QuickCheck = (props: { readonly check: Security['quickCheck'] }) => {
+  const said = useSaid();
   const { t } = useText();
   const { when } = useTime();
   const run = useCommand('check.quick');
@@ -153,7 +154,7 @@ const QuickCheck = (props: { readonly check: Security['quickCheck'] }) => {
     const values = { when: when(check.at), logs: check.logs, signatures: check.signatures };
     const first = check.problems[0];
     if (first !== undefined)
-      return t('security.machine.checkBad', { ...values, count: check.problems.length, first: first.sentence });
+      return t('security.machine.checkBad', { ...values, count: check.problems.length, first: said(first.sentence) });
     return check.complete ? t('security.machine.checkFine', values) : t('security.machine.checkPart', values);
   };
   return (

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { QueryResult } from '#shared/protocol/index.ts';
-import { useText } from '#renderer/i18n/index.ts';
+import { useSaid, useText } from '#renderer/i18n/index.ts';
 import { useCommand } from '#renderer/state/index.ts';
 import { Button, SetAsideIcon, useTime } from '#renderer/ui/index.ts';
 import { sizeWords } from '../checks/copies.tsx';
@@ -12,6 +12,7 @@ import classes from './recovery.module.css';
 export type BackupView = QueryResult<'recovery'>['backup'];
 
 const useBackupWords = (backup: BackupView) => {
+  const said = useSaid();
   const { t, language } = useText();
   const { when, now } = useTime();
   const { every, directory, last, failure, nextAt } = backup;
@@ -23,7 +24,7 @@ const useBackupWords = (backup: BackupView) => {
   const next =
     nextAt === null ? '' : nextAt <= now ? t('recovery.backup.due') : t('recovery.backup.next', { when: when(nextAt) });
   const failed =
-    failure === null ? null : t('recovery.backup.failed', { when: when(failure.at), sentence: failure.sentence });
+    failure === null ? null : t('recovery.backup.failed', { when: when(failure.at), sentence: said(failure.sentence) });
   return { schedule, latest, next, failed };
 };
 

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { SyncState } from '#shared/protocol/index.ts';
-import { useText } from '#renderer/i18n/index.ts';
+import { useSaid, useText } from '#renderer/i18n/index.ts';
 import { useCommand } from '#renderer/state/index.ts';
 import { Button, Dialog, RelayIcon, StatusWord, TextField, useTime } from '#renderer/ui/index.ts';
 import { Fact } from '../list.tsx';
@@ -53,6 +53,7 @@ const RemoveRelay = (props: { readonly relay: Relay; readonly onClose: () => voi
 };
 
 export const RelayFact = (props: { readonly relay: Relay }) => {
+  const said = useSaid();
   const { t } = useText();
   const { now, when, duration } = useTime();
   const retry = useCommand('relay.retry');
@@ -71,7 +72,10 @@ export const RelayFact = (props: { readonly relay: Relay }) => {
             {t('trust.relay.name')} <span className={classes['mono']}>{hostOf(relay.url)}</span>
           </>
         }
-        detail={[relay.sentence === '' ? t('trust.relay.since', { when: when(relay.since) }) : relay.sentence, next]
+        detail={[
+          relay.sentence === '' ? t('trust.relay.since', { when: when(relay.since) }) : said(relay.sentence),
+          next,
+        ]
           .filter((part) => part !== '')
           .join(' ')}
         end={

@@ -1,0 +1,23 @@
+import { checks } from './checks.ts';
+import { commands } from './commands.ts';
+import { entries } from './entries.ts';
+import { files } from './files.ts';
+import { machines } from './machines.ts';
+import { network } from './network.ts';
+import { profile } from './profile.ts';
+import { rules } from './rules.ts';
+import { words } from './words.ts';
+import type { Sentences } from '../../sentences/sayer.ts';
+
+/** What the engine says, in German. */
+export const sentences: Sentences = {
+  ...checks,
+  ...commands,
+  ...entries,
+  ...files,
+  ...machines,
+  ...network,
+  ...profile,
+  ...rules,
+  ...words,
+};

@@ -1,0 +1,10 @@
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import { sayerOf } from './load.ts';
+
+/** Says a sentence of the engine in the window's language: `said(error.sentence)`. */
+export const useSaid = (): ((sentence: string) => string) => {
+  const { i18n } = useTranslation();
+  const { language } = i18n;
+  return useCallback((sentence: string) => sayerOf(i18n, language)(sentence), [i18n, language]);
+};
