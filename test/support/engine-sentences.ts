@@ -21,8 +21,8 @@ const unseen = [
 const caught = /^electron\/engine\/transports\//u;
 
 const isSql = (text: string): boolean =>
-  /^(SELECT|DELETE|UPDATE|INSERT|WITH|CREATE|PRAGMA|\{\{0\}\} (WHERE|ORDER))\b/u.test(text) ||
-  /\b(WHERE|FROM|JOIN|AND|IN) |= \? : ["(]/u.test(text);
+  /^(SELECT|DELETE|UPDATE|INSERT|WITH|CREATE|PRAGMA|AND|\{\{0\}\} (WHERE|ORDER))\b/u.test(text) ||
+  /\b((WHERE|FROM|JOIN) |IS (NOT )?NULL)|IN \(| = [?@]| : [("]/u.test(text);
 const isSentence = (text: string): boolean =>
   /^["“\p{Lu}{].*\s.*[.?!]$/su.test(text) &&
   (text.replaceAll(/\{\{\d+\}\}/gu, '').match(/\p{L}{2,}/gu) ?? []).length > 1;
