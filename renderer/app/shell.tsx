@@ -4,6 +4,7 @@ import type { ProtocolError } from '#shared/protocol/index.ts';
 import { useSaid, useText } from '#renderer/i18n/index.ts';
 import {
   AskingProvider,
+  WritingProvider,
   useAsking,
   useConnection,
   useEngine,
@@ -121,7 +122,9 @@ const Asking = () => {
 /** The window of somebody who has a team: sidebar, current place, palette, key help, toasts. */
 export const Shell = (props: { readonly children: ReactNode }) => (
   <AskingProvider>
-    <Window>{props.children}</Window>
+    <WritingProvider>
+      <Window>{props.children}</Window>
+    </WritingProvider>
   </AskingProvider>
 );
 

@@ -16,4 +16,7 @@ export { AskingProvider, useAsking } from './asking.tsx';
 export type { AskSubject } from './asking.tsx';
 export { EraseDialog, RecordActs, useKindWord, useMayErase } from './record-acts.tsx';
 export type { ErasableRecord } from './record-acts.tsx';
+export { AwardDialog, AwardLine, GoalAwards, MilestoneAwards } from './awards/index.ts';
+export { WritingProvider, useWriting } from './writing.tsx';
+export type { WritingIntent } from './writing.tsx';
 export { TodayTabs } from './today-tabs.tsx';

@@ -31,6 +31,10 @@ const worded = [
   'objective',
   'task',
   'cycle',
+  'feedback-request',
+  'badge',
+  'note',
+  'agenda-item',
 ] as const;
 
 /** What a kind of record is called: "comment", "goal". */

@@ -79,6 +79,9 @@ export const createAway = (ctx: QueryContext): AwayReader => {
   const leave = db.prepare<[string], { person_id: string; start: string; end: string }>(
     'SELECT person_id, start, "end" FROM leave_days WHERE record_id = ? AND cancelled = 0',
   );
+  const badge = db.prepare<[string], { to_id: string; title: string; words: string }>(
+    'SELECT to_id, title, words FROM badges WHERE record_id = ?',
+  );
   // What somebody asks me stands above; that they cannot answer me is news.
   const declined = db.prepare<[string, string], { asked_id: string; prompt: string; decline_words: string }>(
     `SELECT asked_id, prompt, decline_words FROM feedback_requests
@@ -138,6 +141,10 @@ export const createAway = (ctx: QueryContext): AwayReader => {
         return row === undefined || entry.begins === 1
           ? null
           : line('request', { targetId: id, targetKind: entry.kind }, row.question);
+      }
+      case 'badge': {
+        const row = badge.get(id);
+        return row === undefined ? null : line('award', personPage(row.to_id), row.title, row.words);
       }
       case 'feedback-request': {
         const row = declined.get(id, ctx.me() ?? '');

@@ -32,6 +32,7 @@ export const todayQuery = (ctx: QueryContext): QueryHandler<'today'> => {
       'records:acknowledgement',
       'records:feedback',
       'records:feedback-request',
+      'records:badge',
       'records:kudos',
       'records:leave',
       'records:task',

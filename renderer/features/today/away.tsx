@@ -36,6 +36,15 @@ const Sentence = (props: { readonly item: AwayItem }) => {
     const values = { name, from: calendarDate(start), to: calendarDate(end) };
     return <Trans i18nKey="today.away.leave" values={values} components={b} />;
   }
+  if (item.kind === 'award') {
+    const to = people.get(item.targetId);
+    const values = {
+      name,
+      to: to?.me === true ? t('today.away.you') : (to?.name ?? t('today.away.somebody')),
+      title: item.title,
+    };
+    return <Trans i18nKey="today.away.award" values={values} components={b} />;
+  }
   if (item.kind === 'kudos') {
     const to = people.get(item.targetId);
     const values = {

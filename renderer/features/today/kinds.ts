@@ -48,6 +48,7 @@ export const awayIcons: Readonly<Record<AwayItem['kind'], Icon>> = {
   request: QuestionIcon,
   leave: CalendarIcon,
   'feedback-request': FeedbackIcon,
+  award: AwardIcon,
 };
 
 export interface Target {
@@ -61,7 +62,7 @@ export const targetOfNeed = (need: NeedsMe): Target =>
     ? { place: 'check-in', id: null }
     : { place: placeOfKind(need.targetKind), id: need.targetId };
 
-/** Where an arrival is shown; feedback and kudos stand in the thread with their author. */
+/** Where an arrival is shown; feedback and recognition stand in the thread with their author. */
 export const targetOfAway = (item: AwayItem): Target => {
   switch (item.kind) {
     case 'cycle':
@@ -70,6 +71,7 @@ export const targetOfAway = (item: AwayItem): Target => {
     case 'person':
     case 'feedback':
     case 'kudos':
+    case 'award':
     case 'leave':
     case 'feedback-request':
       return { place: 'people', id: item.byId };

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { standingSentences } from '#shared/domain/index.ts';
 import { useSaid, useText } from '#renderer/i18n/index.ts';
-import { PlaceLink, useAsking, useAudience, usePersonName, useQuery } from '#renderer/state/index.ts';
+import { MilestoneAwards, PlaceLink, useAsking, useAudience, usePersonName, useQuery } from '#renderer/state/index.ts';
 import {
   ArrowIcon,
   AudienceTag,
@@ -150,6 +150,7 @@ export const TaskPanel = ({ id, week, acts, onEdit }: TaskPanelProps) => {
           </Fact>
         )}
       </dl>
+      {task.milestone && task.state === 'done' && <MilestoneAwards milestoneId={task.id} />}
       {task.note !== '' && (
         <section aria-label={t('work.detail.note')}>
           <Words>{task.note}</Words>

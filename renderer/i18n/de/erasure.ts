@@ -13,6 +13,10 @@ export const erasure: Messages = {
     objective: 'Ziel',
     task: 'Aufgabe',
     cycle: 'Zyklus',
+    'feedback-request': 'Bitte um Feedback',
+    badge: 'Abzeichen',
+    note: 'Notiz',
+    'agenda-item': 'Punkt der Tagesordnung',
     record: 'Datensatz',
   },
   counted: {

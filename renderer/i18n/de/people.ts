@@ -78,7 +78,14 @@ export const people: Messages = {
     mineNoWords: 'Sag, wie man mit dir arbeitet: wann du liest, was man schreibt, wann man anruft.',
     edit: 'Dein Profil bearbeiten',
     more: 'Mehr zu {{name}}',
-    tabs: { agenda: '1:1', feedback: 'Feedback', kudos: 'Kudos', goals: 'Ziele', checkIns: 'Check-ins' },
+    tabs: {
+      agenda: '1:1',
+      feedback: 'Feedback',
+      kudos: 'Kudos',
+      goals: 'Ziele',
+      checkIns: 'Check-ins',
+      notes: 'Notizen',
+    },
     noPerson: {
       title: 'Diese Person ist noch nicht angekommen',
       sentence: 'Ihr Eintrag kommt mit dem nächsten Abgleich.',

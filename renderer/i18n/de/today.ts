@@ -108,6 +108,7 @@ export const today: Messages = {
     cycle: '<b>{{name}}</b> hat {{title}} angelegt',
     request: '<b>{{name}}</b> hat eine Frage weitergebracht: {{title}}',
     leave: '<b>{{name}}</b> ist von {{from}} bis {{to}} abwesend. Anfragen dorthin warten, ohne abzulaufen.',
+    award: '<b>{{name}}</b> hat {{to}} das Abzeichen <b>{{title}}</b> gegeben',
     'feedback-request': '<b>{{name}}</b> hat abgelehnt, Feedback zu geben: {{title}}',
     you: 'dich',
     somebody: 'jemanden',

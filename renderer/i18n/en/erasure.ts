@@ -11,6 +11,10 @@ export const erasure = {
     objective: 'goal',
     task: 'task',
     cycle: 'cycle',
+    'feedback-request': 'request for feedback',
+    badge: 'badge',
+    note: 'note',
+    'agenda-item': 'agenda item',
     record: 'record',
   },
   counted: {

@@ -106,6 +106,7 @@ export const today = {
     cycle: '<b>{{name}}</b> set up {{title}}',
     request: '<b>{{name}}</b> moved on: {{title}}',
     leave: '<b>{{name}}</b> is away from {{from}} to {{to}}. Requests to them wait without running out.',
+    award: '<b>{{name}}</b> gave {{to}} the badge <b>{{title}}</b>',
     'feedback-request': '<b>{{name}}</b> declined to give feedback: {{title}}',
     you: 'you',
     somebody: 'somebody',

@@ -13,6 +13,10 @@ export const erasure: Messages = {
     objective: 'ہدف',
     task: 'کام',
     cycle: 'دور',
+    'feedback-request': 'رائے کی درخواست',
+    badge: 'بیج',
+    note: 'نوٹ',
+    'agenda-item': 'ایجنڈے کی بات',
     record: 'ریکارڈ',
   },
   counted: {

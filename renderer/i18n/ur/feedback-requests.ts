@@ -31,7 +31,7 @@ export const feedbackRequests: Messages = {
     noGoal: 'کوئی خاص ہدف نہیں',
     urgent: 'فوری',
     send: 'مانگیں',
-    sent: 'درخواست بھیج دی گئی۔ اگلی ہم آہنگی کے ساتھ {{name}} تک پہنچے گی۔',
+    sent: 'درخواست بھیج دی گئی۔ اگلی مطابقت پر {{name}} تک پہنچے گی۔',
   },
   decline: {
     title: 'رائے دینے سے معذرت',

@@ -8,8 +8,10 @@ import { firstRun } from './first-run.ts';
 import { goals } from './goals.ts';
 import { importer } from './import.ts';
 import { members } from './members.ts';
+import { notes } from './notes.ts';
 import { oneOnOne } from './one-on-one.ts';
 import { people } from './people.ts';
+import { recognition } from './recognition.ts';
 import { recovery } from './recovery.ts';
 import { requests } from './requests.ts';
 import { search } from './search.ts';
@@ -30,8 +32,10 @@ export const ur: Messages = {
   firstRun,
   goals,
   members,
+  notes,
   oneOnOne,
   people,
+  recognition,
   recovery,
   requests,
   search,

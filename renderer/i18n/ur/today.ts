@@ -109,6 +109,7 @@ export const today: Messages = {
     request: '<b>{{name}}</b> نے بات آگے بڑھائی: {{title}}',
     leave:
       '<b>{{name}}</b> {{from}} سے {{to}} تک غیر حاضر ہیں۔ ان سے پوچھے گئے سوالات منتظر رہیں گے، ان کا وقت ختم نہیں ہوگا۔',
+    award: '<b>{{name}}</b> نے {{to}} کو <b>{{title}}</b> کا بیج دیا',
     'feedback-request': '<b>{{name}}</b> نے رائے دینے سے معذرت کی: {{title}}',
     you: 'آپ',
     somebody: 'کسی',

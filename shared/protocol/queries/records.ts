@@ -74,6 +74,7 @@ const awayItem = z.object({
     'request',
     'leave',
     'feedback-request',
+    'award',
   ]),
   byId: s.id.nullable(),
   targetId: s.id,

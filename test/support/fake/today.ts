@@ -128,6 +128,7 @@ const kindOfTarget: Readonly<Record<AwayItem['kind'], string>> = {
   request: 'request',
   leave: 'person',
   'feedback-request': 'person',
+  award: 'person',
 };
 
 const away = (

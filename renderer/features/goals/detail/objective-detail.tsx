@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { CycleView, ObjectiveView } from '#shared/protocol/index.ts';
 import { useSaid, useText } from '#renderer/i18n/index.ts';
-import { PlaceLink, useCommand, usePersonName } from '#renderer/state/index.ts';
+import { GoalAwards, PlaceLink, useCommand, usePersonName } from '#renderer/state/index.ts';
 import {
   Banner,
   Button,
@@ -239,6 +239,7 @@ export const ObjectiveDetail = (props: ObjectiveDetailProps) => {
           {editRefusal !== null && <p className={classes['refusal']}>{editRefusal}</p>}
         </div>
       </section>
+      <GoalAwards objectiveId={objective.id} />
       <ExpectationCard
         objective={objective}
         onEdit={editRefusal === null && doing === 'reading' ? start('editing', null) : null}

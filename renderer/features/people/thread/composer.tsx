@@ -2,6 +2,7 @@ import type { QueryResult } from '#shared/protocol/index.ts';
 import type { Person } from '#renderer/state/index.ts';
 import { AnswerForm } from '../asked/answer-form.tsx';
 import { AskFeedbackForm } from '../asked/ask-form.tsx';
+import { NoteForm } from '../notes/note-form.tsx';
 import { FeedbackComposer } from './feedback-composer.tsx';
 import { KudosComposer } from './kudos-composer.tsx';
 import type { Writing } from './writing.ts';
@@ -21,6 +22,8 @@ export const Composer = (props: {
       return <KudosComposer person={person} goals={thread.goals} onClose={onClose} />;
     case 'ask':
       return <AskFeedbackForm person={person} onClose={onClose} />;
+    case 'note':
+      return <NoteForm key={writing.note?.id ?? ''} person={person} note={writing.note} onClose={onClose} />;
     case 'answer':
       return <AnswerForm key={writing.request.id} request={writing.request} onClose={onClose} />;
   }

@@ -1,26 +1,32 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Tabs } from '@mantine/core';
 import { useText } from '#renderer/i18n/index.ts';
-import { useAsking, useQuery } from '#renderer/state/index.ts';
+import { AwardDialog, useAsking, useQuery, useWriting } from '#renderer/state/index.ts';
 import { EmptyState, Skeleton, useKeys } from '#renderer/ui/index.ts';
 import { AskedList } from '../asked/asked-list.tsx';
+import { NoteList } from '../notes/note-list.tsx';
 import { OneOnOne } from '../one-on-one/one-on-one.tsx';
 import { CheckInList } from './check-in-list.tsx';
 import { Composer } from './composer.tsx';
 import { FeedbackList } from './feedback-list.tsx';
 import { ThreadFoot } from './foot.tsx';
 import { GoalList } from './goal-list.tsx';
-import { KudosList } from './kudos-list.tsx';
+import { RecognitionList } from './recognition-list.tsx';
 import { ThreadHead } from './thread-head.tsx';
 import classes from './thread.module.css';
 import type { Writing } from './writing.ts';
 
-const tabs = ['agenda', 'feedback', 'kudos', 'goals', 'checkIns'] as const;
+const tabs = ['agenda', 'feedback', 'kudos', 'goals', 'checkIns', 'notes'] as const;
+/** What one has with somebody else only. */
+const withOthers: ReadonlySet<string> = new Set(['agenda', 'notes']);
 type Tab = (typeof tabs)[number];
 const isTab = (value: string | null): value is Tab => tabs.some((tab) => tab === value);
 
 /** Where what is written will stand. */
-const tabOf = (what: Writing['what']): Tab => (what === 'kudos' ? 'kudos' : 'feedback');
+const tabOf = (what: Writing['what']): Tab => {
+  if (what === 'kudos') return 'kudos';
+  return what === 'note' ? 'notes' : 'feedback';
+};
 
 /** Everything in writing between this person and the reader: 1:1, feedback, recognition, goals. */
 export const Thread = (props: { readonly personId: string; readonly mayAdminister: boolean }) => {
@@ -29,6 +35,7 @@ export const Thread = (props: { readonly personId: string; readonly mayAdministe
   const { data } = useQuery('thread', { personId });
   const [tab, setTab] = useState<Tab>('feedback');
   const [writing, setWriting] = useState<Writing | null>(null);
+  const [awarding, setAwarding] = useState(false);
   const { ask } = useAsking();
   const person = data?.person ?? null;
   const other = person !== null && !person.me;
@@ -37,6 +44,14 @@ export const Thread = (props: { readonly personId: string; readonly mayAdministe
     setWriting(next);
   };
   const askHere = (): void => ask({ toId: personId });
+  const { intent, taken } = useWriting();
+  useEffect(() => {
+    if (!other || intent?.personId !== personId) return;
+    const { what } = intent;
+    setTab(tabOf(what));
+    setWriting({ what });
+    taken();
+  }, [other, intent, personId, taken]);
   useKeys(
     other
       ? [
@@ -45,6 +60,8 @@ export const Thread = (props: { readonly personId: string; readonly mayAdministe
           { keys: 'f', label: t('people.thread.write'), run: () => write({ what: 'feedback' }) },
           { keys: 'r', label: t('feedbackRequests.ask.act'), run: () => write({ what: 'ask' }) },
           { keys: 'u', label: t('people.thread.kudos'), run: () => write({ what: 'kudos' }) },
+          { keys: 'b', label: t('recognition.give'), run: () => setAwarding(true) },
+          { keys: 'e', label: t('notes.write'), run: () => write({ what: 'note' }) },
         ]
       : [],
   );
@@ -74,7 +91,7 @@ export const Thread = (props: { readonly personId: string; readonly mayAdministe
       >
         <Tabs.List className={classes['tabList']}>
           {tabs
-            .filter((value) => other || value !== 'agenda')
+            .filter((value) => other || !withOthers.has(value))
             .map((value) => (
               <Tabs.Tab key={value} value={value}>
                 {t(`people.thread.tabs.${value}`)}
@@ -93,7 +110,7 @@ export const Thread = (props: { readonly personId: string; readonly mayAdministe
           <FeedbackList person={person} feedback={data.feedback} />
         </Tabs.Panel>
         <Tabs.Panel value="kudos" className={classes['panel']} tabIndex={0}>
-          <KudosList person={person} kudos={data.kudos} />
+          <RecognitionList person={person} kudos={data.kudos} />
         </Tabs.Panel>
         <Tabs.Panel value="goals" className={classes['panel']} tabIndex={0}>
           <GoalList person={person} goals={data.goals} />
@@ -101,11 +118,19 @@ export const Thread = (props: { readonly personId: string; readonly mayAdministe
         <Tabs.Panel value="checkIns" className={classes['panel']} tabIndex={0}>
           {tab === 'checkIns' && <CheckInList person={person} />}
         </Tabs.Panel>
+        {other && (
+          <Tabs.Panel value="notes" className={classes['panel']} tabIndex={0}>
+            {tab === 'notes' && <NoteList person={person} onEdit={(note) => write({ what: 'note', note })} />}
+          </Tabs.Panel>
+        )}
       </Tabs>
       {other && writing !== null && (
         <Composer writing={writing} person={person} thread={data} onClose={() => setWriting(null)} />
       )}
-      {other && writing === null && <ThreadFoot onAsk={askHere} onWrite={write} />}
+      {other && writing === null && (
+        <ThreadFoot tab={tab} onAsk={askHere} onWrite={write} onAward={() => setAwarding(true)} />
+      )}
+      {awarding && <AwardDialog personId={personId} onClose={() => setAwarding(false)} />}
     </section>
   );
 };

@@ -1,0 +1,43 @@
+import type { Messages } from '../messages.ts';
+
+export const recognition: Messages = {
+  title: 'Abzeichen',
+  give: 'Abzeichen geben',
+  you: 'dir',
+  badge: 'Abzeichen: {{title}}',
+  given: 'von {{by}} an {{to}}',
+  for: 'für {{value}}',
+  milestone: 'Für {{title}}',
+  ofMilestone: 'Für welchen Meilenstein',
+  whom: 'Wer daran beteiligt war',
+  has: 'hat es von dir',
+  parts: {
+    owner: 'hat ihn geführt',
+    task: 'hat Aufgaben dafür erledigt',
+    'key-result': 'verantwortet das Key Result',
+    goal: 'arbeitet am Ziel',
+  },
+  name: 'Was auf dem Abzeichen steht',
+  value: 'Welchen Wert es zeigt',
+  noValue: 'Keinen bestimmten',
+  words: 'Wofür',
+  wordsExample: 'Was getan wurde, und was es verändert hat',
+  send_one: 'Einer Person geben',
+  send_other: '{{count}} Personen geben',
+  done: 'Auf diesem Gerät gespeichert. Alle können es mit dem nächsten Abgleich lesen.',
+  none: {
+    title: 'Kein abgeschlossener Meilenstein für ein Abzeichen',
+    sentence: 'Ein Abzeichen bekommt, wer an einem Meilenstein beteiligt war, sobald er erreicht ist.',
+  },
+  gap: {
+    line: 'Seit {{count}} Tagen hat niemand die Arbeit von {{name}} gewürdigt.',
+    never: 'Noch niemand hat die Arbeit von {{name}} gewürdigt.',
+    more_one: 'Auch die Arbeit einer weiteren Person, die an dich berichtet.',
+    more_other: 'Auch die Arbeit von {{count}} weiteren, die an dich berichten.',
+    act: 'Kudos geben',
+    later: 'Nicht jetzt',
+    private: 'Nur du siehst das. Es geht um das, was ungesagt blieb, nicht um die Person.',
+    label: 'Anerkennung',
+    said: 'Für zwei Wochen ausgeblendet',
+  },
+};

@@ -1,0 +1,21 @@
+export const notes = {
+  write: 'Write a note',
+  formTitle: 'Note about {{name}}',
+  text: 'Note',
+  placeholder: 'What you saw, when, and what it meant',
+  evidence: 'Where it can be seen',
+  noEvidence: 'No link',
+  checkIn: 'Check-in, {{week}}',
+  kudos: 'Kudos: {{text}}',
+  away: 'Something that is not on this device',
+  save: 'Save note',
+  saved: 'Saved. Only you can read it.',
+  edit: 'Change the note',
+  edited: 'changed {{when}}',
+  seenIn: 'Seen in {{title}}',
+  list: 'Your notes about {{name}}',
+  empty: {
+    title: 'No notes about {{name}} yet',
+    sentence: 'What you write here lies under a key that only you hold. It helps your memory when a review comes.',
+  },
+};

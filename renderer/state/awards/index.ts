@@ -1,0 +1,3 @@
+export { AwardDialog } from './award-dialog.tsx';
+export { AwardLine } from './award-line.tsx';
+export { GoalAwards, MilestoneAwards } from './award-lists.tsx';
