@@ -38,6 +38,7 @@ import {
 import { signSuccession } from './succession-commands.ts';
 import type { RecoveryArea } from './recovery.ts';
 import { repair } from './repair-command.ts';
+import { praiseQuietKey } from '../queries/index.ts';
 import { addRelay, removeRelay, retryRelays } from './relay-commands.ts';
 import { enterSample, leaveSample } from './sample-commands.ts';
 import { applyImport, exportAll, exportMine, previewImport } from './exchange-commands.ts';
@@ -49,6 +50,9 @@ type Handler<N extends CommandName> = (
   request: CommandRequest<N>,
   once: string | undefined,
 ) => Answer<N> | Promise<Answer<N>>;
+
+/** For so long one does not hear again whose work has not been recognised. */
+const praiseQuietMs = 14 * 86_400_000;
 
 /** Commands on the profile as a whole, which are possible while nothing in it can be read. */
 export type GuardCommand = Extract<CommandName, `vault.${string}`>;
@@ -146,6 +150,7 @@ export const commandTable = (
     'feedback.settleRequest': record('feedback.settleRequest'),
     'badge.award': record('badge.award'),
     'note.write': record('note.write'),
+    'praise.later': () => here(() => local.setState(praiseQuietKey, String(clock.now() + praiseQuietMs))),
     'request.ask': record('request.ask'),
     'request.answer': record('request.answer'),
     'request.withdraw': record('request.withdraw'),

@@ -11,3 +11,4 @@ export type {
 export type { QueryHandler, QueryHandlers, Topic } from './handler.ts';
 export { ownRecords, readKnown, retentionKey } from './erasure.ts';
 export { createQueryHandlers } from './handlers.ts';
+export { praiseQuietKey } from './praise-gap.ts';

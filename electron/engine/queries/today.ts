@@ -5,6 +5,8 @@ import type { QueryContext } from './context.ts';
 import { createGoalsOfPerson, type PersonGoals } from './goals-of-person.ts';
 import { createGoals, goalTopics } from './goals-reader.ts';
 import type { QueryHandler } from './handler.ts';
+import { createPeople } from './person-view.ts';
+import { createPraiseGap } from './praise-gap.ts';
 import { createNeedsMe } from './needs-me/index.ts';
 
 /** How many of one's goals stand beside the day's list. */
@@ -23,6 +25,7 @@ export const todayQuery = (ctx: QueryContext): QueryHandler<'today'> => {
   const goalsOf = createGoalsOfPerson(ctx.db, goals);
   const needsMe = createNeedsMe(ctx);
   const away = createAway(ctx);
+  const praiseGap = createPraiseGap(ctx, createPeople(ctx));
   const since = ctx.db.prepare<[], { value: string }>("SELECT value FROM local_state WHERE key = 'away_since'");
   return {
     topics: [
@@ -45,7 +48,7 @@ export const todayQuery = (ctx: QueryContext): QueryHandler<'today'> => {
       const me = ctx.me();
       const stored = Number(since.get()?.value ?? Number.NaN);
       const awaySince = Number.isSafeInteger(stored) ? stored : null;
-      if (me === null) return { needsMe: [], away: [], awaySince, goals: [], expected: null };
+      if (me === null) return { needsMe: [], away: [], awaySince, goals: [], expected: null, praiseGap: null };
       const own = goalsOf(me);
       const cycle = goals.cycles.current();
       return {
@@ -54,6 +57,7 @@ export const todayQuery = (ctx: QueryContext): QueryHandler<'today'> => {
         awaySince,
         goals: mine(own),
         expected: cycle === null ? null : cycleDay(cycle, own.goals.present.today).expected,
+        praiseGap: praiseGap(),
       };
     },
   };

@@ -18,6 +18,7 @@ import { Away } from './away.tsx';
 import { FirstSteps } from './first-steps.tsx';
 import { needIcons } from './kinds.ts';
 import { Needs } from './needs.tsx';
+import { PraiseGap } from './praise-gap.tsx';
 import { Rail } from './rail.tsx';
 import { RecoveryCards } from './recovery/index.ts';
 
@@ -117,6 +118,7 @@ export const TodayScreen = () => {
           <>
             <RecoveryCards />
             {needs.length > 0 ? <Needs needs={needs} /> : <Done filtered={kind !== null && data.needsMe.length > 0} />}
+            {data.praiseGap !== null && <PraiseGap gap={data.praiseGap} />}
             <FirstSteps hasGoals={data.goals.length > 0} />
             <Away items={data.away} since={data.awaySince} />
           </>

@@ -78,6 +78,7 @@ export const people: Messages = {
     mineNoWords: 'Sag, wie man mit dir arbeitet: wann du liest, was man schreibt, wann man anruft.',
     edit: 'Dein Profil bearbeiten',
     more: 'Mehr zu {{name}}',
+    moreActs: 'Was sich noch beginnen lässt',
     tabs: {
       agenda: '1:1',
       feedback: 'Feedback',

@@ -75,6 +75,7 @@ export const people = {
     mineNoWords: 'Say how to work with you: when you read, what to write, when to call.',
     edit: 'Edit your profile',
     more: 'More about {{name}}',
+    moreActs: 'More to begin here',
     tabs: {
       agenda: '1:1',
       feedback: 'Feedback',

@@ -77,6 +77,7 @@ export const people: Messages = {
     mineNoWords: 'بتائیں آپ کے ساتھ کام کیسے کیا جائے: آپ کب پڑھتے ہیں، کیا لکھا جائے، کب فون کیا جائے۔',
     edit: 'اپنا پروفائل بدلیں',
     more: '{{name}} کے بارے میں مزید',
+    moreActs: 'یہاں اور کیا شروع ہو سکتا ہے',
     tabs: { agenda: '1:1', feedback: 'رائے', kudos: 'شاباش', goals: 'اہداف', checkIns: 'چیک اِن', notes: 'نوٹس' },
     noPerson: { title: 'یہ فرد ابھی نہیں پہنچا', sentence: 'ان کا اندراج اگلی مطابقت پر آئے گا۔' },
     write: 'رائے لکھیں',

@@ -69,6 +69,8 @@ export const peopleCommands = {
     }),
     result: nothing,
   },
+  /** Keeps this device quiet for two weeks about whose work has not been recognised. */
+  'praise.later': { params: nothing, result: nothing },
   /** Read by its author alone. With `id` an earlier note is worded anew. */
   'note.write': {
     params: z.object({

@@ -172,6 +172,16 @@ export const recordQueries = {
       awaySince: s.time.nullable(),
       goals: z.array(s.goalRow),
       expected: z.number().nullable(),
+      /** For a manager: whose work has gone longest without recognition; null while nobody's has for long. */
+      praiseGap: z
+        .object({
+          personId: s.id,
+          lastAt: s.time.nullable(),
+          days: z.number().int(),
+          /** How many other reports it is so for. */
+          more: z.number().int(),
+        })
+        .nullable(),
     }),
   },
   pins: { params: z.object({}), result: z.object({ items: z.array(s.goalRow) }) },

@@ -62,6 +62,7 @@ export const kestrel: FakeAnswers = {
     awaySince: fakeNow - 3 * day,
     goals: [...fakeGoals],
     expected: 0.46,
+    praiseGap: null,
   }),
   membership: () => fakeMembership,
   pins: () => ({ items: [...fakePins] }),

@@ -1,57 +1,86 @@
+import { Menu } from '@mantine/core';
 import { useText } from '#renderer/i18n/index.ts';
-import { AwardIcon, Button, FeedbackIcon, LockIcon, QuestionIcon } from '#renderer/ui/index.ts';
+import type { TextKey } from '#renderer/i18n/index.ts';
+import {
+  AwardIcon,
+  Button,
+  FeedbackIcon,
+  IconButton,
+  Keys,
+  LockIcon,
+  MoreIcon,
+  QuestionIcon,
+} from '#renderer/ui/index.ts';
+import type { Icon } from '#renderer/ui/index.ts';
 import classes from './thread.module.css';
 import type { Writing } from './writing.ts';
 
+interface Act {
+  readonly label: TextKey;
+  readonly icon: Icon;
+  readonly keys: string;
+  readonly run: () => void;
+}
+
 interface FootProps {
-  /** Which part of the thread is in sight: what belongs there stands first. */
+  /** Which part of the thread is in sight: what belongs there stands as buttons, the rest in a menu. */
   readonly tab: string;
   readonly onAsk: () => void;
   readonly onWrite: (writing: Writing) => void;
   readonly onAward: () => void;
 }
 
-/** What can be begun with a person, each with its key: what belongs to the part in sight, and asking. */
+/** What can be begun with a person, each with its key: what belongs to the part in sight, and all the rest behind it. */
 export const ThreadFoot = (props: FootProps) => {
   const { t } = useText();
   const { tab, onAsk, onWrite, onAward } = props;
-  const feedback = (
-    <>
-      <Button icon={FeedbackIcon} keys="f" onClick={() => onWrite({ what: 'feedback' })}>
-        {t('people.thread.write')}
-      </Button>
-      <Button icon={FeedbackIcon} keys="r" onClick={() => onWrite({ what: 'ask' })}>
-        {t('feedbackRequests.ask.act')}
-      </Button>
-    </>
-  );
-  const kudos = (
-    <Button icon={AwardIcon} keys="u" onClick={() => onWrite({ what: 'kudos' })}>
-      {t('people.thread.kudos')}
-    </Button>
-  );
+  const acts = {
+    feedback: { label: 'people.thread.write', icon: FeedbackIcon, keys: 'f', run: () => onWrite({ what: 'feedback' }) },
+    ask: { label: 'feedbackRequests.ask.act', icon: FeedbackIcon, keys: 'r', run: () => onWrite({ what: 'ask' }) },
+    kudos: { label: 'people.thread.kudos', icon: AwardIcon, keys: 'u', run: () => onWrite({ what: 'kudos' }) },
+    badge: { label: 'recognition.give', icon: AwardIcon, keys: 'b', run: onAward },
+    question: { label: 'requests.ask.act', icon: QuestionIcon, keys: 'q', run: onAsk },
+    note: { label: 'notes.write', icon: LockIcon, keys: 'e', run: () => onWrite({ what: 'note' }) },
+  } as const satisfies Readonly<Record<string, Act>>;
+  type Name = keyof typeof acts;
+  const shown: Readonly<Record<string, readonly Name[]>> = {
+    agenda: ['question'],
+    feedback: ['feedback', 'ask'],
+    kudos: ['kudos', 'badge'],
+    notes: ['note'],
+  };
+  const first: readonly Name[] = shown[tab] ?? ['feedback', 'kudos'];
+  const rest = (Object.keys(acts) as readonly Name[]).filter((name) => !first.includes(name));
   return (
     <div className={classes['foot']}>
-      {tab === 'kudos' ? (
-        <>
-          {kudos}
-          <Button icon={AwardIcon} keys="b" onClick={onAward}>
-            {t('recognition.give')}
+      {first.map((name) => {
+        const act: Act = acts[name];
+        return (
+          <Button key={name} size="xs" icon={act.icon} keys={act.keys} onClick={act.run}>
+            {t(act.label)}
           </Button>
-        </>
-      ) : tab === 'notes' ? (
-        <Button icon={LockIcon} keys="e" onClick={() => onWrite({ what: 'note' })}>
-          {t('notes.write')}
-        </Button>
-      ) : (
-        <>
-          {feedback}
-          {kudos}
-        </>
-      )}
-      <Button icon={QuestionIcon} keys="q" onClick={onAsk}>
-        {t('requests.ask.send')}
-      </Button>
+        );
+      })}
+      <Menu shadow="xl" width={240} position="top-end">
+        <Menu.Target>
+          <IconButton icon={MoreIcon} size="xs" label={t('people.thread.moreActs')} className={classes['moreActs']} />
+        </Menu.Target>
+        <Menu.Dropdown>
+          {rest.map((name) => {
+            const { icon: Shape, keys, label, run }: Act = acts[name];
+            return (
+              <Menu.Item
+                key={name}
+                leftSection={<Shape size={16} stroke={1.75} aria-hidden />}
+                rightSection={<Keys keys={keys} />}
+                onClick={run}
+              >
+                {t(label)}
+              </Menu.Item>
+            );
+          })}
+        </Menu.Dropdown>
+      </Menu>
     </div>
   );
 };

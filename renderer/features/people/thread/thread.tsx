@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { Tabs } from '@mantine/core';
 import { useText } from '#renderer/i18n/index.ts';
 import { AwardDialog, useAsking, useQuery, useWriting } from '#renderer/state/index.ts';
+import type { WritingIntent } from '#renderer/state/index.ts';
 import { EmptyState, Skeleton, useKeys } from '#renderer/ui/index.ts';
 import { AskedList } from '../asked/asked-list.tsx';
 import { NoteList } from '../notes/note-list.tsx';
@@ -45,13 +46,15 @@ export const Thread = (props: { readonly personId: string; readonly mayAdministe
   };
   const askHere = (): void => ask({ toId: personId });
   const { intent, taken } = useWriting();
+  const wanted = other && intent?.personId === personId ? intent : null;
+  const [opened, setOpened] = useState<WritingIntent | null>(null);
+  if (wanted !== null && wanted !== opened) {
+    setOpened(wanted);
+    write({ what: wanted.what });
+  }
   useEffect(() => {
-    if (!other || intent?.personId !== personId) return;
-    const { what } = intent;
-    setTab(tabOf(what));
-    setWriting({ what });
-    taken();
-  }, [other, intent, personId, taken]);
+    if (wanted !== null) taken();
+  }, [wanted, taken]);
   useKeys(
     other
       ? [
