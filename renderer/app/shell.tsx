@@ -12,6 +12,7 @@ import {
   usePeople,
   useReports,
   useSession,
+  useUndoLast,
 } from '#renderer/state/index.ts';
 import {
   AppShell,
@@ -71,6 +72,7 @@ const useGlobalKeys = (acts: {
 }): void => {
   const { t } = useText();
   const { toasts } = useUi();
+  const undoLast = useUndoLast();
   const go = useGo();
   useKeys(
     [
@@ -79,6 +81,7 @@ const useGlobalKeys = (acts: {
       { keys: '?', label: t('ui.keys.help'), run: acts.help },
       { keys: 'q', label: t('requests.ask.act'), run: acts.ask },
       { keys: 'z', label: t('ui.keys.undo'), run: () => void toasts.undoLast() },
+      { keys: 'mod+z', label: t('ui.undo.last'), run: undoLast },
     ],
     'everywhere',
   );

@@ -12,6 +12,7 @@ import type {
   QueryName,
   QueryParams,
 } from '#shared/protocol/index.ts';
+import { isRecordCommand } from '#shared/domain/index.ts';
 import type { Connector } from './connector.ts';
 import { shareUnchanged } from './share.ts';
 
@@ -42,6 +43,10 @@ export interface AppState {
     name: N,
     params: CommandParams<N>,
   ) => Promise<Result<CommandResult<N>, ProtocolError>>;
+  /** What this window changed last and did not undo; null when there is nothing. */
+  readonly lastChange: () => string | null;
+  /** Takes a change of this window back, as a new change. */
+  readonly undo: (change: string) => Promise<Result<unknown, ProtocolError>>;
   /** Tries to connect at once instead of waiting for the next attempt. */
   readonly retry: () => void;
   readonly stop: () => void;
@@ -76,6 +81,8 @@ export const createAppState = (deps: AppStateDeps): AppState => {
   const store = createStore<WindowState>()(() => ({ connection: { phase: 'connecting' }, queries: {} }));
   const watches = new Map<string, Watch>();
   const waiting = new Set<(client: EngineClient | null) => void>();
+  /** The idempotency ids of this window's changes, newest last. */
+  const changes: string[] = [];
   let client: EngineClient | null = null;
   let attempts = 0;
   let wasUp = false;
@@ -162,6 +169,26 @@ export const createAppState = (deps: AppStateDeps): AppState => {
 
   const keyOf = (name: string, params: unknown): string => `${name} ${JSON.stringify(params)}`;
 
+  const send = async <N extends CommandName>(
+    name: N,
+    params: CommandParams<N>,
+    once: string,
+  ): Promise<Result<CommandResult<N>, ProtocolError>> => {
+    const first = await connected();
+    if (first === null) return err(away);
+    const result = await first.run(name, params, once);
+    if (result.ok || result.error.code !== 'unavailable') return result;
+    // The engine went away while it worked. The same idempotency id makes asking again safe.
+    const second = await connected();
+    return second === null || second === first ? result : second.run(name, params, once);
+  };
+  const run: AppState['run'] = async (name, params) => {
+    const once = freshId();
+    const result = await send(name, params, once);
+    if (result.ok && isRecordCommand(name) && name !== 'change.undo') changes.push(once);
+    return result;
+  };
+
   begin();
 
   return {
@@ -193,15 +220,12 @@ export const createAppState = (deps: AppStateDeps): AppState => {
         });
       };
     },
-    run: async (name, params) => {
-      const once = freshId();
-      const first = await connected();
-      if (first === null) return err(away);
-      const result = await first.run(name, params, once);
-      if (result.ok || result.error.code !== 'unavailable') return result;
-      // The engine went away while it worked. The same idempotency id makes asking again safe.
-      const second = await connected();
-      return second === null || second === first ? result : second.run(name, params, once);
+    run,
+    lastChange: () => changes.at(-1) ?? null,
+    undo: (change) => {
+      // Also when it is refused: the one before it comes next.
+      changes.splice(changes.lastIndexOf(change), changes.includes(change) ? 1 : 0);
+      return run('change.undoCommand', { once: change });
     },
     retry: () => {
       if (client !== null || stopped) return;

@@ -8,6 +8,7 @@ export { useCommand } from './use-command.ts';
 export type { CommandHandle } from './use-command.ts';
 export { useDraft } from './use-draft.ts';
 export type { Draft } from './use-draft.ts';
+export { useUndoLast } from './use-undo.ts';
 export { skip, useQuery } from './use-query.ts';
 export type { QueryView } from './use-query.ts';
 export { PlaceLink, placeOfKind, useGo, useRecordId } from './navigation.tsx';

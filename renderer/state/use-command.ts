@@ -4,6 +4,8 @@ import type { Result } from '#shared/std/index.ts';
 import { useSaid } from '#renderer/i18n/index.ts';
 import { useToast } from '#renderer/ui/index.ts';
 import { useEngine } from './context.tsx';
+import { undoable } from './undoable.ts';
+import { useUndo } from './use-undo.ts';
 
 export interface RunOptions {
   /** Said once the change is durable, never before. */
@@ -27,6 +29,7 @@ export const useCommand = <N extends CommandName>(name: N): CommandHandle<N> => 
   const engine = useEngine();
   const toast = useToast();
   const said = useSaid();
+  const undo = useUndo();
   const [busy, setBusy] = useState(0);
   const [error, setError] = useState<ProtocolError | null>(null);
   const mounted = useRef(true);
@@ -50,10 +53,12 @@ export const useCommand = <N extends CommandName>(name: N): CommandHandle<N> => 
         if (!result.ok) setError(result.error);
       }
       if (!result.ok && options.quiet !== true) toast({ sentence: result.error.sentence, tone: 'error' });
-      if (result.ok && options.done !== undefined) toast({ sentence: options.done, undo: options.undo });
+      const change = result.ok && undoable.has(name) ? engine.lastChange() : null;
+      const takeBack = change === null ? undefined : () => undo(change);
+      if (result.ok && options.done !== undefined) toast({ sentence: options.done, undo: options.undo ?? takeBack });
       return result;
     },
-    [engine, toast, name, said],
+    [engine, toast, name, said, undo],
   );
 
   const clear = useCallback(() => {

@@ -8,5 +8,6 @@ export * from './progress/index.ts';
 export * from './recognition/index.ts';
 export * from './requests/index.ts';
 export * from './time/index.ts';
+export * from './undo/index.ts';
 export * from './work/index.ts';
 export * from './retention/index.ts';

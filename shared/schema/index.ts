@@ -30,6 +30,7 @@ export type { Confidence, Direction, KeyResultType, ObjectiveState, RollUp } fro
 export type { AgendaForm } from './kinds/agenda-item.ts';
 export type { LeaveReason } from './kinds/leave.ts';
 export type { RequestState } from './kinds/request.ts';
+export { noWeek } from './kinds/task.ts';
 export type { TaskState } from './kinds/task.ts';
 export type { PlanOutcome } from './kinds/check-in.ts';
 export type { ErasureReason } from './kinds/erasure.ts';

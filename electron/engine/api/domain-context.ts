@@ -6,6 +6,7 @@ import { pairSpace } from '../keys/index.ts';
 import type { Ledger } from '../ledger/index.ts';
 import { createMilestoneRoles } from '../readmodels/index.ts';
 import type { Db } from '../store/index.ts';
+import { disputedIn, pastOf } from './past.ts';
 
 const lookups = (db: Db) => ({
   objectiveOf: db.prepare<unknown[], { record_id: string }>(
@@ -68,6 +69,8 @@ export const domainContext = (ledger: Ledger, clock: Clock, random: Random): Com
       return pair === undefined ? undefined : record(toText(recordIdOf(pair.id, kind, key)));
     },
     idInTeam: (kind, key) => toText(recordIdOf(ledger.space.team, kind, key)),
+    past: (recordId) => pastOf(ledger, recordId),
+    disputed: (recordId) => disputedIn(ledger.db, recordId),
     objectiveOf: (keyResultId) => objectiveOf.get(keyResultId)?.record_id,
     carriedTo: (objectiveId, cycleId) => carried.get(objectiveId, cycleId)?.record_id,
     milestoneRoles,

@@ -1,13 +1,21 @@
-import { err, ok, type Clock, type Random, type Result } from '#shared/std/index.ts';
+import { err, ok, toText, type Clock, type Random, type Result } from '#shared/std/index.ts';
 import { failure, type CommandRequest, type CommandResult, type ProtocolError } from '#shared/protocol/index.ts';
 import { decide, type Decision, type RecordCommand, type Write } from '#shared/domain/index.ts';
-import type { Ledger } from '../ledger/index.ts';
+import type { Ledger, Written } from '../ledger/index.ts';
 import { domainContext, idBytes } from './domain-context.ts';
 import { findSpace } from './place.ts';
+
+/** An entry by the record it belongs to. */
+export interface WrittenEntry {
+  readonly recordId: string;
+  readonly entryId: string;
+}
 
 /** What a decision became: ids of the records written, in order, and of the items made inside them. */
 export interface Outcome {
   readonly recordIds: readonly string[];
+  /** The entries written, in order: what undoing the command takes back. */
+  readonly entries: readonly WrittenEntry[];
   readonly itemIds: readonly string[];
   readonly existingId: string | null;
 }
@@ -15,27 +23,28 @@ export interface Outcome {
 /** Inside the ledger's transaction: one entry for each write, all or none. */
 export const writeDecision = (ledger: Ledger, decision: Decision, random: Random): Result<Outcome, ProtocolError> => {
   const recordIds: string[] = [];
+  const entries: WrittenEntry[] = [];
   for (const write of decision.writes) {
     const written = writeOne(ledger, write, random);
     if (!written.ok) return written;
-    recordIds.push(written.value);
+    const { recordId, entryHash } = written.value;
+    recordIds.push(recordId);
+    if (entryHash !== undefined) entries.push({ recordId, entryId: toText(entryHash) });
   }
-  return ok({ recordIds, itemIds: decision.itemIds, existingId: decision.existingId });
+  return ok({ recordIds, entries, itemIds: decision.itemIds, existingId: decision.existingId });
 };
 
-const writeOne = (ledger: Ledger, write: Write, random: Random): Result<string, ProtocolError> => {
+const writeOne = (ledger: Ledger, write: Write, random: Random): Result<Written, ProtocolError> => {
   if (write.act === 'create') {
     const spaceId = findSpace(ledger, write.place, random);
     if (!spaceId.ok) return spaceId;
     const { kind, key, edits } = write;
-    const written = ledger.write({ spaceId: spaceId.value, kind, key, base: null, edits });
-    return written.ok ? ok(written.value.recordId) : written;
+    return ledger.write({ spaceId: spaceId.value, kind, key, base: null, edits });
   }
   const row = ledger.records.get(write.recordId);
   if (row === undefined) return err(failure('not-found', 'The record is not on this machine.'));
   const { kind, base, edits } = write;
-  const written = ledger.write({ spaceId: idBytes(row.space_id), kind, key: row.key, base, edits });
-  return written.ok ? ok(written.value.recordId) : written;
+  return ledger.write({ spaceId: idBytes(row.space_id), kind, key: row.key, base, edits });
 };
 
 /** Decides and writes a command on records. Call inside the ledger's transaction. */

@@ -9,4 +9,4 @@ export { fromHex, toHex } from './hex.ts';
 export { openEntry } from './open-entry.ts';
 export type { KeyAct } from './key-acts.ts';
 export type { Space } from './spaces.ts';
-export type { RecordWrite } from './write-record.ts';
+export type { RecordWrite, Written } from './write-record.ts';

@@ -44,6 +44,7 @@ import { enterSample, leaveSample } from './sample-commands.ts';
 import { applyImport, exportAll, exportMine, previewImport } from './exchange-commands.ts';
 import { eraseMine, redactRecord } from './erasure-commands.ts';
 import type { ProfileState } from './state.ts';
+import { createWrittenByCommand } from './written-by-command.ts';
 
 type Answer<N extends CommandName> = Result<CommandResult<N>, ProtocolError>;
 type Handler<N extends CommandName> = (
@@ -63,6 +64,7 @@ export const commandTable = (
   recovery: RecoveryArea,
 ): { readonly [N in Exclude<CommandName, GuardCommand>]: Handler<N> } => {
   const { local, clock, random } = profile;
+  const writtenBy = createWrittenByCommand();
 
   /** A command on records: decided by the rules, written as entries, and its answer kept for retries, in one transaction. */
   const record =
@@ -75,7 +77,10 @@ export const commandTable = (
         const done = runRecordCommand(ledger, name, request, clock, random);
         if (!done.ok) return done;
         const result = resultOf(name, done.value) as CommandResult<N>;
-        if (once !== undefined) local.setOnce(once, JSON.stringify(result), clock.now());
+        if (once !== undefined) {
+          local.setOnce(once, JSON.stringify(result), clock.now());
+          writtenBy.note(once.slice(once.indexOf(':') + 1), done.value.entries);
+        }
         return ok(result);
       });
     };
@@ -157,6 +162,11 @@ export const commandTable = (
     'request.reopen': record('request.reopen'),
     'request.handOn': record('request.handOn'),
     'request.update': record('request.update'),
+    'change.undo': record('change.undo'),
+    'change.undoCommand': ({ once: sent }, once) => {
+      const entries = writtenBy.entriesOf(sent);
+      return entries.ok ? record('change.undo')({ changes: [...entries.value] }, once) : entries;
+    },
     'away.markRead': () => here(() => local.setState('away_since', String(clock.now()))),
     'pin.set': ({ targetId, pinned }) => here(() => local.setPin(targetId, pinned, clock.now())),
     'relay.add': ({ url }) => addRelay(profile, url),

@@ -109,6 +109,7 @@ export const openSession = async (
       file,
       directory,
       clock,
+      random,
       keysIn: opened.keysIn,
       security: opened.security,
       live: () => live,

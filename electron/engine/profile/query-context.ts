@@ -1,8 +1,10 @@
 import { statSync } from 'node:fs';
-import { toText, type Clock } from '#shared/std/index.ts';
+import { toText, type Clock, type Random } from '#shared/std/index.ts';
 import { decodeHeader } from '#shared/sync/index.ts';
 import type { Audience, QueryResult, SyncState } from '#shared/protocol/index.ts';
+import { decide } from '#shared/domain/index.ts';
 import { kindOf } from '#shared/schema/index.ts';
+import { domainContext } from '../api/index.ts';
 import { pairSpace } from '../keys/index.ts';
 import { signatureHolds } from '../ledger/index.ts';
 import type { Ledger } from '../ledger/index.ts';
@@ -18,6 +20,7 @@ export interface ContextDeps {
   readonly file: string;
   readonly directory: string;
   readonly clock: Clock;
+  readonly random: Random;
   readonly keysIn: () => string;
   readonly live: () => Live | null;
   readonly security: QueryContext['security'];
@@ -59,7 +62,7 @@ export const createQueryContext = (deps: ContextDeps): QueryContext => {
     security: deps.security,
     sync: deps.sync,
     recovery: deps.recovery,
-    history: (recordId) => historyOf(ledger(), recordId, deps.local),
+    history: (recordId) => historyOf(ledger(), recordId, deps),
   };
 };
 
@@ -133,12 +136,26 @@ const deviceNames = (ledger: Ledger, local: LocalTables): ((deviceId: string | n
   };
 };
 
-const historyOf = (ledger: Ledger | undefined, recordId: string, local: LocalTables): RawHistoryEntry[] => {
+/** Whether an entry of one's own can be undone: what deciding the command itself would say. */
+const undoing = (ledger: Ledger, recordId: string, { clock, random }: ContextDeps) => {
+  const ctx = domainContext(ledger, clock, random);
+  // Every entry asks for the same past.
+  const past = ctx.past(recordId);
+  const asking = { ...ctx, past: () => past };
+  return (row: { readonly hash: Uint8Array; readonly person_id: string | null }): RawHistoryEntry['undo'] => {
+    if (row.person_id !== ledger.me.personId) return null;
+    const decision = decide('change.undo', { changes: [{ recordId, entryId: toText(row.hash) }] }, asking);
+    return { refusal: decision.ok ? null : decision.error.sentence };
+  };
+};
+
+const historyOf = (ledger: Ledger | undefined, recordId: string, deps: ContextDeps): RawHistoryEntry[] => {
   const record = ledger?.records.get(recordId);
   const def = record === undefined ? undefined : kindOf(record.kind);
   if (ledger === undefined) return [];
   const changes = Map.groupBy(ledger.records.changes(recordId), (change) => change.entry_id);
-  const deviceName = deviceNames(ledger, local);
+  const deviceName = deviceNames(ledger, deps.local);
+  const undoOf = undoing(ledger, recordId, deps);
   return ledger.entries.ofRecord(recordId).map((row) => {
     const hashes = row.state === 'applied' ? (changes.get(row.id) ?? []).map((change) => change.hash) : [];
     // Of an erased record the chain is left: who wrote when, signed, and no word of what.
@@ -154,6 +171,7 @@ const historyOf = (ledger: Ledger | undefined, recordId: string, local: LocalTab
       state: row.state,
       reason: row.reason,
       verified: signatureHolds(logIdOf(row), row),
+      undo: undoOf(row),
       changes: what.map(({ path, from, to }) => ({ path, from, to })),
     };
   });

@@ -70,6 +70,8 @@ export interface RawHistoryEntry {
   readonly state: 'applied' | 'waiting' | 'locked' | 'deferred' | 'quarantined' | 'erased';
   readonly reason: string | null;
   readonly verified: boolean;
+  /** Of one's own entries: whether they can be undone, or why not. Null for others'. */
+  readonly undo: { readonly refusal: string | null } | null;
   readonly changes: readonly { readonly path: string; readonly from: unknown; readonly to: unknown }[];
 }
 

@@ -64,6 +64,7 @@ export const historyQuery = (ctx: QueryContext): QueryHandler<'history'> => {
           verified: entry.verified,
           state: entry.state,
           reason: entry.reason,
+          undo: entry.undo,
           changes: entry.changes.flatMap((change) => readable.change(recordId, kind, change) ?? []),
         };
       });

@@ -173,6 +173,8 @@ export const trust: Messages = {
     claimed: 'Angegeben {{when}}',
     showMore_one: '{{count}} weiteren Eintrag zeigen',
     showMore_other: '{{count}} weitere Einträge zeigen',
+    undo: 'Rückgängig',
+    undoThis: 'Diese Änderung rückgängig machen',
     showAll: 'Jede Änderung zeigen',
   },
   limits: {

@@ -48,6 +48,11 @@ export const ui: Messages = {
   person: { unknown: 'Jemand Neues' },
   list: { two: '{{first}} und {{last}}' },
   language: { label: 'Sprache', system: 'Wie das System' },
+  undo: {
+    done: 'Rückgängig gemacht. Auf diesem Gerät gespeichert.',
+    nothing: 'In diesem Fenster gibt es nichts von dir rückgängig zu machen.',
+    last: 'Meine letzte Änderung rückgängig machen',
+  },
   toast: { undo: 'Rückgängig', dismiss: 'Schließen', region: 'Meldungen' },
   copy: { act: 'Kopieren', done: 'Kopiert' },
   secret: { show: 'Eingabe anzeigen' },

@@ -163,6 +163,8 @@ export const trust = {
     claimed: 'Claimed {{when}}',
     showMore_one: 'Show {{count}} more entry',
     showMore_other: 'Show {{count}} more entries',
+    undo: 'Undo',
+    undoThis: 'Undo this change',
     showAll: 'Show every change',
   },
   limits: {

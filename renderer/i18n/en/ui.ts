@@ -49,6 +49,11 @@ export const ui = {
     two: '{{first}} and {{last}}',
   },
   language: { label: 'Language', system: 'As the system' },
+  undo: {
+    done: 'Undone. Saved on this device.',
+    nothing: 'There is nothing of yours to undo in this window.',
+    last: 'Undo my last change',
+  },
   toast: { undo: 'Undo', dismiss: 'Dismiss', region: 'Messages' },
   copy: { act: 'Copy', done: 'Copied' },
   secret: { show: 'Show what is typed' },

@@ -166,6 +166,8 @@ export const trust: Messages = {
     claimed: 'بتایا گیا وقت {{when}}',
     showMore_one: '{{count}} اور اندراج دکھائیں',
     showMore_other: '{{count}} اور اندراجات دکھائیں',
+    undo: 'واپس لیں',
+    undoThis: 'یہ تبدیلی واپس لیں',
     showAll: 'ہر تبدیلی دکھائیں',
   },
   limits: {

@@ -48,6 +48,11 @@ export const ui: Messages = {
   person: { unknown: 'کوئی نیا' },
   list: { two: '{{first}} اور {{last}}' },
   language: { label: 'زبان', system: 'سسٹم کے مطابق' },
+  undo: {
+    done: 'واپس لے لیا گیا۔ اس آلے پر محفوظ ہے۔',
+    nothing: 'اس ونڈو میں آپ کی کوئی تبدیلی واپس لینے کو نہیں۔',
+    last: 'میری آخری تبدیلی واپس لیں',
+  },
   toast: { undo: 'واپس لیں', dismiss: 'ہٹا دیں', region: 'پیغامات' },
   copy: { act: 'نقل کریں', done: 'نقل ہو گیا' },
   secret: { show: 'لکھا ہوا دکھائیں' },

@@ -21,6 +21,7 @@ import { answer, ask, handOn, reopen, updateRequest, withdraw } from './request.
 import { acknowledge, addComment, editComment } from './reply.ts';
 import { acceptTask, createTask, updateTask } from './task.ts';
 import { createTeam, updateTeam } from './team.ts';
+import { undoChanges } from './undo.ts';
 import type { CommandContext, Decide, Decision, RecordCommand } from './types.ts';
 
 const table: { readonly [N in RecordCommand]: Decide<N> } = {
@@ -65,6 +66,7 @@ const table: { readonly [N in RecordCommand]: Decide<N> } = {
   'request.reopen': reopen,
   'request.handOn': handOn,
   'request.update': updateRequest,
+  'change.undo': undoChanges,
 };
 
 const names: ReadonlySet<string> = new Set(Object.keys(table));

@@ -2,6 +2,7 @@ import type { CommandName, CommandRequest, ProtocolError } from '../../protocol/
 import type { FieldEdit, RecordKind, RecordValue, SpaceKind } from '../../schema/index.ts';
 import type { Result } from '../../std/index.ts';
 import type { MembersPort, Signer } from '../policy/index.ts';
+import type { PastEntry } from '../undo/index.ts';
 import type { MilestoneRoles } from '../recognition/parts.ts';
 
 /** Where a new record goes. The engine finds or makes the space. */
@@ -69,6 +70,10 @@ export interface CommandContext {
   readonly inPair: (personId: string, kind: RecordKind, key: Uint8Array) => KnownRecord | undefined;
   /** The id that a record with this key has, or will have, in the team's space: so that one decision can link what it makes. */
   readonly idInTeam: (kind: RecordKind, key: Uint8Array) => string;
+  /** All entries of a record with what they changed, oldest first. */
+  readonly past: (recordId: string) => readonly PastEntry[];
+  /** Paths of a record of which two versions stand beside each other. */
+  readonly disputed: (recordId: string) => ReadonlySet<string>;
   /** The objective that holds a key result, by record id. */
   readonly objectiveOf: (keyResultId: string) => string | undefined;
   /** The objective of a cycle that goes on with this one. */
@@ -123,6 +128,7 @@ export type RecordCommand = Extract<
   | 'request.reopen'
   | 'request.handOn'
   | 'request.update'
+  | 'change.undo'
 >;
 
 export type Decide<N extends RecordCommand> = (

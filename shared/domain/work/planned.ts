@@ -1,3 +1,4 @@
+import { noWeek } from '../../schema/index.ts';
 import type { TaskRecord } from '../../schema/index.ts';
 import type { Week } from '../time/week.ts';
 
@@ -12,7 +13,7 @@ export interface Planned {
 export const plannedIn = (task: Pick<TaskRecord, 'planned'>): Planned | undefined =>
   Object.entries(task.planned)
     .map(([id, { week, outcome }]) => ({ id, week, outcome }))
-    .filter(({ outcome }) => outcome !== 'carried')
+    .filter(({ week, outcome }) => outcome !== 'carried' && week !== noWeek)
     .sort((a, b) => (a.week < b.week ? 1 : a.week > b.week ? -1 : a.id < b.id ? -1 : 1))[0];
 
 /** How often a task was carried over into another week. */

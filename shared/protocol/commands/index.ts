@@ -7,6 +7,7 @@ import { recordCommands } from './records.ts';
 import { recoveryCommands } from './recovery.ts';
 import { requestCommands } from './requests.ts';
 import { securityCommands } from './security.ts';
+import { undoCommands } from './undo.ts';
 import { workCommands } from './work.ts';
 
 export type { ImportRole, ImportRow, VerifyProblem } from './records.ts';
@@ -26,6 +27,7 @@ export const commands = {
   ...workCommands,
   ...peopleCommands,
   ...requestCommands,
+  ...undoCommands,
 } as const;
 
 export type Commands = typeof commands;

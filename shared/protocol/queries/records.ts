@@ -112,6 +112,8 @@ const historyEntry = z.object({
   verified: z.boolean(),
   state: z.enum(['applied', 'waiting', 'locked', 'deferred', 'quarantined', 'erased']),
   reason: z.string().nullable(),
+  /** Of one’s own entries: no refusal if they can be undone, or why not. Null for the entries of others. */
+  undo: z.object({ refusal: z.string().nullable() }).nullable(),
   changes: z.array(
     z.object({ path: z.string(), label: z.string(), from: z.string().nullable(), to: z.string().nullable() }),
   ),

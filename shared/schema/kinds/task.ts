@@ -2,6 +2,9 @@ import { defineKind } from '../define.ts';
 import { collection, field, holds, text } from '../fields.ts';
 import type { PlanOutcome } from './check-in.ts';
 
+/** The week of a plan that was taken back: what the field says before anybody writes it. */
+export const noWeek = '1970-W01';
+
 export type TaskState = 'open' | 'done' | 'dropped';
 
 const reference = (label: string) => field<string | null>(label, holds.maybe(holds.id), null);
@@ -34,7 +37,7 @@ export const task = defineKind({
   items: {
     /** The weeks it was planned for, and what became of it in each: what completion rates are made from. */
     planned: collection('Planned weeks', 200, {
-      week: field('Week', holds.week, '1970-W01'),
+      week: field('Week', holds.week, noWeek),
       outcome: field<PlanOutcome>('Outcome', holds.oneOf(['open', 'done', 'carried', 'dropped']), 'open'),
     }),
   },

@@ -72,6 +72,7 @@ const entry = (name: string, by: string, daysAgo: number, more: Partial<HistoryE
   notBefore: null,
   warnings: [],
   verified: true,
+  undo: null,
   state: 'applied',
   reason: null,
   changes: [],

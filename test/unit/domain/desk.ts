@@ -4,8 +4,16 @@ import type { Result } from '#shared/std/index.ts';
 import { commands } from '#shared/protocol/index.ts';
 import type { CommandParams, CommandRequest, ProtocolError } from '#shared/protocol/index.ts';
 import { decide, overlayEdits } from '#shared/domain/index.ts';
-import type { CommandContext, Decision, KnownRecord, RecordCommand, Signer, Write } from '#shared/domain/index.ts';
-import type { RecordKind } from '#shared/schema/index.ts';
+import type {
+  CommandContext,
+  Decision,
+  KnownRecord,
+  PastEntry,
+  RecordCommand,
+  Signer,
+  Write,
+} from '#shared/domain/index.ts';
+import type { FieldEdit, RecordKind, RecordValue, Scalar } from '#shared/schema/index.ts';
 import { members } from './team.ts';
 
 const hash = (...parts: readonly (string | Uint8Array)[]): string =>
@@ -21,6 +29,7 @@ const item = (value: unknown, id: string | null) => (id === null ? undefined : i
 /** Records in memory: as much of an engine as the rules can tell from a real one. Heads are not kept. */
 export const createDesk = (me: Signer, now = Date.parse('2026-05-13T09:00:00Z')) => {
   const records = new Map<string, KnownRecord>();
+  const past = new Map<string, readonly PastEntry[]>();
   let made = 0;
   const idOf = (space: string, kind: string, key: Uint8Array): string => hash(space, kind, key);
   const spaceNameOf = (space: KnownRecord['space']): string =>
@@ -34,6 +43,8 @@ export const createDesk = (me: Signer, now = Date.parse('2026-05-13T09:00:00Z'))
     natural: (space, kind, key) => records.get(idOf(space === 'team' ? 'team' : me.personId, kind, key)),
     inPair: (personId, kind, key) => records.get(idOf([me.personId, personId].sort().join(), kind, key)),
     idInTeam: (kind, key) => idOf('team', kind, key),
+    past: (recordId) => past.get(recordId) ?? [],
+    disputed: () => new Set(),
     objectiveOf: (keyResultId) =>
       [...records.values()].find(
         ({ value }) => typeof value['keyResults'] === 'object' && value['keyResults']?.[keyResultId] !== undefined,
@@ -76,16 +87,30 @@ export const createDesk = (me: Signer, now = Date.parse('2026-05-13T09:00:00Z'))
     return { kind: write.place.readers.length === 2 ? 'pair' : 'group', readers: write.place.readers };
   };
 
+  const valueAt = (value: RecordValue, path: string): Scalar => {
+    const [field = '', itemId = '', name = ''] = path.split('.');
+    const held = value[field] ?? null;
+    return typeof held === 'object' && held !== null ? (held[itemId]?.[name] ?? null) : held;
+  };
+  const note = (id: string, before: RecordValue, edits: readonly FieldEdit[]): void => {
+    const changes = edits.map(({ path, value }) => ({ path, from: valueAt(before, path), to: value }));
+    const entries = past.get(id) ?? [];
+    const entryId = hash(id, String(entries.length));
+    past.set(id, [...entries, { entryId, personId: me.personId, applied: true, changes }]);
+  };
+
   const apply = (write: Write): string => {
     if (write.act === 'revise') {
       const record = records.get(write.recordId);
       if (record === undefined) throw new Error('A revision of nothing was decided.');
+      note(record.id, record.value, write.edits);
       records.set(record.id, { ...record, value: overlayEdits(record.kind, record.value, write.edits) });
       return record.id;
     }
     const { kind, key, edits } = write;
     const space = spaceOf(write);
     const id = idOf(spaceNameOf(space), kind, key);
+    note(id, {}, edits);
     records.set(id, { id, kind, key, space, value: overlayEdits(kind, {}, edits), readOnlyReason: null });
     return id;
   };
@@ -107,11 +132,15 @@ export const createDesk = (me: Signer, now = Date.parse('2026-05-13T09:00:00Z'))
     },
     value: (id: string) => records.get(id)?.value ?? {},
     ofKind: (kind: RecordKind) => [...records.values()].filter((record) => record.kind === kind),
-    put: (record: KnownRecord) => records.set(record.id, record),
+    put: (record: KnownRecord, entries: readonly PastEntry[] = []) => {
+      records.set(record.id, record);
+      past.set(record.id, entries);
+    },
+    pastOf: (id: string) => past.get(id) ?? [],
     /** The same records, as somebody else's machine holds them. */
     as: (other: Signer) => {
       const desk = createDesk(other, now);
-      for (const record of records.values()) desk.put(record);
+      for (const record of records.values()) desk.put(record, past.get(record.id) ?? []);
       return desk;
     },
   };

@@ -66,6 +66,8 @@ export const createMachine = (me: Signer, members: MembersPort, salt: string) =>
     natural: (space, kind, key) => record(idOf(space === 'team' ? team : self, kind, key)),
     inPair: (personId, kind, key) => record(idOf({ kind: 'pair', readers: [me.personId, personId].sort() }, kind, key)),
     idInTeam: (kind, key) => idOf(team, kind, key),
+    past: () => [],
+    disputed: () => new Set(),
     objectiveOf: (keyResultId) =>
       [...known.keys()].find((id) => {
         const items = record(id)?.value['keyResults'];

@@ -16,6 +16,7 @@ const entry = (name: string, more: Partial<RawHistoryEntry> = {}): RawHistoryEnt
   state: 'applied',
   reason: null,
   verified: true,
+  undo: null,
   changes: [],
   ...more,
 });

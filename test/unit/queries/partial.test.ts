@@ -41,6 +41,7 @@ test('whatever part of the records has arrived, every query answers in the proto
         state: 'applied' as const,
         reason: null,
         verified: true,
+        undo: null,
         changes: [{ path: 'targetId', from: null, to: idOf('child') }],
       }));
       const { db, handlers } = openQueries(records, { me, history });

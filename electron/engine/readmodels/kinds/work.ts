@@ -1,4 +1,5 @@
 import { plannedIn, timesCarried } from '#shared/domain/index.ts';
+import { noWeek } from '#shared/schema/index.ts';
 import type { LeaveRecord, TaskRecord } from '#shared/schema/index.ts';
 import type { KindRows } from '../rows.ts';
 import type { RecordSnapshot } from '../snapshot.ts';
@@ -25,12 +26,9 @@ export const taskRows = (snapshot: RecordSnapshot, value: TaskRecord): KindRows 
       carried: timesCarried(value),
     },
   ],
-  task_weeks: Object.entries(value.planned).map(([id, { week, outcome }]) => ({
-    record_id: snapshot.id,
-    id,
-    week,
-    outcome,
-  })),
+  task_weeks: Object.entries(value.planned)
+    .filter(([, { week }]) => week !== noWeek)
+    .map(([id, { week, outcome }]) => ({ record_id: snapshot.id, id, week, outcome })),
 });
 
 export const leaveRows = (snapshot: RecordSnapshot, value: LeaveRecord): KindRows =>

@@ -1,8 +1,8 @@
 import { Fragment } from 'react';
 import type { HistoryEntry } from '#shared/protocol/index.ts';
 import { useSaid, useText } from '#renderer/i18n/index.ts';
-import { usePersonName } from '#renderer/state/index.ts';
-import { AlertIcon, CheckIcon, ClockIcon, TrashIcon, classNames, useTime } from '#renderer/ui/index.ts';
+import { useCommand, usePersonName } from '#renderer/state/index.ts';
+import { AlertIcon, Button, CheckIcon, ClockIcon, TrashIcon, classNames, useTime } from '#renderer/ui/index.ts';
 import classes from './history.module.css';
 import { sayChange } from './said-change.ts';
 import { diffWords, shortened } from './word-diff.ts';
@@ -97,7 +97,31 @@ const Warnings = (props: { readonly entry: HistoryEntry }) => {
   );
 };
 
+/** Takes one's own entry back as a new change; where that is not possible, the sentence why stands beside it. */
+const UndoButton = (props: { readonly entry: HistoryEntry; readonly recordId: string }) => {
+  const { t } = useText();
+  const undo = useCommand('change.undo');
+  const { entry, recordId } = props;
+  const refusal = entry.undo?.refusal ?? null;
+  return (
+    <p className={classes['undo']}>
+      <Button
+        size="xs"
+        tone="quiet"
+        busy={undo.busy}
+        disabled={refusal !== null}
+        aria-label={t('trust.history.undoThis')}
+        onClick={() => void undo.run({ changes: [{ recordId, entryId: entry.entryId }] }, { done: t('ui.undo.done') })}
+      >
+        {t('trust.history.undo')}
+      </Button>
+      {refusal !== null && <span className={classes['quiet']}>{refusal}</span>}
+    </p>
+  );
+};
+
 export interface EntryProps {
+  readonly recordId: string;
   readonly entry: HistoryEntry;
   /** Kind of the record. */
   readonly kind: string;
@@ -170,6 +194,7 @@ export const Entry = (props: EntryProps) => {
           )}
         </div>
         <Warnings entry={entry} />
+        {!first && entry.undo !== null && <UndoButton entry={entry} recordId={props.recordId} />}
       </div>
     </li>
   );

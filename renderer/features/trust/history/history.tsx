@@ -113,7 +113,14 @@ export const History = (props: { readonly recordId: string | null }) => {
           </div>
           <ol className={classes['history']}>
             {shown.map((entry) => (
-              <Entry key={entry.entryId} entry={entry} kind={data?.kind ?? ''} first={entry === oldest} whole={whole} />
+              <Entry
+                key={entry.entryId}
+                recordId={recordId}
+                entry={entry}
+                kind={data?.kind ?? ''}
+                first={entry === oldest}
+                whole={whole}
+              />
             ))}
           </ol>
           {!whole &&

@@ -1,0 +1,3 @@
+export { inverseOf } from './inverse.ts';
+export type { UndoQuestion } from './inverse.ts';
+export type { PastChange, PastEntry } from './past.ts';
