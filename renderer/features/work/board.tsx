@@ -1,6 +1,6 @@
 import type { TaskView } from '#shared/protocol/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
-import { Rows, type RowSelection } from '#renderer/ui/index.ts';
+import { Rows, useCardDrag, useKeys, type RowSelection } from '#renderer/ui/index.ts';
 import { TaskLine } from './task-line.tsx';
 import type { TaskActs } from './use-tasks.ts';
 import classes from './work.module.css';
@@ -16,19 +16,61 @@ export const columnOf = (task: Pick<TaskView, 'outcome' | 'state'>): Column => t
 export const boardOrder = (tasks: readonly TaskView[]): readonly TaskView[] =>
   columns.flatMap((column) => tasks.filter((task) => columnOf(task) === column));
 
-/** The week as columns of what became of it. */
+/** Only what is open is carried on: the rest is opened again first. */
+const reaches = (from: Column, to: Column): boolean => from !== to && (to !== 'carried' || from === 'open');
+
+/** What moving a task's card into a column does. */
+export const moveTask = (task: TaskView, to: Column, acts: TaskActs): void => {
+  const from = columnOf(task);
+  if (!reaches(from, to)) return;
+  if (to === 'done') acts.toggle(task);
+  if (to === 'dropped') acts.drop(task);
+  if (to === 'carried') acts.carry(task);
+  if (to === 'open') (from === 'carried' ? acts.plan : acts.reopen)(task);
+};
+
+/** The arrow keys follow the page. */
+const towards = (): 1 | -1 => (document.documentElement.dir === 'rtl' ? -1 : 1);
+
+/** The week as columns of what became of it; a card is moved by dragging it, or with shift and an arrow. */
 export const Board = (props: {
   readonly tasks: readonly TaskView[];
   readonly selection: RowSelection;
   readonly acts: TaskActs;
 }) => {
   const { t } = useText();
+  const { tasks: all, acts, selection } = props;
+  const move = (id: string | null, to: string | undefined): void => {
+    const task = all.find((each) => each.id === id);
+    const column = columns.find((each) => each === to);
+    if (task !== undefined && column !== undefined) moveTask(task, column, acts);
+  };
+  const drag = useCardDrag(move);
+  const shift = (step: number) => (): void => {
+    const task = all.find((each) => each.id === selection.currentId);
+    if (task === undefined) return;
+    const from = columnOf(task);
+    const ahead = step * towards() > 0 ? columns : columns.toReversed();
+    move(
+      task.id,
+      ahead.slice(ahead.indexOf(from) + 1).find((to) => reaches(from, to)),
+    );
+  };
+  useKeys([
+    { keys: 'shift+right', label: t('work.keys.moveOn'), run: shift(1) },
+    { keys: 'shift+left', label: t('work.keys.moveBack'), run: shift(-1) },
+  ]);
   return (
     <div className={classes['board']}>
       {columns.map((column) => {
         const tasks = props.tasks.filter((task) => columnOf(task) === column);
         return (
-          <section key={column} className={classes['column']} aria-label={t(`work.board.${column}`)}>
+          <section
+            key={column}
+            className={classes['column']}
+            aria-label={t(`work.board.${column}`)}
+            {...drag.column(column)}
+          >
             <h2>
               {t(`work.board.${column}`)} <span className={classes['quiet']}>{tasks.length}</span>
             </h2>
@@ -40,6 +82,7 @@ export const Board = (props: {
                 items={tasks}
                 idOf={(task) => task.id}
                 selection={props.selection}
+                rowProps={drag.card}
               >
                 {(task) => <TaskLine task={task} onToggle={() => props.acts.toggle(task)} />}
               </Rows>

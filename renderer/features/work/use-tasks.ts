@@ -28,6 +28,10 @@ export const useTaskActs = (week: string) => {
       task.state === 'done'
         ? change(task, { state: 'open' }, t('work.said.open'))
         : change(task, { state: 'done' }, t('work.said.done')),
+    /** Back into work, whether it was done or dropped. */
+    reopen: (task: TaskView): void => {
+      if (task.state !== 'open') change(task, { state: 'open' }, t('work.said.open'));
+    },
     drop: (task: TaskView): void =>
       change(task, { state: task.state === 'dropped' ? 'open' : 'dropped' }, t('work.said.dropped')),
     carry: (task: TaskView): void => {

@@ -13,6 +13,8 @@ export const work: Messages = {
   },
   add: 'Aufgabe hinzufügen',
   keys: {
+    moveOn: 'Karte eine Spalte weiter schieben',
+    moveBack: 'Karte eine Spalte zurück schieben',
     done: 'Erledigt, oder wieder offen',
     carry: 'In die nächste Woche mitnehmen',
     drop: 'Fallen lassen',

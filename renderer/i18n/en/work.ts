@@ -11,6 +11,8 @@ export const work = {
   },
   add: 'Add a task',
   keys: {
+    moveOn: 'Move the card one column on',
+    moveBack: 'Move the card one column back',
     done: 'Done, or open again',
     carry: 'Carry into next week',
     drop: 'Drop',

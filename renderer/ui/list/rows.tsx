@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { HTMLAttributes, ReactNode } from 'react';
 import { classNames } from '../class-names.ts';
 import type { RowSelection } from './row-selection.ts';
 import classes from './rows.module.css';
@@ -11,6 +11,8 @@ export interface RowsProps<Item> {
   readonly children: (item: Item, current: boolean) => ReactNode;
   readonly className?: string | undefined;
   readonly rowClassName?: string | undefined;
+  /** More for a row's element: what makes it a card that is dragged. */
+  readonly rowProps?: ((id: string) => HTMLAttributes<HTMLLIElement>) | undefined;
   /** A click on a row opens it at once; for lists beside their detail. */
   readonly openOnClick?: boolean;
 }
@@ -27,6 +29,7 @@ export const Rows = <Item,>(props: RowsProps<Item>) => {
         const current = id === selection.currentId;
         return (
           <li
+            {...props.rowProps?.(id)}
             key={id}
             ref={(element) => {
               selection.register(id, element);

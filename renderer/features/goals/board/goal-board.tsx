@@ -1,7 +1,8 @@
-import { useCallback, useMemo } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { GoalRow } from '#shared/protocol/index.ts';
+import type { CardDrag } from '#renderer/ui/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
-import { StatusWord, useKeys } from '#renderer/ui/index.ts';
+import { StatusWord, useCardDrag, useKeys } from '#renderer/ui/index.ts';
 import { GoalMarks } from '../views/goal-marks.tsx';
 import { GoalOwner } from '../views/goal-owner.tsx';
 import { GoalProgress } from '../views/goal-progress.tsx';
@@ -9,8 +10,9 @@ import { useDrawnRows } from '../views/use-drawn-rows.ts';
 import { useStepKeys } from '../views/use-step-keys.ts';
 import { statusOfGoal } from '../worst-word.ts';
 import { boardColumns } from './board-columns.ts';
-import type { BoardColumn, Grouping } from './board-columns.ts';
+import type { BoardColumn, BoardColumnName, Grouping } from './board-columns.ts';
 import classes from './board.module.css';
+import { GoalMove } from './goal-move.tsx';
 
 export interface GoalBoardProps {
   readonly rows: readonly GoalRow[];
@@ -20,6 +22,9 @@ export interface GoalBoardProps {
   readonly onCurrent: (id: string) => void;
   readonly onOpen: () => void;
 }
+
+/** The arrow keys follow the page: where it runs from right to left, the next column lies to the left. */
+const towards = (): 1 | -1 => (document.documentElement.dir === 'rtl' ? -1 : 1);
 
 const Card = (props: { readonly row: GoalRow; readonly under: string | null; readonly expected: number }) => {
   const { t } = useText();
@@ -50,6 +55,7 @@ const Card = (props: { readonly row: GoalRow; readonly under: string | null; rea
 type ColumnProps = Omit<GoalBoardProps, 'rows' | 'by'> & {
   readonly column: BoardColumn;
   readonly titles: ReadonlyMap<string, string>;
+  readonly drag: CardDrag;
 };
 
 const Column = (props: ColumnProps) => {
@@ -67,7 +73,7 @@ const Column = (props: ColumnProps) => {
   useKeys(here ? steps : []);
   const label = t(`goals.board.${column.name}`);
   return (
-    <section className={classes['column']} aria-label={label}>
+    <section className={classes['column']} aria-label={label} {...props.drag.column(column.name)}>
       <h2>
         {label} <span className={classes['count']}>{column.rows.length}</span>
       </h2>
@@ -89,6 +95,7 @@ const Column = (props: ColumnProps) => {
                 aria-setsize={column.rows.length}
                 tabIndex={row.id === tabStop ? 0 : -1}
                 className={classes['item']}
+                {...props.drag.card(row.id)}
                 style={{ transform: `translateY(${String(item.start)}px)` }}
                 onClick={() => onCurrent(row.id)}
                 onDoubleClick={props.onOpen}
@@ -116,11 +123,25 @@ export const GoalBoard = (props: GoalBoardProps) => {
   const { rows, by, currentId, onCurrent } = props;
   const shown = useMemo(() => boardColumns(rows, by), [rows, by]);
   const titles = useMemo(() => new Map(rows.map((row) => [row.id, row.title])), [rows]);
+  const [move, setMove] = useState<{ readonly id: string; readonly to: BoardColumnName } | null>(null);
+  const parents = useMemo(
+    () => new Set(rows.flatMap((row) => (row.kind === 'objective' ? [row.parentId] : []))),
+    [rows],
+  );
+  const drag = useCardDrag((id, name) => {
+    const column = shown.find((each) => each.name === name);
+    if (column !== undefined && !column.rows.some((row) => row.id === id)) setMove({ id, to: column.name });
+  });
+  const shift = (step: number) => (): void => {
+    const from = shown.findIndex((column) => column.rows.some((row) => row.id === currentId));
+    const to = shown[from + step * towards()];
+    if (from >= 0 && currentId !== null && to !== undefined) setMove({ id: currentId, to: to.name });
+  };
   const full = shown.filter((column) => column.rows.length > 0);
   const at = full.findIndex((column) => column.rows.some((row) => row.id === currentId));
   const sideways = (step: number) => (): void => {
     const place = full[at]?.rows.findIndex((row) => row.id === currentId) ?? 0;
-    const next = full[at < 0 ? 0 : Math.min(full.length - 1, Math.max(0, at + step))];
+    const next = full[at < 0 ? 0 : Math.min(full.length - 1, Math.max(0, at + step * towards()))];
     const id = next?.rows[Math.min(Math.max(0, place), next.rows.length - 1)]?.id;
     if (id === undefined) return;
     onCurrent(id);
@@ -129,6 +150,8 @@ export const GoalBoard = (props: GoalBoardProps) => {
   useKeys([
     { keys: 'right', label: t('goals.keys.nextColumn'), run: sideways(1) },
     { keys: 'left', label: t('goals.keys.previousColumn'), run: sideways(-1) },
+    { keys: 'shift+right', label: t('goals.keys.moveOn'), run: shift(1) },
+    { keys: 'shift+left', label: t('goals.keys.moveBack'), run: shift(-1) },
     ...(at < 0 ? [{ keys: 'j', label: t('ui.keys.next'), run: sideways(0) }] : []),
   ]);
   return (
@@ -137,8 +160,9 @@ export const GoalBoard = (props: GoalBoardProps) => {
       style={{ gridTemplateColumns: `repeat(${String(shown.length)}, minmax(12rem, 1fr))` }}
     >
       {shown.map((column) => (
-        <Column key={column.name} {...props} column={column} titles={titles} />
+        <Column key={column.name} {...props} column={column} titles={titles} drag={drag} />
       ))}
+      {move !== null && <GoalMove {...move} hasChildren={parents.has(move.id)} onDone={() => setMove(null)} />}
     </div>
   );
 };
