@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import { useText } from '#renderer/i18n/index.ts';
+import { useSaid, useText } from '#renderer/i18n/index.ts';
 import { useToast } from '#renderer/ui/index.ts';
 import { useEngine } from './context.tsx';
 
@@ -8,13 +8,14 @@ export const useUndo = (): ((change: string) => void) => {
   const { t } = useText();
   const engine = useEngine();
   const toast = useToast();
+  const said = useSaid();
   return useCallback(
     (change) => {
       void engine.undo(change).then((result) => {
-        toast(result.ok ? { sentence: t('ui.undo.done') } : { sentence: result.error.sentence, tone: 'error' });
+        toast(result.ok ? { sentence: t('ui.undo.done') } : { sentence: said(result.error.sentence), tone: 'error' });
       });
     },
-    [engine, toast, t],
+    [engine, toast, said, t],
   );
 };
 

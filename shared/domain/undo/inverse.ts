@@ -53,15 +53,15 @@ const putAway = (def: KindDef, entry: PastEntry, earlier: readonly PastEntry[]):
 
 /** Why a path cannot go back; null when it can. */
 const faultOf = (def: KindDef, asked: UndoQuestion, later: readonly PastEntry[], change: PastChange): string | null => {
-  const named = `“${def.label(change.path)}”`;
-  if (asked.disputed.has(change.path)) return `There are two versions of ${named}. Choose between them first.`;
+  const label = def.label(change.path);
+  if (asked.disputed.has(change.path)) return `There are two versions of “${label}”. Choose between them first.`;
   const next = later.filter(({ changes }) => changes.some(({ path }) => path === change.path));
   if (next.some(({ personId }) => personId !== asked.me))
-    return `Somebody has changed ${named} since, so this is not undone.`;
-  if (next.length > 0) return `You have changed ${named} again since. Undo the later change first.`;
+    return `Somebody has changed “${label}” since, so this is not undone.`;
+  if (next.length > 0) return `You have changed “${label}” again since. Undo the later change first.`;
   return same(valueAt(def, asked.value, change.path), change.to)
     ? null
-    : `${named} is another one by now, so this is not undone.`;
+    : `“${label}” is another one by now, so this is not undone.`;
 };
 
 /**

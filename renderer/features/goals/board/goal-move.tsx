@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { ObjectiveView } from '#shared/protocol/index.ts';
-import { useText } from '#renderer/i18n/index.ts';
+import { useSaid, useText } from '#renderer/i18n/index.ts';
 import { useCommand, useQuery } from '#renderer/state/index.ts';
 import { useToast } from '#renderer/ui/index.ts';
 import { CloseDialog } from '../editing/close-dialog.tsx';
@@ -17,6 +17,7 @@ export interface GoalMoveProps {
 
 const Moving = (props: GoalMoveProps & { readonly objective: ObjectiveView }) => {
   const { t } = useText();
+  const said = useSaid();
   const toast = useToast();
   const { objective, to, hasChildren, onDone } = props;
   const standing = useGoalStanding(objective);
@@ -34,7 +35,7 @@ const Moving = (props: GoalMoveProps & { readonly objective: ObjectiveView }) =>
       const said = { value, projection, confidence: move.confidence };
       await report.run({ objectiveId: objective.id, keyResultId: id, base, ...said }, { done });
     }
-    if (move.act === 'refused') toast({ sentence: move.sentence, tone: 'error' });
+    if (move.act === 'refused') toast({ sentence: said(move.sentence), tone: 'error' });
     if (move.act === 'unclear') toast({ sentence: t('goals.board.unclear'), tone: 'error' });
     if (move.act !== 'close') onDone();
   };

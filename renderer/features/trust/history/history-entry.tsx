@@ -100,6 +100,7 @@ const Warnings = (props: { readonly entry: HistoryEntry }) => {
 /** Takes one's own entry back as a new change; where that is not possible, the sentence why stands beside it. */
 const UndoButton = (props: { readonly entry: HistoryEntry; readonly recordId: string }) => {
   const { t } = useText();
+  const said = useSaid();
   const undo = useCommand('change.undo');
   const { entry, recordId } = props;
   const refusal = entry.undo?.refusal ?? null;
@@ -115,7 +116,7 @@ const UndoButton = (props: { readonly entry: HistoryEntry; readonly recordId: st
       >
         {t('trust.history.undo')}
       </Button>
-      {refusal !== null && <span className={classes['quiet']}>{refusal}</span>}
+      {refusal !== null && <span className={classes['quiet']}>{said(refusal)}</span>}
     </p>
   );
 };
