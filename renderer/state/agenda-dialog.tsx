@@ -1,8 +1,7 @@
 import { useState } from 'react';
 import { useText } from '#renderer/i18n/index.ts';
-import { Banner, Button, Dialog, DialogFoot, SelectField, TextField } from '#renderer/ui/index.ts';
+import { FormDialog, SelectField, TextField } from '#renderer/ui/index.ts';
 import { usePeople, usePersonName } from './people.ts';
-import classes from './record-acts.module.css';
 import { useCommand } from './use-command.ts';
 
 /** Puts a record on the agenda of a 1:1: with its author unless somebody else is chosen. */
@@ -30,42 +29,30 @@ export const AgendaDialog = (props: {
     if (done.ok) props.onClose();
   };
   return (
-    <Dialog opened onClose={props.onClose} title={t('oneOnOne.sendTitle')}>
-      <form
-        className={classes['form']}
-        onSubmit={(event) => {
-          event.preventDefault();
-          void send();
-        }}
-      >
-        <TextField
-          label={t('oneOnOne.words')}
-          value={text}
-          maxLength={500}
-          data-autofocus
-          onChange={(event) => setText(event.currentTarget.value)}
-        />
-        <SelectField
-          label={t('oneOnOne.with')}
-          data={others.map((person) => ({ value: person.id, label: person.name }))}
-          value={chosen}
-          onChange={setChosen}
-          searchable
-        />
-        {add.error !== null && (
-          <Banner tone="off-track" live>
-            {add.error.sentence}
-          </Banner>
-        )}
-        <DialogFoot>
-          <Button tone="quiet" keys="escape" onClick={props.onClose}>
-            {t('oneOnOne.cancel')}
-          </Button>
-          <Button tone="primary" type="submit" busy={add.busy} disabled={text.trim() === '' || chosen === null}>
-            {t('oneOnOne.send')}
-          </Button>
-        </DialogFoot>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={t('oneOnOne.sendTitle')}
+      onClose={props.onClose}
+      onSubmit={() => void send()}
+      act={t('oneOnOne.send')}
+      busy={add.busy}
+      disabled={text.trim() === '' || chosen === null}
+      error={add.error?.sentence}
+    >
+      {' '}
+      <TextField
+        label={t('oneOnOne.words')}
+        value={text}
+        maxLength={500}
+        data-autofocus
+        onChange={(event) => setText(event.currentTarget.value)}
+      />
+      <SelectField
+        label={t('oneOnOne.with')}
+        data={others.map((person) => ({ value: person.id, label: person.name }))}
+        value={chosen}
+        onChange={setChosen}
+        searchable
+      />
+    </FormDialog>
   );
 };

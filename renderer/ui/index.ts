@@ -1,6 +1,7 @@
 export { classNames } from './class-names.ts';
 export * from './conflict/index.ts';
 export * from './control/index.ts';
+export * from './form/index.ts';
 export * from './icons.tsx';
 export * from './keys/index.ts';
 export * from './list/index.ts';

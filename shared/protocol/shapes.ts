@@ -220,7 +220,28 @@ export const plan = z.object({
   keyResultId: id.nullable(),
 });
 
-export const blocker = z.object({ id, text: z.string(), waitsForId: id, urgent: z.boolean() });
+export const norm = z.object({ leftMs: z.number(), totalMs: z.number(), dueAt: time, urgent: z.boolean() });
+
+export const requestState = z.enum(['open', 'answered', 'withdrawn', 'handed-on']);
+
+export const blocker = z.object({
+  id,
+  text: z.string(),
+  /** Whom it waits for now. */
+  waitsForId: id,
+  urgent: z.boolean(),
+  /** Where asking stands; null for one of before blockers were asked as requests. */
+  request: z
+    .object({
+      id,
+      state: requestState,
+      closedAt: time.nullable(),
+      norm: norm.nullable(),
+      answers: z.array(z.object({ byId: id.nullable(), at: time, text: z.string() })),
+      heads,
+    })
+    .nullable(),
+});
 
 export const checkInUpdate = z.object({
   keyResultId: id,
@@ -394,10 +415,6 @@ export const agendaItem = z.object({
 export const meeting = z.object({ id, day, notes: z.string(), updatedAt: time, conflicts: z.array(conflict), heads });
 
 /** Working milliseconds left in the recipient's own hours, of all that the norm gives. */
-export const norm = z.object({ leftMs: z.number(), totalMs: z.number(), dueAt: time, urgent: z.boolean() });
-
-export const requestState = z.enum(['open', 'answered', 'withdrawn', 'handed-on']);
-
 /** A question to a person. */
 export const request = z.object({
   id,
@@ -414,6 +431,8 @@ export const request = z.object({
   /** Null when it is settled, or the recipient states no working hours. */
   norm: norm.nullable(),
   target: z.object({ id, kind: z.string(), title: z.string() }).nullable(),
+  /** It asks about a blocker of a check-in, which is the target where it is here. */
+  blocker: z.boolean(),
   authorId: id.nullable(),
   audience,
   heads,

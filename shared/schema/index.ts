@@ -25,6 +25,7 @@ import type { KindDef } from './types.ts';
 export type * from './types.ts';
 export { mentionLines, mentionsOf } from './kinds/comment.ts';
 export type { Mention } from './kinds/comment.ts';
+export { firstLine } from './kinds/first-line.ts';
 export * from './keys.ts';
 export type { Confidence, Direction, KeyResultType, ObjectiveState, RollUp } from './kinds/objective.ts';
 export type { AgendaForm } from './kinds/agenda-item.ts';

@@ -36,7 +36,7 @@ beforeAll(async () => {
   await run(ana.client, 'team.update', {
     base: session.team?.heads ?? [],
     name: hostile('team'),
-    question: hostile('question'),
+    questions: [hostile('question').slice(0, 300)],
     values: [hostile('value').slice(0, 60)],
   });
   await run(ana.client, 'person.update', {

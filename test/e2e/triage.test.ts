@@ -26,6 +26,7 @@ afterAll(async () => {
 });
 
 const current = () => window.page.locator('li[aria-current="true"]');
+const focused = (): Promise<string> => window.page.evaluate(() => document.activeElement?.textContent ?? '');
 
 describe('a manager’s triage, by keyboard in the real app', () => {
   it('shows who waits first, each with the whole check-in and the one before', async () => {
@@ -46,24 +47,42 @@ describe('a manager’s triage, by keyboard in the real app', () => {
     expect(report.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
   });
 
-  it('answers with c what somebody waits for, and acknowledges with a', async () => {
+  it('answers with r what somebody waits for, puts a check-in on the 1:1 with 1, and acknowledges with a', async () => {
     const { page } = window;
     await page.keyboard.press('j');
     await page.getByRole('article').getByRole('heading', { name: 'Lucas Prado' }).waitFor();
     const before = await read(samira.client, 'triage', {});
     const waiting = before.items.find(({ group, blockers }) => group === 'blocked' && blockers[0]?.urgent === false);
-    await page.keyboard.press('c');
+    await page.keyboard.press('1');
+    await expect
+      .poll(async () => (await read(samira.client, 'agenda', { personId: waiting?.personId ?? '' })).open)
+      .toMatchObject([{ text: waiting?.blockers[0]?.text, source: { id: waiting?.checkInId } }]);
+    await page.keyboard.press('r');
     await page.keyboard.type('Each colour of the syntax.');
     await page.keyboard.press('Control+Enter');
-    await page.getByText('Each colour of the syntax.').waitFor();
+    await page
+      .getByText(/^Solved/u)
+      .first()
+      .waitFor();
     await expect
       .poll(async () => (await read(samira.client, 'triage', {})).items.map((item) => [item.checkInId, item.group]))
       .toContainEqual([waiting?.checkInId, 'unread']);
-    await page.keyboard.press('Escape');
-    await page.getByRole('article').getByRole('heading', { name: 'Lucas Prado' }).click();
+    await page.getByRole('article').getByRole('heading', { name: 'Lucas Prado' }).waitFor();
+    expect(await focused()).toContain('Lucas Prado');
     await page.keyboard.press('a');
     await page.getByRole('heading', { name: 'Acknowledged this week' }).waitFor();
     expect(window.complaints).toEqual([]);
+  });
+
+  it('moves on to the next after a comment, and never loses the focus', async () => {
+    const { page } = window;
+    await expect.poll(focused).not.toContain('Lucas Prado');
+    const first = await current().textContent();
+    await page.keyboard.press('c');
+    await page.keyboard.type('I read this.');
+    await page.keyboard.press('Control+Enter');
+    await expect.poll(async () => await current().textContent()).not.toBe(first);
+    await expect.poll(focused).toBe(await current().textContent());
   });
 
   it('says who is not in yet and shows the team’s weeks with a name for every mark', async () => {

@@ -7,11 +7,7 @@ import type { Ledger } from '../ledger/index.ts';
 import { domainContext } from './domain-context.ts';
 import { writeDecision } from './record-commands.ts';
 
-/**
- * Inside the ledger's transaction: erases a record as its author, or as an admin where the whole team reads it. What is
- * erased already is done.
- */
-export const eraseRecord = (
+const eraseOne = (
   ledger: Ledger,
   recordId: string,
   why: ErasureReason,
@@ -35,4 +31,32 @@ export const eraseRecord = (
   if (!allowed.ok) return allowed;
   const written = writeDecision(ledger, decision, random);
   return written.ok ? ok(undefined) : written;
+};
+
+/** The requests in which a check-in's blockers were asked of people: they hold the same words. */
+const asksOf = (ledger: Ledger, checkInId: string): readonly string[] =>
+  ledger.db
+    .prepare<[string], { id: string }>(
+      `SELECT r.record_id AS id FROM blockers b JOIN check_ins c USING (record_id)
+       JOIN requests r ON r.blocker_id = b.id AND r.from_id = c.person_id WHERE b.record_id = ? ORDER BY id`,
+    )
+    .all(checkInId)
+    .map(({ id }) => id);
+
+/**
+ * Inside the ledger's transaction: erases a record as its author, or as an admin where the whole team reads it, and with
+ * a check-in what it asked of people. What is erased already is done.
+ */
+export const eraseRecord = (
+  ledger: Ledger,
+  recordId: string,
+  why: ErasureReason,
+  clock: Clock,
+  random: Random,
+): Result<void, ProtocolError> => {
+  for (const id of asksOf(ledger, recordId)) {
+    const erased = eraseOne(ledger, id, why, clock, random);
+    if (!erased.ok) return erased;
+  }
+  return eraseOne(ledger, recordId, why, clock, random);
 };

@@ -79,6 +79,7 @@ export const resultOf = (
     case 'request.ask':
     case 'request.answer':
     case 'request.handOn':
+    case 'request.update':
     case 'leave.add':
     case 'checkIn.submit':
     case 'checkIn.skip':

@@ -1,6 +1,7 @@
 import {
   addCheckInColumns,
   addFeedbackColumns,
+  addRhythmColumns,
   createErasureTables,
   createGoalTables,
   createPeopleTables,
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   createGoalTables,
   (db) => void db.exec(branchTables),
   addFeedbackColumns,
+  addRhythmColumns,
 ];

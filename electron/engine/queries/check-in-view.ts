@@ -1,5 +1,6 @@
 import type { CheckInView, PlanView } from '#shared/protocol/index.ts';
-import type { AcknowledgementRow, BlockerRow, CheckInRow, CheckInUpdateRow, PlanRow } from '../readmodels/index.ts';
+import type { AcknowledgementRow, CheckInRow, CheckInUpdateRow, PlanRow } from '../readmodels/index.ts';
+import { createBlockerViews } from './blocker-view.ts';
 import { createComments } from './comments.ts';
 import type { QueryContext } from './context.ts';
 import { headsFrom } from './stored-json.ts';
@@ -44,7 +45,7 @@ export const createCheckIns = (ctx: QueryContext): CheckInsReader => {
   const updates = db.prepare<[string], CheckInUpdateRow>(
     'SELECT * FROM check_in_updates WHERE record_id = ? ORDER BY position',
   );
-  const blockers = db.prepare<[string], BlockerRow>('SELECT * FROM blockers WHERE record_id = ? ORDER BY position');
+  const blockers = createBlockerViews(ctx);
   const acknowledgements = db.prepare<[string], AcknowledgementRow>(
     'SELECT * FROM acknowledgements WHERE target_id = ? ORDER BY at, record_id',
   );
@@ -72,12 +73,7 @@ export const createCheckIns = (ctx: QueryContext): CheckInsReader => {
         note: update.note,
       })),
       keyResults: named.all({ id: row.record_id }),
-      blockers: blockers.all(row.record_id).map((blocker) => ({
-        id: blocker.id,
-        text: blocker.text,
-        waitsForId: blocker.waits_for_id,
-        urgent: blocker.urgent === 1,
-      })),
+      blockers: blockers(row),
       question: row.question,
       answer: row.answer,
       nothingChanged: row.nothing_changed === 1,

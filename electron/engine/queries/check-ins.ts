@@ -2,7 +2,16 @@ import { createCheckIns } from './check-in-view.ts';
 import type { QueryContext } from './context.ts';
 import type { QueryHandler, Topic } from './handler.ts';
 
-const topics: readonly Topic[] = ['records:check-in', 'records:comment', 'records:acknowledgement', 'members'];
+const topics: readonly Topic[] = [
+  'records:check-in',
+  'records:comment',
+  'records:acknowledgement',
+  'records:request',
+  'records:person',
+  'records:leave',
+  'members',
+  'clock',
+];
 
 /** The newest check-ins of one person or of everybody. */
 export const checkInsQuery = (ctx: QueryContext): QueryHandler<'checkIns'> => {

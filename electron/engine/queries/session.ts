@@ -1,3 +1,4 @@
+import { questionsOf } from '#shared/domain/index.ts';
 import type { QueryContext } from './context.ts';
 import type { QueryHandler } from './handler.ts';
 import { createPeople } from './person-view.ts';
@@ -17,7 +18,7 @@ export const sessionQuery = (ctx: QueryContext): QueryHandler<'session'> => {
       standardHours: norms.standard_hours,
       urgentHours: norms.urgent_hours,
       staleDays: norms.stale_days,
-      question: norms.question,
+      questions: [...questionsOf(norms)],
       values: stored === undefined ? [] : textsFrom(stored.team_values),
       heads: headsFrom(stored?.heads),
     };

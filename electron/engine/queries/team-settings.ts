@@ -2,9 +2,12 @@ import type { Db } from '../store/index.ts';
 import type { TeamSettingsRow } from '../readmodels/index.ts';
 
 /** The product's response norm and staleness, until the team's own settings arrive. */
-const untilArrived = { standard_hours: 24, urgent_hours: 4, stale_days: 14, question: '' } as const;
+const untilArrived = { standard_hours: 24, urgent_hours: 4, stale_days: 14, question: '', questions: '' } as const;
 
-export type TeamNorms = Pick<TeamSettingsRow, 'standard_hours' | 'urgent_hours' | 'stale_days' | 'question'>;
+export type TeamNorms = Pick<
+  TeamSettingsRow,
+  'standard_hours' | 'urgent_hours' | 'stale_days' | 'question' | 'questions'
+>;
 
 export type StoredTeam = TeamSettingsRow & { readonly heads: string };
 

@@ -11,6 +11,7 @@ export type { Authorship, RecordSnapshot } from './snapshot.ts';
 export {
   addCheckInColumns,
   addFeedbackColumns,
+  addRhythmColumns,
   createErasureTables,
   createGoalTables,
   createPeopleTables,

@@ -38,6 +38,8 @@ export interface TeamSettingsRow {
   readonly urgent_hours: number;
   readonly stale_days: number;
   readonly question: string;
+  /** One a line. */
+  readonly questions: string;
   /** JSON array of texts. */
   readonly team_values: string;
   /** Months after which such records are erased; 0 keeps them. */
@@ -346,6 +348,7 @@ export interface RequestRow {
   readonly closed_at: number | null;
   readonly target_id: string | null;
   readonly target_kind: string;
+  readonly blocker_id: string | null;
 }
 
 export interface RequestTurnRow {

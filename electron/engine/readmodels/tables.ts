@@ -7,6 +7,7 @@ import { peopleTables } from './migrations/0004-people.ts';
 import { checkInColumns } from './migrations/0006-check-ins.ts';
 import { goalTables } from './migrations/0007-goals.ts';
 import { feedbackColumns } from './migrations/0008-feedback.ts';
+import { rhythmColumns } from './migrations/0009-rhythm.ts';
 import type { KindTable } from './rows.ts';
 
 /** Makes all tables and indexes of the read models. A migration step of the profile's database. */
@@ -29,6 +30,8 @@ export const createRequestTables = (db: Db): void => void db.exec(requestTables)
 
 /** Adds what feedback and requests for it say of goals, and the word of whoever declined. */
 export const addFeedbackColumns = (db: Db): void => void db.exec(feedbackColumns);
+/** Adds which blocker a request asks about, and the team's rotating questions. */
+export const addRhythmColumns = (db: Db): void => void db.exec(rhythmColumns);
 
 /** Tables of each kind: what projecting one of its records replaces. */
 export const tablesOfKind: Readonly<Record<string, readonly KindTable[]>> = {

@@ -1,10 +1,11 @@
 import { expectOk, toText, type Random } from '#shared/std/index.ts';
+import { questionOfWeek, weekOf } from '#shared/domain/index.ts';
 import type { SyncObject } from '#shared/sync/index.ts';
 import { sampleHaves } from './haves.ts';
 import { foundTeam } from '../founding/index.ts';
 import type { ProfileSecrets } from '../keys/index.ts';
 import type { Db } from '../store/index.ts';
-import { people, question, teamName, teamValues, type SamplePerson } from './people.ts';
+import { people, question, questions, teamName, teamValues, type SamplePerson } from './people.ts';
 import { tellStory, type Stage } from './story.ts';
 import { actAs, admit, createExchange, idOf, openMember, say, type Member, type TeamDeps } from './team.ts';
 
@@ -52,6 +53,13 @@ export const makeSampleTeam = async (deps: SampleDeps): Promise<SampleTeam> => {
 };
 
 const dayMs = 86_400_000;
+
+/** The team's questions, so turned that the present week asks what its check-ins answer. */
+const inTurn = (now: number): string[] => {
+  const week = weekOf(now, 'Asia/Karachi');
+  const turned = questions.map((_, shift) => [...questions.slice(shift), ...questions.slice(0, shift)]);
+  return turned.find((each) => questionOfWeek(each, week) === question) ?? [...questions];
+};
 
 const playStory = async (deps: SampleDeps): Promise<SampleTeam> => {
   const { begins, happenings } = tellStory(deps.now);
@@ -103,7 +111,7 @@ const playStory = async (deps: SampleDeps): Promise<SampleTeam> => {
   say(
     founder,
     'team.update',
-    { base: JSON.parse(settings?.heads ?? '[]') as string[], question, values: [...teamValues] },
+    { base: JSON.parse(settings?.heads ?? '[]') as string[], questions: inTurn(deps.now), values: [...teamValues] },
     team,
   );
 
@@ -259,6 +267,16 @@ const stageActs = ({ founder, of, hears, personId, team }: StageDeps): Stage => 
   taskMoved: (by, id, week) => void say(of(by), 'task.update', { id, base: headsOf(of(by), id), week }, team),
   taskEnded: (by, id, state) => void say(of(by), 'task.update', { id, base: headsOf(of(by), id), state }, team),
   taskAccepted: (by, id) => void say(of(by), 'task.accept', { id, base: headsOf(hears(by), id) }, team),
+  ask: ({ by, to, question: asked, text = '', urgent = false, team: shown = false }) =>
+    say(
+      of(by),
+      'request.ask',
+      { toId: personId(to), question: asked, text, urgent, targetId: null, readers: shown ? 'team' : 'pair' },
+      team,
+    ).id,
+  answered: (by, id, text) => void say(of(by), 'request.answer', { id, base: headsOf(hears(by), id), text }, team),
+  handedOn: (by, id, to) =>
+    void say(of(by), 'request.handOn', { id, base: headsOf(hears(by), id), toId: personId(to) }, team),
   leave: (by, start, end, note) => void say(of(by), 'leave.add', { start, end, note }, team),
   kudos: ({ by, to, value, text }) => void say(of(by), 'kudos.give', { toId: personId(to), value, text }, team),
 });

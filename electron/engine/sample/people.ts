@@ -151,4 +151,12 @@ export const people: readonly SamplePerson[] = [
 
 export const teamName = 'Kestrel';
 export const teamValues = ['Write it down', 'Finish what we start', 'Ask the person who uses it'];
+/** What the weeks told so far were asked. */
 export const question = 'What should we stop doing?';
+/** What the team's check-ins ask, a week each in turn. */
+export const questions = [
+  question,
+  'What did you learn that others should know?',
+  'Whose help made a difference, and how?',
+  'What would you try with one free day?',
+] as const;

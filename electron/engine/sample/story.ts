@@ -1,6 +1,7 @@
 import type { SampleKeyResult } from './goals.ts';
 import { objectives, pastObjectives } from './goals.ts';
 import { people } from './people.ts';
+import { tellQuestions, type SampleQuestion } from './questions.ts';
 import { comments, feedback, kudos, openBlocker, quietBlocker, thisWeek as sentThisWeek, weeks } from './weeks.ts';
 import {
   addDays,
@@ -39,6 +40,9 @@ export interface Stage {
   readonly taskMoved: (by: string, id: string, week: string) => void;
   readonly taskEnded: (by: string, id: string, state: 'done' | 'dropped') => void;
   readonly taskAccepted: (by: string, id: string) => void;
+  readonly ask: (of: SampleQuestion) => string;
+  readonly answered: (by: string, id: string, text: string) => void;
+  readonly handedOn: (by: string, id: string, to: string) => void;
   readonly leave: (by: string, start: Day, end: Day, note: string) => void;
 }
 
@@ -187,6 +191,7 @@ export const tellStory = (now: number): { readonly begins: number; readonly happ
   kudos.forEach((one, nth) => put(now - (5 - 2 * nth) * dayMs, (stage) => stage.kudos(one)));
   tellWeeks(now, put);
   tellWork(now, put);
+  tellQuestions(now, put);
   return { begins, happenings: list.sort((a, b) => a.at - b.at) };
 };
 

@@ -2,12 +2,14 @@ import { useState } from 'react';
 import type { CommandParams, QueryResult } from '#shared/protocol/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
 import { useCommand, useSession } from '#renderer/state/index.ts';
-import { Banner, Button, Dialog, DialogFoot, NumberField, TextField } from '#renderer/ui/index.ts';
+import { FormDialog, NumberField, TextField } from '#renderer/ui/index.ts';
 import { Textarea } from '@mantine/core';
 import classes from './people.module.css';
 
 type Team = NonNullable<QueryResult<'session'>['team']>;
-type Settings = Pick<Team, 'name' | 'standardHours' | 'urgentHours' | 'staleDays' | 'question'> & {
+type Settings = Pick<Team, 'name' | 'standardHours' | 'urgentHours' | 'staleDays'> & {
+  /** One a line. */
+  readonly questions: string;
   readonly values: string;
 };
 
@@ -16,9 +18,12 @@ const settingsOf = (team: Team): Settings => ({
   standardHours: team.standardHours,
   urgentHours: team.urgentHours,
   staleDays: team.staleDays,
-  question: team.question,
+  questions: team.questions.join('\n'),
   values: team.values.join('\n'),
 });
+
+/** What the settings take; a longer list would come round once in half a year. */
+const mostQuestions = 20;
 
 const lines = (text: string): string[] =>
   text
@@ -39,10 +44,13 @@ const TeamForm = (props: DialogProps & { readonly team: Team }) => {
   const set = (change: Partial<Settings>): void => {
     setForm((now) => ({ ...now, ...change }));
   };
+  const asked = lines(form.questions);
+  const tooMany =
+    asked.length > mostQuestions || asked.some((line) => line.length > 300) ? t('people.team.questionsLimit') : null;
   const nameMissing = form.name.trim() === '' ? t('people.team.nameMissing') : null;
 
   const save = async (): Promise<void> => {
-    if (nameMissing !== null) return;
+    if (nameMissing !== null || tooMany !== null) return;
     const before = settingsOf(begun);
     const params: CommandParams<'team.update'> = {
       base: [...begun.heads],
@@ -50,7 +58,7 @@ const TeamForm = (props: DialogProps & { readonly team: Team }) => {
       ...(form.standardHours === before.standardHours ? {} : { standardHours: form.standardHours }),
       ...(form.urgentHours === before.urgentHours ? {} : { urgentHours: form.urgentHours }),
       ...(form.staleDays === before.staleDays ? {} : { staleDays: form.staleDays }),
-      ...(form.question === before.question ? {} : { question: form.question }),
+      ...(form.questions === before.questions ? {} : { questions: lines(form.questions) }),
       ...(form.values === before.values ? {} : { values: lines(form.values) }),
     };
     if (Object.keys(params).length > 1) {
@@ -68,12 +76,14 @@ const TeamForm = (props: DialogProps & { readonly team: Team }) => {
   });
 
   return (
-    <form
-      className={classes['form']}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
+    <FormDialog
+      title={t('people.team.title')}
+      size={520}
+      onClose={props.onClose}
+      onSubmit={() => void save()}
+      act={t('people.team.save')}
+      busy={update.busy}
+      error={update.error?.sentence}
     >
       <TextField
         label={t('people.team.name')}
@@ -100,12 +110,16 @@ const TeamForm = (props: DialogProps & { readonly team: Team }) => {
         />
       </div>
       <NumberField label={t('people.team.stale')} unit={t('people.team.days')} max={365} {...number('staleDays')} />
-      <TextField
-        label={t('people.team.question')}
-        value={form.question}
-        maxLength={300}
+      <Textarea
+        label={t('people.team.questions')}
+        description={t('people.team.questionsHint')}
+        value={form.questions}
+        error={tooMany}
+        autosize
+        minRows={3}
+        maxRows={8}
         onChange={(event) => {
-          set({ question: event.currentTarget.value });
+          set({ questions: event.currentTarget.value });
         }}
       />
       <Textarea
@@ -118,30 +132,12 @@ const TeamForm = (props: DialogProps & { readonly team: Team }) => {
           set({ values: event.currentTarget.value });
         }}
       />
-      {update.error !== null && (
-        <Banner tone="off-track" live>
-          {update.error.sentence}
-        </Banner>
-      )}
-      <DialogFoot>
-        <Button tone="quiet" keys="escape" onClick={props.onClose}>
-          {t('people.team.cancel')}
-        </Button>
-        <Button tone="primary" type="submit" busy={update.busy}>
-          {t('people.team.save')}
-        </Button>
-      </DialogFoot>
-    </form>
+    </FormDialog>
   );
 };
 
-/** What the whole team shares: its name, norms, the check-in question and the values behind kudos. */
+/** What the whole team shares: its name, norms, the questions of the check-in and the values behind kudos. */
 export const TeamDialog = (props: DialogProps) => {
-  const { t } = useText();
   const team = useSession()?.team;
-  return (
-    <Dialog opened={props.opened} onClose={props.onClose} title={t('people.team.title')} size={520}>
-      {team !== null && team !== undefined && <TeamForm {...props} team={team} />}
-    </Dialog>
-  );
+  return props.opened && team !== null && team !== undefined ? <TeamForm {...props} team={team} /> : null;
 };

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { RequestView } from '#shared/protocol/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
 import { useAudience, useCommand, usePeople } from '#renderer/state/index.ts';
-import { AudienceBar, Banner, Button, Dialog, DialogFoot, SelectField } from '#renderer/ui/index.ts';
+import { AudienceBar, FormDialog, SelectField } from '#renderer/ui/index.ts';
 import classes from './requests.module.css';
 
 export interface HandOnDialogProps {
@@ -35,41 +35,29 @@ export const HandOnDialog = (props: HandOnDialogProps) => {
   };
   const readerIds = [...new Set([request.fromId, meId, ...(toId === null ? [] : [toId])])];
   return (
-    <Dialog opened onClose={props.onClose} title={t('requests.handOn.title')}>
-      <form
-        className={classes['form']}
-        onSubmit={(event) => {
-          event.preventDefault();
-          void send();
-        }}
-      >
-        <SelectField
-          label={t('requests.handOn.to')}
-          searchable
-          data-autofocus
-          value={toId}
-          data={others.map((person) => ({ value: person.id, label: person.name }))}
-          onChange={setToId}
-        />
-        <p className={classes['quiet']}>{t('requests.handOn.sentence')}</p>
-        <AudienceBar
-          future
-          {...audienceOf(request.audience.kind === 'team' ? request.audience : { kind: 'named', readerIds })}
-        />
-        {handOn.error !== null && (
-          <Banner tone="off-track" live>
-            {handOn.error.sentence}
-          </Banner>
-        )}
-        <DialogFoot>
-          <Button tone="quiet" keys="escape" onClick={props.onClose}>
-            {t('ui.dialog.cancel')}
-          </Button>
-          <Button tone="primary" type="submit" busy={handOn.busy} disabled={toId === null}>
-            {t('requests.acts.handOn')}
-          </Button>
-        </DialogFoot>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={t('requests.handOn.title')}
+      onClose={props.onClose}
+      onSubmit={() => void send()}
+      act={t('requests.acts.handOn')}
+      busy={handOn.busy}
+      disabled={toId === null}
+      error={handOn.error?.sentence}
+    >
+      {' '}
+      <SelectField
+        label={t('requests.handOn.to')}
+        searchable
+        data-autofocus
+        value={toId}
+        data={others.map((person) => ({ value: person.id, label: person.name }))}
+        onChange={setToId}
+      />
+      <p className={classes['quiet']}>{t('requests.handOn.sentence')}</p>
+      <AudienceBar
+        future
+        {...audienceOf(request.audience.kind === 'team' ? request.audience : { kind: 'named', readerIds })}
+      />
+    </FormDialog>
   );
 };

@@ -83,6 +83,19 @@ export const checkIn: Messages = {
     unlink: 'Kein Ziel',
   },
   blocked: {
+    open: 'Öffnen',
+    answer: 'Auf die Blockade antworten',
+    answerExample: 'Wie sie gelöst ist, oder wer helfen kann',
+    answerAct: 'Antworten',
+    solved: 'Gelöst',
+    solvedHere: 'Gelöst, auf diesem Gerät gespeichert',
+    still: 'Noch blockiert',
+    stillHere: 'Es wartet wieder',
+    states: {
+      answered: 'Gelöst {{when}}',
+      withdrawn: 'Zurückgenommen {{when}}',
+      'handed-on': 'Weitergegeben {{when}}',
+    },
     title: 'Blockiert',
     none: 'von niemandem',
     add: 'Blocker hinzufügen',
@@ -159,6 +172,7 @@ export const checkIn: Messages = {
     save: 'Speichern',
   },
   read: {
+    toTalk: 'Check-in, {{week}}',
     title: 'Check-ins',
     context_one: '{{count}}, die neuesten zuerst',
     context_other: '{{count}}, die neuesten zuerst',

@@ -76,6 +76,19 @@ export const checkIn = {
     unlink: 'No goal',
   },
   blocked: {
+    open: 'Open',
+    answer: 'Answer the blocker',
+    answerExample: 'Say how it is solved, or who can',
+    answerAct: 'Answer',
+    solved: 'Solved',
+    solvedHere: 'Solved, saved on this device',
+    still: 'Still blocked',
+    stillHere: 'It waits again',
+    states: {
+      answered: 'Solved {{when}}',
+      withdrawn: 'Taken back {{when}}',
+      'handed-on': 'Handed on {{when}}',
+    },
     title: 'Blocked',
     none: 'by nobody',
     add: 'Add a blocker',
@@ -152,6 +165,7 @@ export const checkIn = {
     save: 'Save',
   },
   read: {
+    toTalk: 'Check-in, {{week}}',
     title: 'Check-ins',
     context_one: '{{count}}, the newest first',
     context_other: '{{count}}, the newest first',

@@ -82,6 +82,19 @@ export const checkIn: Messages = {
     unlink: 'کوئی ہدف نہیں',
   },
   blocked: {
+    open: 'کھولیں',
+    answer: 'رکاوٹ کا جواب دیں',
+    answerExample: 'بتائیں کیسے حل ہوا، یا کون کر سکتا ہے',
+    answerAct: 'جواب دیں',
+    solved: 'حل ہو گیا',
+    solvedHere: 'حل ہوا، اس آلے پر محفوظ',
+    still: 'اب بھی رکاوٹ ہے',
+    stillHere: 'یہ پھر انتظار میں ہے',
+    states: {
+      answered: '{{when}} حل ہوا',
+      withdrawn: '{{when}} واپس لیا گیا',
+      'handed-on': '{{when}} آگے دیا گیا',
+    },
     title: 'رکا ہوا',
     none: 'کسی سے نہیں',
     add: 'رکاوٹ شامل کریں',
@@ -158,6 +171,7 @@ export const checkIn: Messages = {
     save: 'محفوظ کریں',
   },
   read: {
+    toTalk: 'چیک اِن، {{week}}',
     title: 'چیک اِن',
     context_one: '{{count}}، نیا ترین پہلے',
     context_other: '{{count}}، نئے ترین پہلے',

@@ -1,5 +1,5 @@
 import type { CommandRequest, ProtocolError } from '../../protocol/index.ts';
-import { naturalKey } from '../../schema/index.ts';
+import { firstLine, naturalKey } from '../../schema/index.ts';
 import type { FieldEdit, Scalar } from '../../schema/index.ts';
 import { ok } from '../../std/index.ts';
 import type { Result } from '../../std/index.ts';
@@ -7,7 +7,8 @@ import { isWeek } from '../time/week.ts';
 import { checkMember } from './find.ts';
 import { objectiveUpdates } from './check-in-updates.ts';
 import { workWrites } from './check-in-tasks.ts';
-import { decided, edits, fault } from './outcomes.ts';
+import { begin, decided, edits, fault } from './outcomes.ts';
+import { firstTurn } from './turn.ts';
 import type { CommandContext, Creation, Decide, Write } from './types.ts';
 
 type Request = CommandRequest<'checkIn.submit'>;
@@ -47,8 +48,10 @@ const checkContent = (request: Request, ctx: CommandContext): Result<void, Proto
   return ok(undefined);
 };
 
-const beginCheckIn = (request: Request, ctx: CommandContext): Creation => {
-  const { week, question, nothingChanged, answer, lastPlans, plans, updates, blockers } = request;
+type Blocker = Request['blockers'][number] & { readonly id: string };
+
+const beginCheckIn = (request: Request, blockers: readonly Blocker[], ctx: CommandContext): Creation => {
+  const { week, question, nothingChanged, answer, lastPlans, plans, updates } = request;
   return {
     act: 'create',
     kind: 'check-in',
@@ -66,6 +69,19 @@ const beginCheckIn = (request: Request, ctx: CommandContext): Creation => {
   };
 };
 
+/** A blocker is asked of whom it names: a request that the team reads, which runs from now on until it is settled. */
+const askWrite = ({ id, text, waitsForId, urgent }: Blocker, ctx: CommandContext): Creation => {
+  const question = firstLine(text, 300);
+  const said = edits({
+    question,
+    fromId: ctx.me.personId,
+    urgent: urgent || undefined,
+    blockerId: id,
+    text: question === text.trim() ? undefined : text,
+  });
+  return begin(ctx, 'request', { space: 'team' }, [...said, ...firstTurn(ctx, waitsForId)]);
+};
+
 /** A pulse goes to its author's private space; one from another device of the same week is overwritten. */
 const pulseWrite = (week: string, value: number, ctx: CommandContext): Write => {
   const key = naturalKey(week);
@@ -77,7 +93,7 @@ const pulseWrite = (week: string, value: number, ctx: CommandContext): Write => 
 
 /**
  * A person's week: the check-in itself, each reported value as a progress update on its objective (one entry an
- * objective), what was decided about tasks, and the private pulse. A week is submitted once; what comes later is a comment.
+ * objective), what was decided about tasks, a request for each blocker, and the private pulse. A week is submitted once; what comes later is a comment.
  */
 export const submitCheckIn: Decide<'checkIn.submit'> = (request, ctx) => {
   const content = checkContent(request, ctx);
@@ -90,5 +106,7 @@ export const submitCheckIn: Decide<'checkIn.submit'> = (request, ctx) => {
   const work = workWrites(request, ctx);
   if (!work.ok) return work;
   const pulse = request.pulse === null ? [] : [pulseWrite(request.week, request.pulse, ctx)];
-  return decided([beginCheckIn(request, ctx), ...updates.value, ...work.value, ...pulse]);
+  const blockers = request.blockers.map((blocker) => ({ ...blocker, id: ctx.newId() }));
+  const asks = blockers.map((blocker) => askWrite(blocker, ctx));
+  return decided([beginCheckIn(request, blockers, ctx), ...updates.value, ...work.value, ...asks, ...pulse]);
 };

@@ -1,13 +1,12 @@
 import type { CommandRequest, ProtocolError } from '../../protocol/index.ts';
 import { ok } from '../../std/index.ts';
 import type { Result } from '../../std/index.ts';
-import type { FieldEdit, RequestRecord } from '../../schema/index.ts';
-import { turnsOf, waitsFor } from '../requests/turns.ts';
+import type { FieldEdit } from '../../schema/index.ts';
+import { waitsFor } from '../requests/turns.ts';
 import { checkMember, findToEdit, type Found } from './find.ts';
 import { begin, changes, decided, edits, fault, revise } from './outcomes.ts';
+import { firstTurn, nextTurn } from './turn.ts';
 import type { CommandContext, Decide, Place } from './types.ts';
-
-type Turned = Pick<RequestRecord, 'turns' | 'closedAt'>;
 
 const checkAsked = (ctx: CommandContext, toId: string, fromId: string): Result<void, ProtocolError> => {
   if (toId === fromId) return fault('invalid', 'Ask somebody else.', 'toId');
@@ -16,13 +15,6 @@ const checkAsked = (ctx: CommandContext, toId: string, fromId: string): Result<v
   return ctx.members.person(toId)?.role === 'guest'
     ? fault('invalid', 'Guests read and do not answer. Ask somebody else.', 'toId')
     : ok(undefined);
-};
-
-/** A turn after all others, whatever the clocks of those who handed it on before say. */
-const turn = (ctx: CommandContext, toId: string, before: Turned | null = null): FieldEdit[] => {
-  const last = before === null ? undefined : turnsOf(before).at(-1);
-  const at = last === undefined ? ctx.now : Math.max(ctx.now, last.at + 1);
-  return edits({ toId, byId: ctx.me.personId, at }, `turns.${ctx.newId()}.`);
 };
 
 const between = (...readers: readonly string[]): Place => ({
@@ -47,7 +39,7 @@ export const ask: Decide<'request.ask'> = ({ toId, question, text, urgent, targe
     targetKind: target?.kind,
     text: text.trim() === '' ? undefined : text,
   });
-  return decided([begin(ctx, 'request', place, [...said, ...turn(ctx, toId)])]);
+  return decided([begin(ctx, 'request', place, [...said, ...firstTurn(ctx, toId)])]);
 };
 
 const openRequest = (
@@ -86,19 +78,24 @@ export const reopen: Decide<'request.reopen'> = ({ id, base }, ctx) => {
   const toId = waitsFor(value);
   if (value.state === 'open' || toId === null) return decided([]);
   return decided([
-    revise('request', id, base, [...edits({ state: 'open', closedAt: null }), ...turn(ctx, toId, value)]),
+    revise('request', id, base, [...edits({ state: 'open', closedAt: null }), ...nextTurn(ctx, toId, value)]),
   ]);
 };
+
+/** Changes that go with handing on: what was asked, said better. */
+type Better = Pick<CommandRequest<'request.update'>, 'question' | 'text' | 'urgent'>;
 
 /**
  * Hands a request on. What the team reads changes hands; what was asked in private goes on in a request of its own,
  * for whoever asked, whoever hands it on and whoever takes it, because the readers of a record never change.
  */
-export const handOn: Decide<'request.handOn'> = (request: CommandRequest<'request.handOn'>, ctx) => {
-  const { id, base, toId } = request;
-  const found = openRequest(ctx, id, base);
-  if (!found.ok) return found;
-  const { record, value } = found.value;
+const passOn = (
+  ctx: CommandContext,
+  { record, value }: Found<'request'>,
+  base: readonly string[],
+  toId: string,
+  better: Better = {},
+): ReturnType<Decide<'request.handOn'>> => {
   const fromId = value.fromId ?? ctx.me.personId;
   const asked = checkAsked(ctx, toId, fromId);
   if (!asked.ok) return asked;
@@ -106,25 +103,42 @@ export const handOn: Decide<'request.handOn'> = (request: CommandRequest<'reques
   const mine = waitsFor(value) === ctx.me.personId || fromId === ctx.me.personId;
   if (!mine) return fault('not-allowed', 'Only who asked and who is asked can hand this on.', 'id');
   if (record.space.kind === 'team' || record.space.readers.includes(toId))
-    return decided([revise('request', id, base, turn(ctx, toId, value))]);
+    return decided([revise('request', record.id, base, [...changes(value, better), ...nextTurn(ctx, toId, value)])]);
+  const { question = value.question, text = value.text, urgent = value.urgent } = better;
   const said = edits({
-    question: value.question,
+    question,
     fromId,
-    urgent: value.urgent || undefined,
+    urgent: urgent || undefined,
     targetId: value.targetId ?? undefined,
     targetKind: value.targetId === null ? undefined : value.targetKind,
-    text: value.text === '' ? undefined : value.text,
+    text: text === '' ? undefined : text,
   });
   const place = between(fromId, ctx.me.personId, toId);
   return decided([
-    begin(ctx, 'request', place, [...said, ...turn(ctx, toId)]),
-    revise('request', id, base, closed(ctx, 'handed-on')),
+    begin(ctx, 'request', place, [...said, ...firstTurn(ctx, toId)]),
+    revise('request', record.id, base, closed(ctx, 'handed-on')),
   ]);
 };
 
-/** Says better what was asked, or how soon it is needed. */
-export const updateRequest: Decide<'request.update'> = ({ id, base, question, text, urgent }, ctx) => {
+/** Hands a request on to somebody else; the norm begins anew, in their working hours. */
+export const handOn: Decide<'request.handOn'> = ({ id, base, toId }, ctx) => {
+  const found = openRequest(ctx, id, base);
+  return found.ok ? passOn(ctx, found.value, base, toId) : found;
+};
+
+/** Says better what was asked, how soon it is needed, or whom it waits for. */
+export const updateRequest: Decide<'request.update'> = ({ id, base, question, text, urgent, toId }, ctx) => {
   const found = openRequest(ctx, id, base);
   if (!found.ok) return found;
-  return decided([revise('request', id, base, changes(found.value.value, { question, text, urgent }))]);
+  const better = {
+    ...(question === undefined ? {} : { question }),
+    ...(text === undefined ? {} : { text }),
+    ...(urgent === undefined ? {} : { urgent }),
+  };
+  const { record, value } = found.value;
+  if (toId !== undefined && toId !== waitsFor(value)) return passOn(ctx, found.value, base, toId, better);
+  const said = changes(value, better);
+  return said.length === 0
+    ? ok({ writes: [], itemIds: [], existingId: record.id })
+    : decided([revise('request', id, base, said)]);
 };

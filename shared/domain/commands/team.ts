@@ -8,8 +8,16 @@ import { beginPerson } from './person.ts';
 import type { CommandContext, Creation, Decide } from './types.ts';
 
 /** What a new team starts with; all of it is theirs to change. */
-const firstQuestion = 'What did you learn this week that others should know?';
+const firstQuestions = [
+  'What did you learn this week that others should know?',
+  'What should we stop doing?',
+  'Whose help made a difference this week?',
+];
 const firstValues = ['Write it down', 'Help each other', 'Finish what we start'];
+
+/** A question is one line, whatever was pasted. */
+const asLines = (questions: readonly string[]): string =>
+  questions.map((each) => each.replaceAll(/\s*[\r\n]+\s*/gu, ' ')).join('\n');
 
 const beginSettings = (ctx: CommandContext, name: string): Creation => ({
   act: 'create',
@@ -17,7 +25,7 @@ const beginSettings = (ctx: CommandContext, name: string): Creation => ({
   key: naturalKey('team'),
   place: { space: 'team' },
   edits: [
-    ...edits({ name, question: firstQuestion }),
+    ...edits({ name, question: firstQuestions[0], questions: asLines(firstQuestions) }),
     ...firstValues.map((text) => ({ path: `values.${ctx.newId()}.text`, value: text })),
   ],
 });
@@ -45,7 +53,9 @@ const valueEdits = (ctx: CommandContext, before: TeamSettingsRecord, wanted: rea
 export const updateTeam: Decide<'team.update'> = (request: CommandRequest<'team.update'>, ctx) => {
   const found = findNatural(ctx, 'team-settings', naturalKey('team'), request.base);
   if (!found.ok) return found;
-  const { name, standardHours, urgentHours, staleDays, question, retention } = request;
+  const { name, standardHours, urgentHours, staleDays, questions, retention } = request;
+  // Earlier versions know one question only.
+  const asked = questions === undefined ? {} : { questions: asLines(questions), question: questions[0] ?? '' };
   const kept = {
     retentionCheckIns: retention?.checkIns,
     retentionFeedback: retention?.feedback,
@@ -59,7 +69,7 @@ export const updateTeam: Decide<'team.update'> = (request: CommandRequest<'team.
       recordId: found.value.record.id,
       base: request.base,
       edits: [
-        ...changes(before, { name, standardHours, urgentHours, staleDays, question, ...kept }),
+        ...changes(before, { name, standardHours, urgentHours, staleDays, ...asked, ...kept }),
         ...(request.values === undefined ? [] : valueEdits(ctx, before, request.values)),
       ],
     },

@@ -30,6 +30,9 @@ export const daysOfWeek = (week: Week): { readonly start: Day; readonly end: Day
 /** The week that lies `weeks` after (or, negative, before) another. */
 export const addWeeks = (week: Week, weeks: number): Week => weekOfDay(dayFromNumber(mondayOf(week) + weeks * 7));
 
+/** How many weeks later `to` is than `from`; negative for an earlier one. */
+export const weeksBetween = (from: Week, to: Week): number => (mondayOf(to) - mondayOf(from)) / 7;
+
 /** True for a week that the calendar has: W53 exists in long years only. */
 export const isWeek = (week: string): boolean =>
   /^\d{4}-W(0[1-9]|[1-4]\d|5[0-3])$/.test(week) && weekOfDay(dayFromNumber(mondayOf(week))) === week;

@@ -107,7 +107,8 @@ export const recordCommands = {
       standardHours: z.number().min(1).max(336).optional(),
       urgentHours: z.number().min(1).max(72).optional(),
       staleDays: z.number().int().min(1).max(365).optional(),
-      question: z.string().max(300).optional(),
+      /** What check-ins ask, a week each in turn, in this order. */
+      questions: z.array(z.string().trim().min(1).max(300)).max(20).optional(),
       values: z.array(z.string().trim().min(1).max(60)).max(24).optional(),
       /** Months after which authors' own devices erase such records; 0 keeps them. */
       retention: s.retention.partial().optional(),

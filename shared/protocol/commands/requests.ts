@@ -33,7 +33,9 @@ export const requestCommands = {
       question: question.optional(),
       text: s.prose.optional(),
       urgent: z.boolean().optional(),
+      /** Whom it waits for from now on, where it is somebody else; as with `request.handOn`. */
+      toId: s.id.optional(),
     }),
-    result: nothing,
+    result: created,
   },
 } as const;

@@ -135,7 +135,8 @@ export const recordQueries = {
           standardHours: z.number(),
           urgentHours: z.number(),
           staleDays: z.number(),
-          question: z.string(),
+          /** What check-ins ask, a week each in turn. */
+          questions: z.array(z.string()),
           values: z.array(z.string()),
           heads: s.heads,
         })

@@ -20,6 +20,8 @@ export const request = defineKind({
     urgent: field('Urgent', holds.flag, false),
     targetId: field<string | null>('About', holds.maybe(holds.id), null),
     targetKind: field('Kind of record', holds.line(40), ''),
+    /** The blocker of the asker's check-in that this asks about, which names the same person first. */
+    blockerId: field<string | null>('Blocker', holds.maybe(holds.id), null),
     state: field<RequestState>('State', holds.oneOf(['open', 'answered', 'withdrawn', 'handed-on']), 'open'),
     closedAt: field<number | null>('Closed', holds.maybe(holds.time), null),
   },

@@ -13,6 +13,8 @@ export const teamSettings = defineKind({
     urgentHours: field('Urgent response, hours', holds.between(1, 72), 4),
     staleDays: field('Stale after, days', holds.whole(1, 365), 14),
     question: field('Question', holds.words(300), ''),
+    /** The questions of the check-in, one a line, a week each in turn; `question` where there are none. */
+    questions: field('Questions in turn', holds.words(6000), ''),
     /** Months after which authors' own devices erase such records; 0 keeps them. */
     retentionCheckIns: field('Check-ins are kept, months', holds.whole(0, 120), 0),
     retentionFeedback: field('Feedback is kept, months', holds.whole(0, 120), 0),

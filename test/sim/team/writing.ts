@@ -199,7 +199,7 @@ const aboutMe = (world: World, device: Device): void => {
 const settings = (world: World, device: Device): void => {
   const held = known(device.ledger(), 'team-settings')[0];
   if (held === undefined) return;
-  say(world, device, 'team.update', { base: [...held.heads], question: textOf(world, 'question') });
+  say(world, device, 'team.update', { base: [...held.heads], questions: [textOf(world, 'question')] });
 };
 
 /** Picks a side of something that two people wrote apart. */

@@ -120,7 +120,13 @@ export const fakeCheckIns: readonly CheckInView[] = [
       },
     ],
     blockers: [
-      { id: fakeId('b'), text: 'Which error states do we ship?', waitsForId: fakeId('Samira Qureshi'), urgent: true },
+      {
+        id: fakeId('b'),
+        text: 'Which error states do we ship?',
+        waitsForId: fakeId('Samira Qureshi'),
+        urgent: true,
+        request: null,
+      },
     ],
     answer: 'Two design reviews for the same screen. One, in writing, is enough.',
     comments: [

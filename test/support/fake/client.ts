@@ -31,7 +31,7 @@ export const kestrel: FakeAnswers = {
       standardHours: 24,
       urgentHours: 4,
       staleDays: 14,
-      question: 'What should we stop doing?',
+      questions: ['What should we stop doing?'],
       values: ['Write it down', 'Leave it better', 'Ask early'],
       heads: [],
     },

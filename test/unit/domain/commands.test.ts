@@ -141,7 +141,7 @@ test('a closed objective and an archived key result take no progress', () => {
   expect(refusal(desk.ask('keyResult.progress', { ...report, keyResultId: second }))?.code).toBe('not-allowed');
 });
 
-test('a check-in is the check-in, an update on each objective, and a private pulse', () => {
+test('a check-in is the check-in, an update on each objective, a request for each blocker, and a private pulse', () => {
   const { desk, id, keyResultIds } = withObjective({ ownerId: ana });
   const [first = '', second = ''] = keyResultIds;
   const say = { confidence: 'at-risk', projection: 350, note: '' } as const;
@@ -158,12 +158,15 @@ test('a check-in is the check-in, an update on each objective, and a private pul
     answer: 'Enough',
     pulse: 4,
   });
-  expect(writes.map((write) => write.kind)).toEqual(['check-in', 'objective', 'pulse']);
+  expect(writes.map((write) => write.kind)).toEqual(['check-in', 'objective', 'request', 'pulse']);
   expect(writes.map((write) => (write.act === 'create' ? write.place.space : 'there'))).toEqual([
     'team',
     'there',
+    'team',
     'self',
   ]);
+  const [, , asked = ''] = ids;
+  expect(desk.value(asked)).toMatchObject({ question: 'Needs a key', fromId: ana, urgent: true });
   const updates = Object.values(expectOk(kinds.objective.parse(desk.value(id))).updates);
   expect(updates).toMatchObject([{ keyResultId: first, value: 500, confidence: 'at-risk', projection: 350 }]);
   const checkIn = expectOk(kinds['check-in'].parse(desk.value(ids[0] ?? '')));

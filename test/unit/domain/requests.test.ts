@@ -117,3 +117,24 @@ test('time left never grows while time passes, and is gone exactly when the norm
     { numRuns: 60 },
   );
 });
+
+test('a question is said better in place; with another person it goes on with them, in the better words', () => {
+  const shown = asked('team');
+  shown.desk.run('request.update', { id: shown.id, base: [], question: 'Which four states?', urgent: true });
+  expect(stateOf(shown.desk, shown.id)).toMatchObject({ question: 'Which four states?', urgent: true });
+  expect(turnsOf(stateOf(shown.desk, shown.id))).toHaveLength(1);
+  shown.desk.run('request.update', { id: shown.id, base: [], toId: chen });
+  expect(waitsFor(stateOf(shown.desk, shown.id))).toBe(chen);
+  expect(shown.desk.run('request.update', { id: shown.id, base: [], urgent: true }).writes).toEqual([]);
+
+  const hidden = asked();
+  const [next = ''] = hidden.desk.run('request.update', {
+    id: hidden.id,
+    base: [],
+    text: 'The list of May.',
+    toId: chen,
+  }).ids;
+  expect(hidden.desk.records.get(next)?.space.readers).toEqual([ana, chen].sort());
+  expect(stateOf(hidden.desk, next)).toMatchObject({ question: 'Which error states?', text: 'The list of May.' });
+  expect(stateOf(hidden.desk, hidden.id).state).toBe('handed-on');
+});

@@ -44,3 +44,18 @@ export const checkInId = (personId: string, week: string): string => idOf(`${per
 
 export const comment = (name: string, target: string, by: string, text: string, at: number): RecordSnapshot =>
   snapshot('comment', name, { targetId: target, targetKind: 'objective', text }, { by, at });
+
+/** A question of one person to another; `at` is when it was asked. */
+export const request = (
+  question: string,
+  from: string,
+  to: string,
+  at: number,
+  more: RecordValue = {},
+): RecordSnapshot =>
+  snapshot(
+    'request',
+    question,
+    { question, fromId: from, turns: { [itemOf(question)]: { toId: to, byId: from, at } }, ...more },
+    { by: from },
+  );

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { queries } from '#shared/protocol/index.ts';
 import { ana, bilal, chen, idOf, itemOf, snapshot } from '../readmodels/profile.ts';
 import { hour, openQueries, storeEntry, team, wednesday, day } from './engine.ts';
-import { anaPage, bilalPage, checkIn, checkInId, comment, cycle, keyResult, objective } from './records.ts';
+import { anaPage, bilalPage, checkIn, checkInId, comment, cycle, keyResult, objective, request } from './records.ts';
 
 const blocker = (urgent: boolean) => ({
   blockers: { [itemOf('b')]: { text: 'Which error states do we ship?', waitsForId: ana, urgent } },
@@ -12,16 +12,9 @@ const done = checkIn(ana, '2026-W20');
 const needs = (...args: Parameters<typeof openQueries>) => openQueries(...args).handlers.today.run({}).needsMe;
 
 test('a blocker waits for me until the norm runs out in my working hours', () => {
-  const records = [anaPage(), bilalPage(), done, checkIn(bilal, '2026-W20', blocker(true))];
-  const { db, handlers } = openQueries(records);
-  const arrived = wednesday - hour;
-  storeEntry(db, {
-    recordId: checkInId(bilal, '2026-W20'),
-    kind: 'check-in',
-    by: bilal,
-    receivedAt: arrived,
-    begins: true,
-  });
+  const text = 'Which error states do we ship?';
+  const asked = request(text, bilal, ana, wednesday - hour, { urgent: true, blockerId: itemOf('b') });
+  const { handlers } = openQueries([anaPage(), bilalPage(), done, checkIn(bilal, '2026-W20', blocker(true)), asked]);
   const result = handlers.today.run({});
   expect(queries.today.result.safeParse(result).error).toBeUndefined();
   // Ana starts at 09:00; the hour before does not count, so all four urgent hours are left at 09:00.
@@ -33,7 +26,7 @@ test('a blocker waits for me until the norm runs out in my working hours', () =>
   });
 });
 
-test('answering under the check-in ends the wait, and so does the next check-in', () => {
+test('a blocker of before blockers were requests waits for an answer under the check-in, or for the next check-in', () => {
   const asked = checkIn(bilal, '2026-W19', blocker(false));
   const page = [anaPage(), done];
   const blockers = (...more: typeof page) => needs([...page, asked, ...more]).filter((item) => item.kind === 'blocker');

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { queries } from '#shared/protocol/index.ts';
 import { ana, bilal, chen, idOf, itemOf, snapshot } from '../readmodels/profile.ts';
-import { day, hour, openQueries, storeEntry, wednesday } from './engine.ts';
-import { anaPage, bilalPage, checkIn, checkInId, comment, cycle, objective } from './records.ts';
+import { day, hour, openQueries, wednesday } from './engine.ts';
+import { anaPage, bilalPage, checkIn, checkInId, comment, cycle, objective, request } from './records.ts';
 
 const asks = (urgent: boolean) => ({
   blockers: { [itemOf('b')]: { text: 'May I rent a second replica?', waitsForId: ana, urgent } },
@@ -17,9 +17,12 @@ const seenBy = (personId: string, target: string, at: number) =>
 const triage = (...args: Parameters<typeof openQueries>) => openQueries(...args).handlers.triage.run({});
 
 test('a check-in in which somebody waits for me stands first, with the norm in my working hours', () => {
-  const { db, handlers } = openQueries([anaPage(), bilalPage(), checkIn(bilal, '2026-W20', asks(true))]);
+  const asked = request('May I rent a second replica?', bilal, ana, wednesday - hour, {
+    urgent: true,
+    blockerId: itemOf('b'),
+  });
+  const { handlers } = openQueries([anaPage(), bilalPage(), checkIn(bilal, '2026-W20', asks(true)), asked]);
   const recordId = checkInId(bilal, '2026-W20');
-  storeEntry(db, { recordId, kind: 'check-in', by: bilal, receivedAt: wednesday - hour, begins: true });
   const result = handlers.triage.run({});
   expect(queries.triage.result.safeParse(result).error).toBeUndefined();
   expect(result).toMatchObject({ week: '2026-W20', reports: 1, submitted: 1, missing: [] });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { people } from '#engine/sample/people.ts';
+import { questions } from '#engine/sample/questions.ts';
 import { tellStory } from '#engine/sample/story.ts';
 import { weeks, feedback, kudos, comments, thisWeek } from '#engine/sample/weeks.ts';
 import { objectives, pastObjectives } from '#engine/sample/goals.ts';
@@ -32,6 +33,7 @@ test('everybody who is named in the story is in the team', () => {
     ...feedback.flatMap((one) => [one.by, one.about]),
     ...kudos.flatMap((one) => [one.by, one.to]),
     ...comments.map((one) => one.by),
+    ...questions.flatMap(({ by, to, handedOn }) => (handedOn === undefined ? [by, to] : [by, to, handedOn.to])),
     ...[...objectives, ...pastObjectives.flat()].flatMap((goal) => [
       goal.owner,
       ...goal.keyResults.map((kr) => kr.owner),

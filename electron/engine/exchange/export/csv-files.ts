@@ -179,7 +179,12 @@ const checkInsCsv = ({ checkIns }: ExportData, names: Names): string =>
       one.nothingChanged,
       one.lastPlans.map((plan) => `${plan.text} (${plan.outcome})`).join('\n'),
       one.plans.map((plan) => plan.text).join('\n'),
-      one.blockers.map((blocker) => `${blocker.text} (waits for ${names(blocker.waitsForId)})`).join('\n'),
+      one.blockers
+        .map(({ text, waitsForId, request }) => {
+          const state = request === null || request.state === 'open' ? '' : `, ${request.state}`;
+          return `${text} (waits for ${names(waitsForId)}${state})`;
+        })
+        .join('\n'),
       one.question,
       one.answer,
       one.acknowledgements.map((each) => names(each.byId)).join('; '),

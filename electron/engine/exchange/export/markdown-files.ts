@@ -1,4 +1,4 @@
-import type { CheckInView, ObjectiveView } from '#shared/protocol/index.ts';
+import type { BlockerView, CheckInView, ObjectiveView } from '#shared/protocol/index.ts';
 import { escapeLine, escapeMarkdown } from '../markdown-text.ts';
 import type { ExportData, ExportedCycle } from './collect.ts';
 import type { ExportFile, Names } from './files.ts';
@@ -78,6 +78,13 @@ const objectiveText = (objective: ObjectiveView, names: Names): string => {
 export const cycleText = ({ cycle, objectives }: ExportedCycle, names: Names): string =>
   `${paragraphs(`# ${line(cycle.title)}`, `${cycle.start} to ${cycle.end}, ${cycle.state}.`, ...objectives.map((one) => objectiveText(one, names)))}\n`;
 
+/** Where a blocker stands, and how it was answered. */
+const blockerText = ({ text, waitsForId, urgent, request }: BlockerView, names: Names): string => {
+  const state = request === null || request.state === 'open' ? '' : `, ${request.state}`;
+  const answers = (request?.answers ?? []).map((said) => ` ${line(names(said.byId))}: ${line(said.text)}`);
+  return `${line(text)} (waits for ${line(names(waitsForId))}${urgent ? ', urgent' : ''}${state})${answers.join('')}`;
+};
+
 const checkInText = (one: CheckInView, names: Names): string => {
   const plan = (title: string, items: readonly string[]): string =>
     items.length === 0 ? '' : paragraphs(title, list(items));
@@ -94,9 +101,7 @@ const checkInText = (one: CheckInView, names: Names): string => {
     ),
     plan(
       'Blockers:',
-      one.blockers.map(
-        (each) => `${line(each.text)} (waits for ${line(names(each.waitsForId))}${each.urgent ? ', urgent' : ''})`,
-      ),
+      one.blockers.map((each) => blockerText(each, names)),
     ),
     one.answer === '' ? '' : paragraphs(`**${line(one.question)}**`, escapeMarkdown(one.answer)),
     comments(one.comments, names),

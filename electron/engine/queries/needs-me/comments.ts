@@ -1,7 +1,7 @@
+import { firstLine } from '#shared/schema/index.ts';
 import type { NeedsMe } from '#shared/protocol/index.ts';
 import type { CommentRow } from '../../readmodels/index.ts';
 import type { Db } from '../../store/index.ts';
-import { firstLine } from '../titles.ts';
 import { normLeft, recentMs, type Situation } from './situation.ts';
 
 type Unanswered = CommentRow & { readonly space_id: string };

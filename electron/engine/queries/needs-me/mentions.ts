@@ -1,11 +1,10 @@
+import { firstLine } from '#shared/schema/index.ts';
 import type { NeedsMe } from '#shared/protocol/index.ts';
 import type { CommentRow } from '../../readmodels/index.ts';
 import type { Db } from '../../store/index.ts';
 import { normLeft, recentMs, type Situation } from './situation.ts';
 
 type Mentioned = CommentRow & { readonly space_id: string };
-
-const firstLine = (text: string): string => text.split('\n', 1)[0] ?? '';
 
 /** Comments that name me and that I have not answered under the same record. */
 export const createMentions = (db: Db): ((here: Situation) => NeedsMe[]) => {

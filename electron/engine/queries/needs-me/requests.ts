@@ -4,10 +4,12 @@ import type { Db } from '../../store/index.ts';
 import { selectRequest, type StoredRequest } from '../requests/request-view.ts';
 import type { Situation } from './situation.ts';
 
-/** Questions that wait for me. */
+/** Questions that wait for me; blockers are listed by their check-in. */
 export const createAsked = (db: Db): ((here: Situation) => NeedsMe[]) => {
   const open = db.prepare<[string], StoredRequest>(
-    `${selectRequest} WHERE r.to_id = ? AND r.state = 'open' ORDER BY r.since, r.record_id LIMIT 500`,
+    `${selectRequest} WHERE r.to_id = ? AND r.state = 'open'
+       AND NOT EXISTS (SELECT 1 FROM blockers b JOIN check_ins c USING (record_id) WHERE b.id = r.blocker_id AND c.person_id = r.from_id)
+     ORDER BY r.since, r.record_id LIMIT 500`,
   );
   return (here) =>
     open.all(here.me.id).map((row) => ({

@@ -32,9 +32,14 @@ export const requestTopics: readonly Topic[] = [
 export const requestViews = (ctx: QueryContext): ((row: StoredRequest) => RequestView) => {
   const people = createPeople(ctx);
   const named = createRecordTitles(ctx.db, people);
+  const blocked = ctx.db.prepare<[string, string], { record_id: string }>(
+    `SELECT b.record_id FROM blockers b JOIN check_ins c USING (record_id) WHERE b.id = ? AND c.person_id = ? LIMIT 1`,
+  );
   return (row) => {
+    const checkInId = row.blocker_id === null ? undefined : blocked.get(row.blocker_id, row.from_id)?.record_id;
+    const targetId = row.target_id ?? checkInId ?? null;
     const recipient = row.state === 'open' ? people.person(row.to_id) : null;
-    const target = row.target_id === null ? undefined : named(row.target_id);
+    const target = targetId === null ? undefined : named(targetId);
     return {
       id: row.record_id,
       question: row.question,
@@ -51,9 +56,8 @@ export const requestViews = (ctx: QueryContext): ((row: StoredRequest) => Reques
           ? null
           : requestClock({ since: row.since, urgent: row.urgent === 1, recipient, now: ctx.clock.now() }),
       target:
-        row.target_id === null || target === undefined
-          ? null
-          : { id: row.target_id, kind: target.kind, title: target.title },
+        targetId === null || target === undefined ? null : { id: targetId, kind: target.kind, title: target.title },
+      blocker: row.blocker_id !== null,
       authorId: row.author_id,
       audience: ctx.audienceOf(row.space_id),
       heads: headsFrom(row.heads),

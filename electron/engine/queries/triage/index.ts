@@ -18,6 +18,7 @@ export const triageQuery = (ctx: QueryContext): QueryHandler<'triage'> => {
     topics: [
       'records:check-in',
       'records:comment',
+      'records:request',
       'records:acknowledgement',
       'records:objective',
       'records:person',

@@ -1,8 +1,9 @@
-import { asksFrom, confidenceFell, normClock } from '#shared/domain/index.ts';
+import { firstLine } from '#shared/schema/index.ts';
+import { asksFrom, confidenceFell, requestClock } from '#shared/domain/index.ts';
 import type { Confidence, PersonView, TriageItem } from '#shared/protocol/index.ts';
 import type { Db } from '../../store/index.ts';
-import { recentMs, scheduleOf } from '../needs-me/situation.ts';
-import { firstLine } from '../titles.ts';
+import { createOpenBlockers } from '../blockers.ts';
+import { recentMs } from '../needs-me/situation.ts';
 
 /** More than anybody reads at once; older ones are in the list of check-ins. */
 const most = 200;
@@ -18,9 +19,6 @@ interface CheckInLine {
   readonly planned: number;
   readonly done: number;
   readonly carried_often: number;
-  /** Whether the author has written a later one, or the reader has answered: what was in the way is settled. */
-  readonly settled: 0 | 1;
-  readonly arrived_at: number | null;
 }
 
 interface Said {
@@ -29,12 +27,6 @@ interface Said {
   readonly confidence: Confidence;
   readonly note: string;
   readonly before: Confidence | null;
-}
-
-interface Waiting {
-  readonly id: string;
-  readonly text: string;
-  readonly urgent: 0 | 1;
 }
 
 export interface ItemsQuestion {
@@ -64,20 +56,14 @@ export const createItems = (db: Db): ((question: ItemsQuestion) => TriageItem[])
        (SELECT min(a.at) FROM acknowledgements a WHERE a.target_id = c.record_id AND a.person_id = @me) AS acknowledged_at,
        (SELECT count(*) FROM plans p WHERE p.record_id = c.record_id AND p.list = 'last') AS planned,
        (SELECT count(*) FROM plans p WHERE p.record_id = c.record_id AND p.list = 'last' AND p.outcome = 'done') AS done,
-       (SELECT count(*) FROM plans p WHERE p.record_id = c.record_id AND p.list = 'this' AND p.carried >= @often) AS carried_often,
-       (EXISTS (SELECT 1 FROM check_ins later WHERE later.person_id = c.person_id AND later.week > c.week)
-         OR EXISTS (SELECT 1 FROM comments r WHERE r.target_id = c.record_id AND r.by_id = @me)) AS settled,
-       (SELECT min(e.received_at) FROM touches t JOIN entries e ON e.id = t.entry_id
-         WHERE t.record_id = c.record_id AND t.path = '') AS arrived_at
+       (SELECT count(*) FROM plans p WHERE p.record_id = c.record_id AND p.list = 'this' AND p.carried >= @often) AS carried_often
      FROM check_ins c
-     WHERE c.submitted_at > @since AND c.skipped = 0 AND c.person_id <> @me
-       AND (c.person_id IN (SELECT value FROM json_each(@reports))
-         OR EXISTS (SELECT 1 FROM blockers b WHERE b.record_id = c.record_id AND b.waits_for_id = @me))
+     WHERE c.skipped = 0 AND c.person_id <> @me
+       AND ((c.submitted_at > @since AND c.person_id IN (SELECT value FROM json_each(@reports)))
+         OR c.record_id IN (SELECT value FROM json_each(@blocking)))
      ORDER BY c.submitted_at DESC, c.record_id LIMIT ${most}`,
   );
-  const waiting = db.prepare<[string, string], Waiting>(
-    'SELECT id, text, urgent FROM blockers WHERE record_id = ? AND waits_for_id = ? ORDER BY urgent DESC, position',
-  );
+  const open = createOpenBlockers(db);
   const said = db.prepare<unknown[], Said>(
     `SELECT u.key_result_id, k.title, u.confidence, u.note,
        (SELECT p.confidence FROM progress_updates p WHERE p.record_id = k.record_id AND p.key_result_id = u.key_result_id AND p.at < @at
@@ -88,19 +74,16 @@ export const createItems = (db: Db): ((question: ItemsQuestion) => TriageItem[])
 
   return ({ me, reports, week, now }) => {
     const mine = new Set(reports);
-    const schedule = scheduleOf(me);
+    const waiting = Map.groupBy(open(me.id), (blocker) => blocker.record_id);
     const itemOf = (line: CheckInLine): TriageItem | undefined => {
-      const since = line.arrived_at ?? line.submitted_at;
-      const blockers = (line.settled === 1 ? [] : waiting.all(line.record_id, me.id)).map(({ id, text, urgent }) => {
-        const hours = urgent === 1 ? me.urgentHours : me.standardHours;
-        const left = normClock({ since, hours, schedule, now });
-        return {
+      const blockers = (waiting.get(line.record_id) ?? [])
+        .toSorted((a, b) => b.urgent - a.urgent || a.position - b.position)
+        .map(({ id, text, urgent, since }) => ({
           id,
           text: firstLine(text),
           urgent: urgent === 1,
-          norm: left === null ? null : { ...left, urgent: urgent === 1 },
-        };
-      });
+          norm: requestClock({ since, urgent: urgent === 1, recipient: me, now }),
+        }));
       const updates = said.all({ id: line.record_id, at: line.submitted_at });
       const fell = updates.flatMap(({ key_result_id: keyResultId, title, confidence: to, before: from }) =>
         title !== null && from !== null && confidenceFell(from, to) ? [{ keyResultId, title, from, to }] : [],
@@ -134,7 +117,13 @@ export const createItems = (db: Db): ((question: ItemsQuestion) => TriageItem[])
       };
     };
     return lines
-      .all({ me: me.id, reports: JSON.stringify(reports), since: now - recentMs, often: asksFrom })
+      .all({
+        me: me.id,
+        reports: JSON.stringify(reports),
+        blocking: JSON.stringify([...waiting.keys()]),
+        since: now - recentMs,
+        often: asksFrom,
+      })
       .flatMap((line) => itemOf(line) ?? [])
       .sort(byNeed);
   };

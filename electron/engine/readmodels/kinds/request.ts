@@ -24,6 +24,7 @@ export const requestRows = (snapshot: RecordSnapshot, value: RequestRecord): Kin
         closed_at: value.closedAt,
         target_id: value.targetId,
         target_kind: value.targetKind,
+        blocker_id: value.blockerId,
       },
     ],
     request_turns: turns.map(({ toId, byId, at, until }, position) => ({

@@ -11,6 +11,7 @@ export const teamSettingsRows = (snapshot: RecordSnapshot, value: TeamSettingsRe
       urgent_hours: value.urgentHours,
       stale_days: value.staleDays,
       question: value.question,
+      questions: value.questions,
       team_values: JSON.stringify(
         Object.entries(value.values)
           .filter(([, item]) => !item.archived && item.text !== '')

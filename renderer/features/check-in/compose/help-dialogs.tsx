@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { PlanView } from '#shared/protocol/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
 import { usePeople, usePeopleById } from '#renderer/state/index.ts';
-import { Button, Dialog, DialogFoot, SelectField, TextField, Well } from '#renderer/ui/index.ts';
+import { Button, Dialog, FormDialog, SelectField, TextField, Well } from '#renderer/ui/index.ts';
 import { handOver, split } from '../form/changes.ts';
 import type { Change } from '../form/changes.ts';
 import classes from './compose.module.css';
@@ -22,44 +22,36 @@ export const SplitDialog = (props: HelpProps) => {
   const [second, setSecond] = useState('');
   const ready = first.trim() !== '' && second.trim() !== '';
   return (
-    <Dialog opened onClose={props.onClose} title={t('checkIn.split.title')}>
-      <form
-        className={classes['form']}
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!ready) return;
-          props.change(split(plan, [first, second]));
-          props.onClose();
+    <FormDialog
+      title={t('checkIn.split.title')}
+      onClose={props.onClose}
+      onSubmit={() => {
+        props.change(split(plan, [first, second]));
+        props.onClose();
+      }}
+      act={t('checkIn.split.act')}
+      disabled={!ready}
+    >
+      {' '}
+      <p>{t('checkIn.split.sentence')}</p>
+      <TextField
+        label={t('checkIn.split.first')}
+        value={first}
+        maxLength={300}
+        data-autofocus
+        onChange={(event) => {
+          setFirst(event.currentTarget.value);
         }}
-      >
-        <p>{t('checkIn.split.sentence')}</p>
-        <TextField
-          label={t('checkIn.split.first')}
-          value={first}
-          maxLength={300}
-          data-autofocus
-          onChange={(event) => {
-            setFirst(event.currentTarget.value);
-          }}
-        />
-        <TextField
-          label={t('checkIn.split.second')}
-          value={second}
-          maxLength={300}
-          onChange={(event) => {
-            setSecond(event.currentTarget.value);
-          }}
-        />
-        <DialogFoot>
-          <Button tone="quiet" keys="escape" onClick={props.onClose}>
-            {t('ui.dialog.cancel')}
-          </Button>
-          <Button tone="primary" type="submit" disabled={!ready}>
-            {t('checkIn.split.act')}
-          </Button>
-        </DialogFoot>
-      </form>
-    </Dialog>
+      />
+      <TextField
+        label={t('checkIn.split.second')}
+        value={second}
+        maxLength={300}
+        onChange={(event) => {
+          setSecond(event.currentTarget.value);
+        }}
+      />
+    </FormDialog>
   );
 };
 
@@ -73,44 +65,35 @@ export const HandOverDialog = (props: HelpProps) => {
   const [personId, setPersonId] = useState<string | null>(null);
   const person = personId === null ? undefined : byId.get(personId);
   return (
-    <Dialog opened onClose={props.onClose} title={t('checkIn.handOver.title')}>
-      <form
-        className={classes['form']}
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (personId === null) return;
-          props.change(handOver(plan, { personId, text: t('checkIn.handOver.text', { plan: plan.text }) }));
-          props.onClose();
-        }}
-      >
-        <Well>{plan.text}</Well>
-        {people.length === 0 ? (
-          <p>{t('checkIn.blocked.alone')}</p>
-        ) : (
-          <SelectField
-            label={t('checkIn.handOver.to')}
-            placeholder={t('checkIn.blocked.choose')}
-            searchable
-            openOnFocus={false}
-            data-autofocus
-            data={people.map((one) => ({ value: one.id, label: one.name }))}
-            value={personId}
-            onChange={setPersonId}
-          />
-        )}
-        <p className={classes['quiet']}>
-          {person === undefined ? t('checkIn.handOver.sentence') : waits(person, false)}
-        </p>
-        <DialogFoot>
-          <Button tone="quiet" keys="escape" onClick={props.onClose}>
-            {t('ui.dialog.cancel')}
-          </Button>
-          <Button tone="primary" type="submit" disabled={personId === null}>
-            {t('checkIn.handOver.act')}
-          </Button>
-        </DialogFoot>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={t('checkIn.handOver.title')}
+      onClose={props.onClose}
+      onSubmit={() => {
+        if (personId === null) return;
+        props.change(handOver(plan, { personId, text: t('checkIn.handOver.text', { plan: plan.text }) }));
+        props.onClose();
+      }}
+      act={t('checkIn.handOver.act')}
+      disabled={personId === null}
+    >
+      {' '}
+      <Well>{plan.text}</Well>
+      {people.length === 0 ? (
+        <p>{t('checkIn.blocked.alone')}</p>
+      ) : (
+        <SelectField
+          label={t('checkIn.handOver.to')}
+          placeholder={t('checkIn.blocked.choose')}
+          searchable
+          openOnFocus={false}
+          data-autofocus
+          data={people.map((one) => ({ value: one.id, label: one.name }))}
+          value={personId}
+          onChange={setPersonId}
+        />
+      )}
+      <p className={classes['quiet']}>{person === undefined ? t('checkIn.handOver.sentence') : waits(person, false)}</p>
+    </FormDialog>
   );
 };
 

@@ -1,8 +1,7 @@
 import { useState } from 'react';
 import { useText } from '#renderer/i18n/index.ts';
 import { useCommand } from '#renderer/state/index.ts';
-import { Banner, Button, Dialog, DialogFoot, TextField } from '#renderer/ui/index.ts';
-import classes from './compose.module.css';
+import { FormDialog, TextField } from '#renderer/ui/index.ts';
 
 /** Says that there is no check-in this week. What was typed so far stays out of it, and is forgotten. */
 export const SkipDialog = (props: {
@@ -21,38 +20,26 @@ export const SkipDialog = (props: {
     props.onClose();
   };
   return (
-    <Dialog opened onClose={props.onClose} title={t('checkIn.skip.title')}>
-      <form
-        className={classes['form']}
-        onSubmit={(event) => {
-          event.preventDefault();
-          void send();
+    <FormDialog
+      title={t('checkIn.skip.title')}
+      onClose={props.onClose}
+      onSubmit={() => void send()}
+      act={t('checkIn.skip.act')}
+      leave={t('checkIn.unchanged.keep')}
+      busy={skip.busy}
+      error={skip.error?.sentence}
+    >
+      {' '}
+      <p>{t('checkIn.skip.sentence')}</p>
+      <TextField
+        label={t('checkIn.skip.reason')}
+        value={reason}
+        maxLength={300}
+        data-autofocus
+        onChange={(event) => {
+          setReason(event.currentTarget.value);
         }}
-      >
-        <p>{t('checkIn.skip.sentence')}</p>
-        <TextField
-          label={t('checkIn.skip.reason')}
-          value={reason}
-          maxLength={300}
-          data-autofocus
-          onChange={(event) => {
-            setReason(event.currentTarget.value);
-          }}
-        />
-        {skip.error !== null && (
-          <Banner tone="off-track" live>
-            {skip.error.sentence}
-          </Banner>
-        )}
-        <DialogFoot>
-          <Button tone="quiet" keys="escape" onClick={props.onClose}>
-            {t('checkIn.unchanged.keep')}
-          </Button>
-          <Button tone="primary" type="submit" busy={skip.busy}>
-            {t('checkIn.skip.act')}
-          </Button>
-        </DialogFoot>
-      </form>
-    </Dialog>
+      />
+    </FormDialog>
   );
 };

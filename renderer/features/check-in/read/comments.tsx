@@ -94,6 +94,7 @@ const Comment = (props: { readonly comment: CommentView }) => {
 export interface CommentsProps {
   readonly checkIn: CheckInView;
   readonly composer: RefObject<HTMLTextAreaElement | null>;
+  readonly onSent?: (() => void) | undefined;
 }
 
 /** What others answered, for exactly the readers of the check-in. */
@@ -109,7 +110,9 @@ export const Comments = (props: CommentsProps) => {
       { targetId: checkIn.id, text: draft.value },
       { quiet: true, done: t('checkIn.comments.sent') },
     );
-    if (result.ok) draft.clear();
+    if (!result.ok) return;
+    draft.clear();
+    props.onSent?.();
   };
   return (
     <section>

@@ -16,13 +16,16 @@ import {
   Avatar,
   Button,
   CheckIcon,
+  PeopleIcon,
   SectionHead,
   Words,
   isoWeekWords,
   useKeys,
   useTime,
 } from '#renderer/ui/index.ts';
-import { BlockersSaid, GoalsSaid, PlansSaid } from './said.tsx';
+import { BlockersSaid } from './blockers-said.tsx';
+import { GoalsSaid, PlansSaid } from './said.tsx';
+import { useAddToAgenda } from './add-to-agenda.ts';
 import { Comments } from './comments.tsx';
 import classes from './read.module.css';
 
@@ -60,21 +63,29 @@ const Acknowledgements = (props: { readonly checkIn: CheckInView }) => {
 };
 
 /** One sent check-in: what was said, who acknowledged it, and the comments under it. */
-export const CheckInDetail = (props: { readonly checkIn: CheckInView; readonly own?: boolean }) => {
+export const CheckInDetail = (props: {
+  readonly checkIn: CheckInView;
+  readonly own?: boolean;
+  /** After it was acknowledged or commented on. */
+  readonly onDone?: (() => void) | undefined;
+}) => {
   const { t } = useText();
-  const { checkIn, own = false } = props;
+  const { checkIn, own = false, onDone } = props;
   const { when } = useTime();
   const nameOf = usePersonName();
   const audienceOf = useAudience();
   const may = useMayAcknowledge(checkIn);
   const acknowledge = useCommand('checkIn.acknowledge');
   const composer = useRef<HTMLTextAreaElement>(null);
-  const act = (): void => {
-    if (!acknowledge.busy)
-      void acknowledge.run({ checkInId: checkIn.id }, { done: t('checkIn.read.acknowledgedHere') });
+  const talk = useAddToAgenda(checkIn);
+  const act = async (): Promise<void> => {
+    if (acknowledge.busy) return;
+    const done = await acknowledge.run({ checkInId: checkIn.id }, { done: t('checkIn.read.acknowledgedHere') });
+    if (done.ok) onDone?.();
   };
   useKeys([
-    ...(may ? [{ keys: 'a', label: t('checkIn.read.acknowledge'), run: act }] : []),
+    ...(may ? [{ keys: 'a', label: t('checkIn.read.acknowledge'), run: () => void act() }] : []),
+    ...(talk === null ? [] : [{ keys: '1', label: t('oneOnOne.send'), run: talk.add }]),
     { keys: 'c', label: t('checkIn.comments.write'), run: () => composer.current?.focus() },
   ]);
   const name = nameOf(checkIn.personId);
@@ -90,8 +101,13 @@ export const CheckInDetail = (props: { readonly checkIn: CheckInView; readonly o
           <p>{t('checkIn.read.sent', { week: isoWeekWords(checkIn.week, t), when: when(checkIn.submittedAt) })}</p>
         </div>
         {may && (
-          <Button tone="primary" size="xs" icon={CheckIcon} keys="a" busy={acknowledge.busy} onClick={act}>
+          <Button tone="primary" size="xs" icon={CheckIcon} keys="a" busy={acknowledge.busy} onClick={() => void act()}>
             {t('checkIn.read.acknowledge')}
+          </Button>
+        )}
+        {talk !== null && (
+          <Button size="xs" icon={PeopleIcon} keys="1" busy={talk.busy} onClick={talk.add}>
+            {t('oneOnOne.send')}
           </Button>
         )}
         <RecordActs recordId={checkIn.id} kind="check-in" authorId={checkIn.personId} teamReads />
@@ -127,7 +143,7 @@ export const CheckInDetail = (props: { readonly checkIn: CheckInView; readonly o
           <p>{t('checkIn.pulse.said', { value: checkIn.pulse })}</p>
         </section>
       )}
-      <Comments checkIn={checkIn} composer={composer} />
+      <Comments checkIn={checkIn} composer={composer} onSent={onDone} />
     </article>
   );
 };

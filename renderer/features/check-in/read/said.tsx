@@ -1,9 +1,8 @@
 import type { CheckInView, PlanView } from '#shared/protocol/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
-import { PlaceLink, usePersonName } from '#renderer/state/index.ts';
+import { PlaceLink } from '#renderer/state/index.ts';
 import {
   ArrowIcon,
-  Avatar,
   CheckIcon,
   Chip,
   CloseIcon,
@@ -123,32 +122,6 @@ export const GoalsSaid = (props: SaidProps) => {
             </li>
           );
         })}
-      </ul>
-    </section>
-  );
-};
-
-/** What was in the way, and who was asked. */
-export const BlockersSaid = (props: SaidProps) => {
-  const { t } = useText();
-  const nameOf = usePersonName();
-  const { blockers } = props.checkIn;
-  if (blockers.length === 0) return null;
-  return (
-    <section>
-      <SectionHead title={t('checkIn.blocked.title')} level={3} />
-      <ul className={classes['plans']}>
-        {blockers.map((blocker) => (
-          <li key={blocker.id} className={classes['blocker']}>
-            <span className={classes['who']}>
-              <span className={classes['quiet']}>{t('checkIn.blocked.waitsFor')}</span>
-              <Avatar person={{ id: blocker.waitsForId, name: nameOf(blocker.waitsForId) }} size="sm" />
-              <b>{nameOf(blocker.waitsForId)}</b>
-              {blocker.urgent && <Chip>{t('checkIn.read.urgent')}</Chip>}
-            </span>
-            <Words size="sm">{blocker.text}</Words>
-          </li>
-        ))}
       </ul>
     </section>
   );

@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from 'react';
+import { useCallback, useLayoutEffect, useMemo, useRef } from 'react';
 import type { QueryResult, TriageItem } from '#shared/protocol/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
 import { PlaceLink, TodayTabs, useGo, useQuery, useRecordId } from '#renderer/state/index.ts';
@@ -24,14 +24,30 @@ import { Weeks } from './weeks.tsx';
 
 const groups = ['blocked', 'fell', 'unread', 'acknowledged'] as const;
 
+/** Items as they stand on the screen, group after group. */
+const asShown = (items: readonly TriageItem[]): readonly TriageItem[] =>
+  groups.flatMap((group) => items.filter((item) => item.group === group));
+
+/** What is dealt with after an item: the next that still wants something, else the last one before it. */
+const nextAfter = (items: readonly TriageItem[], id: string | null): string | null => {
+  const at = items.findIndex((item) => item.checkInId === id);
+  const wants = (item: TriageItem, index: number): boolean => index !== at && item.group !== 'acknowledged';
+  const after = items.find((item, index) => index > at && wants(item, index));
+  return (after ?? items.findLast((item, index) => index < at && wants(item, index)))?.checkInId ?? null;
+};
+
+interface QueueProps {
+  readonly items: readonly TriageItem[];
+  readonly currentId: string | null;
+  readonly onCurrent: (id: string) => void;
+}
+
 /** The queue in its groups; j and k go through all of them. */
-const Queue = (props: { readonly items: readonly TriageItem[]; readonly currentId: string | null }) => {
+const Queue = (props: QueueProps) => {
   const { t } = useText();
-  const go = useGo();
-  const { items, currentId } = props;
+  const { items, currentId, onCurrent } = props;
   const ids = useMemo(() => items.map((item) => item.checkInId), [items]);
-  const select = useCallback((id: string) => go('today/team', id, { replace: true }), [go]);
-  const selection = useRowSelection({ ids, currentId, onCurrent: select });
+  const selection = useRowSelection({ ids, currentId, onCurrent });
   return groups.map((group) => {
     const inGroup = items.filter((item) => item.group === group);
     if (inGroup.length === 0) return null;
@@ -52,7 +68,7 @@ const Queue = (props: { readonly items: readonly TriageItem[]; readonly currentI
   });
 };
 
-const Panel = (props: { readonly id: string }) => {
+const Panel = (props: { readonly id: string; readonly onDone: () => void }) => {
   const { t } = useText();
   const query = useQuery('checkIn', { id: props.id });
   if (query.data === undefined) return <Skeleton withDisc rows={6} />;
@@ -60,10 +76,12 @@ const Panel = (props: { readonly id: string }) => {
   if (checkIn === null)
     return <EmptyState title={t('checkIn.read.missing.title')} sentence={t('checkIn.read.missing.sentence')} />;
   return (
-    <>
-      <CheckInDetail checkIn={checkIn} />
-      <Previous checkIn={checkIn} />
-    </>
+    <div className={classes['panel']}>
+      <div className={classes['both']}>
+        <CheckInDetail checkIn={checkIn} onDone={props.onDone} />
+        <Previous checkIn={checkIn} />
+      </div>
+    </div>
   );
 };
 
@@ -84,18 +102,35 @@ const Nothing = (props: { readonly alone: boolean }) => {
 
 const Triage = (props: { readonly data: QueryResult<'triage'> }) => {
   const { t } = useText();
-  const { items, missing, weeks, team } = props.data;
+  const go = useGo();
+  const { missing, weeks, team } = props.data;
+  const items = useMemo(() => asShown(props.data.items), [props.data.items]);
   const asked = useRecordId();
   const shownId = asked ?? items[0]?.checkInId ?? null;
+  const queue = useRef<HTMLDivElement>(null);
+  const select = useCallback((id: string) => go('today/team', id, { replace: true }), [go]);
+  const moveOn = (): void => {
+    const next = nextAfter(items, shownId);
+    if (next !== null) select(next);
+  };
+  // A row that changes its group, or a panel that makes way for the next one, takes the focus with it.
+  useLayoutEffect(() => {
+    if (document.activeElement === document.body)
+      queue.current?.querySelector<HTMLElement>('[aria-current="true"]')?.focus({ preventScroll: true });
+  }, [items, shownId]);
   return (
-    <Split columns="minmax(20rem, 1fr) minmax(0, 1fr)">
-      <div className={classes['list']}>
-        {items.length === 0 ? <Nothing alone={false} /> : <Queue items={items} currentId={shownId} />}
+    <Split columns="minmax(20rem, 1fr) minmax(0, 1.4fr)">
+      <div className={classes['list']} ref={queue}>
+        {items.length === 0 ? (
+          <Nothing alone={false} />
+        ) : (
+          <Queue items={items} currentId={shownId} onCurrent={select} />
+        )}
         <MissingList missing={missing} />
         {team.length > 0 && <Weeks weeks={weeks} team={team} />}
       </div>
       <section className={classes['pane']} aria-label={t('triage.detail')}>
-        {shownId === null ? null : <Panel key={shownId} id={shownId} />}
+        {shownId === null ? null : <Panel key={shownId} id={shownId} onDone={moveOn} />}
       </section>
     </Split>
   );

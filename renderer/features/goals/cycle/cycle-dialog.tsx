@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { CycleView } from '#shared/protocol/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
 import { useCommand } from '#renderer/state/index.ts';
-import { Banner, Button, Dialog, DialogFoot, SelectField, TextField } from '#renderer/ui/index.ts';
+import { FormDialog, SelectField, TextField } from '#renderer/ui/index.ts';
 import classes from '../form/form.module.css';
 import { cycleFault, cycleKinds } from './next-cycle.ts';
 import type { CycleKind, Span } from './next-cycle.ts';
@@ -58,70 +58,57 @@ export const CycleDialog = (props: CycleDialogProps) => {
     props.onClose();
   };
   return (
-    <Dialog opened onClose={props.onClose} title={t(begun === null ? 'goals.cycle.newTitle' : 'goals.cycle.editTitle')}>
-      <form
-        className={classes['form']}
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
-      >
-        {begun === null && (
-          <SelectField
-            label={t('goals.cycle.kind')}
-            value={kind}
-            data={cycleKinds.map((value) => ({ value, label: t(`goals.cycle.kinds.${value}`) }))}
-            onChange={(value) => {
-              const chosen = cycleKinds.find((each) => each === value) ?? 'custom';
-              setKind(chosen);
-              if (chosen !== 'custom') setSpan(props.propose(chosen));
-            }}
-          />
-        )}
-        <TextField
-          label={t('goals.cycle.name')}
-          value={span.title}
-          maxLength={300}
-          data-autofocus
-          error={shownFault === 'title' ? t('goals.cycle.fault.title') : null}
-          onChange={(event) => {
-            set({ title: event.currentTarget.value });
+    <FormDialog
+      title={t(begun === null ? 'goals.cycle.newTitle' : 'goals.cycle.editTitle')}
+      onClose={props.onClose}
+      onSubmit={() => void save()}
+      act={t('goals.save')}
+      busy={create.busy || update.busy}
+      error={error?.sentence}
+    >
+      {' '}
+      {begun === null && (
+        <SelectField
+          label={t('goals.cycle.kind')}
+          value={kind}
+          data={cycleKinds.map((value) => ({ value, label: t(`goals.cycle.kinds.${value}`) }))}
+          onChange={(value) => {
+            const chosen = cycleKinds.find((each) => each === value) ?? 'custom';
+            setKind(chosen);
+            if (chosen !== 'custom') setSpan(props.propose(chosen));
           }}
         />
-        <div className={classes['row']}>
-          <TextField
-            type="date"
-            label={t('goals.cycle.start')}
-            value={span.start}
-            onChange={(event) => {
-              set({ start: event.currentTarget.value });
-            }}
-          />
-          <TextField
-            type="date"
-            label={t('goals.cycle.end')}
-            value={span.end}
-            error={shownFault === 'day' || shownFault === 'order' ? t(`goals.cycle.fault.${shownFault}`) : null}
-            onChange={(event) => {
-              set({ end: event.currentTarget.value });
-            }}
-          />
-        </div>
-        <p className={classes['hint']}>{t('goals.cycle.hint')}</p>
-        {error !== null && (
-          <Banner tone="off-track" live>
-            {error.sentence}
-          </Banner>
-        )}
-        <DialogFoot>
-          <Button tone="quiet" keys="escape" onClick={props.onClose}>
-            {t('goals.cancel')}
-          </Button>
-          <Button tone="primary" type="submit" busy={create.busy || update.busy}>
-            {t('goals.save')}
-          </Button>
-        </DialogFoot>
-      </form>
-    </Dialog>
+      )}
+      <TextField
+        label={t('goals.cycle.name')}
+        value={span.title}
+        maxLength={300}
+        data-autofocus
+        error={shownFault === 'title' ? t('goals.cycle.fault.title') : null}
+        onChange={(event) => {
+          set({ title: event.currentTarget.value });
+        }}
+      />
+      <div className={classes['row']}>
+        <TextField
+          type="date"
+          label={t('goals.cycle.start')}
+          value={span.start}
+          onChange={(event) => {
+            set({ start: event.currentTarget.value });
+          }}
+        />
+        <TextField
+          type="date"
+          label={t('goals.cycle.end')}
+          value={span.end}
+          error={shownFault === 'day' || shownFault === 'order' ? t(`goals.cycle.fault.${shownFault}`) : null}
+          onChange={(event) => {
+            set({ end: event.currentTarget.value });
+          }}
+        />
+      </div>
+      <p className={classes['hint']}>{t('goals.cycle.hint')}</p>
+    </FormDialog>
   );
 };

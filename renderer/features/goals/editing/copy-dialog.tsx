@@ -3,7 +3,7 @@ import { Checkbox } from '@mantine/core';
 import type { ObjectiveView } from '#shared/protocol/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
 import { useCommand, useGo, useQuery } from '#renderer/state/index.ts';
-import { Banner, Button, Dialog, DialogFoot, SelectField } from '#renderer/ui/index.ts';
+import { FormDialog, SelectField } from '#renderer/ui/index.ts';
 import classes from '../form/form.module.css';
 
 /** Begins the same objective in another cycle, linked to this one. */
@@ -27,45 +27,34 @@ export const CopyDialog = (props: { readonly objective: ObjectiveView; readonly 
     go('goals', made.value.id);
   };
   return (
-    <Dialog opened onClose={props.onClose} title={t('goals.copy.title', { title: objective.title })} size={560}>
-      <form
-        className={classes['form']}
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
-      >
-        <p className={classes['hint']}>{t(open.length === 0 ? 'goals.copy.noCycle' : 'goals.copy.sentence')}</p>
-        {open.length > 0 && (
-          <SelectField
-            label={t('goals.field.cycle')}
-            value={cycleId}
-            data-autofocus
-            data={open.map((cycle) => ({ value: cycle.id, label: cycle.title }))}
-            onChange={setChosen}
-          />
-        )}
-        <Checkbox
-          label={t('goals.copy.unfinished')}
-          checked={unfinished}
-          onChange={(event) => {
-            setUnfinished(event.currentTarget.checked);
-          }}
+    <FormDialog
+      title={t('goals.copy.title', { title: objective.title })}
+      onClose={props.onClose}
+      onSubmit={() => void submit()}
+      act={t('goals.copy.act')}
+      busy={copy.busy}
+      disabled={cycleId === null}
+      error={copy.error?.sentence}
+      size={560}
+    >
+      {' '}
+      <p className={classes['hint']}>{t(open.length === 0 ? 'goals.copy.noCycle' : 'goals.copy.sentence')}</p>
+      {open.length > 0 && (
+        <SelectField
+          label={t('goals.field.cycle')}
+          value={cycleId}
+          data-autofocus
+          data={open.map((cycle) => ({ value: cycle.id, label: cycle.title }))}
+          onChange={setChosen}
         />
-        {copy.error !== null && (
-          <Banner tone="off-track" live>
-            {copy.error.sentence}
-          </Banner>
-        )}
-        <DialogFoot>
-          <Button tone="quiet" keys="escape" onClick={props.onClose}>
-            {t('goals.cancel')}
-          </Button>
-          <Button tone="primary" type="submit" busy={copy.busy} disabled={cycleId === null}>
-            {t('goals.copy.act')}
-          </Button>
-        </DialogFoot>
-      </form>
-    </Dialog>
+      )}
+      <Checkbox
+        label={t('goals.copy.unfinished')}
+        checked={unfinished}
+        onChange={(event) => {
+          setUnfinished(event.currentTarget.checked);
+        }}
+      />
+    </FormDialog>
   );
 };

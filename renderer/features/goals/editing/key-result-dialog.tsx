@@ -2,8 +2,7 @@ import { useState } from 'react';
 import type { ObjectiveView } from '#shared/protocol/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
 import { useCommand, useGo } from '#renderer/state/index.ts';
-import { Banner, Button, Dialog, DialogFoot } from '#renderer/ui/index.ts';
-import classes from '../form/form.module.css';
+import { FormDialog } from '#renderer/ui/index.ts';
 import { emptyKeyResult, faultsOf, keyResultInput } from '../form/key-result-draft.ts';
 import { KeyResultFields } from '../form/key-result-fields.tsx';
 
@@ -28,29 +27,17 @@ export const KeyResultDialog = (props: { readonly objective: ObjectiveView; read
     go('goals', result.value.id);
   };
   return (
-    <Dialog opened onClose={props.onClose} title={t('goals.form.addTitle', { title: objective.title })} size={640}>
-      <form
-        className={classes['form']}
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
-      >
-        <KeyResultFields draft={draft} onChange={setDraft} tried={tried} autoFocus />
-        {add.error !== null && (
-          <Banner tone="off-track" live>
-            {add.error.sentence}
-          </Banner>
-        )}
-        <DialogFoot>
-          <Button tone="quiet" keys="escape" onClick={props.onClose}>
-            {t('goals.cancel')}
-          </Button>
-          <Button tone="primary" type="submit" busy={add.busy}>
-            {t('goals.form.add')}
-          </Button>
-        </DialogFoot>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={t('goals.form.addTitle', { title: objective.title })}
+      onClose={props.onClose}
+      onSubmit={() => void submit()}
+      act={t('goals.form.add')}
+      busy={add.busy}
+      error={add.error?.sentence}
+      size={640}
+    >
+      {' '}
+      <KeyResultFields draft={draft} onChange={setDraft} tried={tried} autoFocus />
+    </FormDialog>
   );
 };

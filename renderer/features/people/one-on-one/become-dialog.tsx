@@ -3,9 +3,8 @@ import type { AgendaItemView } from '#shared/protocol/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
 import { useCommand, useSession } from '#renderer/state/index.ts';
 import type { Person } from '#renderer/state/index.ts';
-import { Banner, Button, Dialog, DialogFoot, ProseField, SelectField, TextField } from '#renderer/ui/index.ts';
+import { FormDialog, ProseField, SelectField, TextField } from '#renderer/ui/index.ts';
 import type { Becoming } from './agenda-line.tsx';
-import classes from './one-on-one.module.css';
 
 const titles = {
   action: 'oneOnOne.actionTitle',
@@ -43,69 +42,56 @@ export const BecomeDialog = (props: {
   };
 
   return (
-    <Dialog opened onClose={onClose} title={t(titles[what])}>
-      <form
-        className={classes['form']}
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
-      >
-        {what === 'words' ? (
+    <FormDialog
+      title={t(titles[what])}
+      onClose={onClose}
+      onSubmit={() => void save()}
+      act={t('oneOnOne.save')}
+      busy={update.busy}
+      error={update.error?.sentence}
+    >
+      {' '}
+      {what === 'words' ? (
+        <TextField
+          label={t('oneOnOne.words')}
+          value={text}
+          maxLength={500}
+          data-autofocus
+          onChange={(event) => setText(event.currentTarget.value)}
+        />
+      ) : (
+        <p dir="auto">{item.text}</p>
+      )}
+      {what === 'action' && (
+        <>
+          <SelectField
+            label={t('oneOnOne.owner')}
+            data={[
+              ...(me === null ? [] : [{ value: me.id, label: me.name }]),
+              { value: person.id, label: person.name },
+            ]}
+            value={ownerId}
+            onChange={(value) => setOwner(value ?? ownerId)}
+          />
           <TextField
-            label={t('oneOnOne.words')}
-            value={text}
-            maxLength={500}
+            type="date"
+            label={t('oneOnOne.until')}
+            value={due}
             data-autofocus
-            onChange={(event) => setText(event.currentTarget.value)}
+            onChange={(event) => setDue(event.currentTarget.value)}
           />
-        ) : (
-          <p dir="auto">{item.text}</p>
-        )}
-        {what === 'action' && (
-          <>
-            <SelectField
-              label={t('oneOnOne.owner')}
-              data={[
-                ...(me === null ? [] : [{ value: me.id, label: me.name }]),
-                { value: person.id, label: person.name },
-              ]}
-              value={ownerId}
-              onChange={(value) => setOwner(value ?? ownerId)}
-            />
-            <TextField
-              type="date"
-              label={t('oneOnOne.until')}
-              value={due}
-              data-autofocus
-              onChange={(event) => setDue(event.currentTarget.value)}
-            />
-          </>
-        )}
-        {what === 'decision' && (
-          <ProseField
-            label={t('oneOnOne.decision')}
-            value={decision}
-            maxLength={4000}
-            data-autofocus
-            onChange={(event) => setDecision(event.currentTarget.value)}
-            onSubmit={() => void save()}
-          />
-        )}
-        {update.error !== null && (
-          <Banner tone="off-track" live>
-            {update.error.sentence}
-          </Banner>
-        )}
-        <DialogFoot>
-          <Button tone="quiet" keys="escape" onClick={onClose}>
-            {t('oneOnOne.cancel')}
-          </Button>
-          <Button tone="primary" type="submit" busy={update.busy}>
-            {t('oneOnOne.save')}
-          </Button>
-        </DialogFoot>
-      </form>
-    </Dialog>
+        </>
+      )}
+      {what === 'decision' && (
+        <ProseField
+          label={t('oneOnOne.decision')}
+          value={decision}
+          maxLength={4000}
+          data-autofocus
+          onChange={(event) => setDecision(event.currentTarget.value)}
+          onSubmit={() => void save()}
+        />
+      )}
+    </FormDialog>
   );
 };

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { QueryResult } from '#shared/protocol/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
 import { useCommand, useSession } from '#renderer/state/index.ts';
-import { Banner, Button, Dialog, DialogFoot, NumberField } from '#renderer/ui/index.ts';
+import { Banner, FormDialog, NumberField } from '#renderer/ui/index.ts';
 import classes from '../trust.module.css';
 
 type Retention = QueryResult<'erasure'>['retention'];
@@ -29,44 +29,31 @@ export const RetentionDialog = (props: { readonly retention: Retention; readonly
     props.onClose();
   };
   return (
-    <Dialog opened onClose={props.onClose} title={t('erasure.retention.title')}>
-      <form
-        className={classes['form']}
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
-      >
-        <p className={classes['text']}>{t('erasure.retention.sentence')}</p>
-        {groups.map((group, index) => (
-          <NumberField
-            key={group}
-            label={t(`erasure.own.groups.${group}`)}
-            unit={t('erasure.retention.months')}
-            min={0}
-            max={120}
-            value={form[group]}
-            {...(index === 0 ? { 'data-autofocus': true } : {})}
-            onChange={(value: string | number) => {
-              if (typeof value === 'number') setForm((now) => ({ ...now, [group]: Math.round(value) }));
-            }}
-          />
-        ))}
-        <Banner>{t('erasure.retention.told')}</Banner>
-        {update.error !== null && (
-          <Banner tone="off-track" live>
-            {update.error.sentence}
-          </Banner>
-        )}
-        <DialogFoot>
-          <Button tone="quiet" keys="escape" onClick={props.onClose}>
-            {t('ui.dialog.cancel')}
-          </Button>
-          <Button tone="primary" type="submit" busy={update.busy}>
-            {t('erasure.retention.save')}
-          </Button>
-        </DialogFoot>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={t('erasure.retention.title')}
+      onClose={props.onClose}
+      onSubmit={() => void save()}
+      act={t('erasure.retention.save')}
+      busy={update.busy}
+      error={update.error?.sentence}
+    >
+      {' '}
+      <p className={classes['text']}>{t('erasure.retention.sentence')}</p>
+      {groups.map((group, index) => (
+        <NumberField
+          key={group}
+          label={t(`erasure.own.groups.${group}`)}
+          unit={t('erasure.retention.months')}
+          min={0}
+          max={120}
+          value={form[group]}
+          {...(index === 0 ? { 'data-autofocus': true } : {})}
+          onChange={(value: string | number) => {
+            if (typeof value === 'number') setForm((now) => ({ ...now, [group]: Math.round(value) }));
+          }}
+        />
+      ))}
+      <Banner>{t('erasure.retention.told')}</Banner>
+    </FormDialog>
   );
 };

@@ -41,6 +41,7 @@ export const requestPolicy: KindPolicy<RequestRecord> = {
     },
     { path: 'targetId', who: author, once: true },
     { path: 'targetKind', who: author, once: true },
+    { path: 'blockerId', who: author, once: true },
     { path: 'question', who: author },
     { path: 'text', who: author },
     { path: 'urgent', who: asker },
