@@ -124,9 +124,10 @@ export const commandTable = (
     'keyResult.update': record('keyResult.update'),
     'keyResult.progress': record('keyResult.progress'),
     'draft.save': ({ key, value }) => {
-      const done = here(() => local.setDraft(key, value, clock.now()));
+      local.setDraft(key, value, clock.now());
+      profile.touchDrafts();
       profile.shareNotes();
-      return done;
+      return ok({});
     },
     'device.pair.begin': () => beginPairing(profile),
     'device.pair.cancel': () => cancelPairing(profile),

@@ -197,6 +197,7 @@ export const openSession = async (
     emptyStore: () => emptyStore(),
     read: (name, params) => Promise.resolve(watchers.run(name, params)),
     touchLocal: () => watchers.touch(['local']),
+    touchDrafts: () => watchers.touch(['drafts']),
     touchAll: () => watchers.touchAll(),
     pairing,
     shareNotes: () => devices?.share(),

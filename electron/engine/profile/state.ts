@@ -37,6 +37,8 @@ export interface ProfileState {
   readonly read: EngineApi['read'];
   /** Something that belongs to this device only has changed. */
   readonly touchLocal: () => void;
+  /** After a draft was saved here. */
+  readonly touchDrafts: () => void;
   readonly touchAll: () => void;
   readonly pairing: PairingDesk;
   /** A draft or a device's name was saved here: the person's other devices should have it. */

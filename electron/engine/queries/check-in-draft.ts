@@ -83,7 +83,6 @@ export const checkInDraftQuery = (ctx: QueryContext): QueryHandler<'checkInDraft
       'records:request',
       'records:acknowledgement',
       'members',
-      'local',
     ],
     run: ({ week: wanted }) => {
       const me = ctx.me();

@@ -7,7 +7,7 @@ export const draftQuery = (ctx: QueryContext): QueryHandler<'draft'> => {
     'SELECT value, saved_at FROM local_drafts WHERE key = ?',
   );
   return {
-    topics: ['local'],
+    topics: ['local', 'drafts'],
     run: ({ key }) => {
       const draft = read.get(key);
       return { value: draft?.value ?? null, savedAt: draft?.saved_at ?? null };

@@ -3,9 +3,10 @@ import type { RecordKind } from '#shared/schema/index.ts';
 
 /**
  * What a query's value depends on, so that only the touched subscriptions run again. `entries` = the log or the state
- * of entries, `clock` = the passing of time, `local` = what belongs to this device only.
+ * of entries, `clock` = the passing of time, `local` = what belongs to this device only, `drafts` = the drafts
+ * among it, which change at every keystroke.
  */
-export type Topic = `records:${RecordKind}` | 'members' | 'sync' | 'local' | 'clock' | 'entries';
+export type Topic = `records:${RecordKind}` | 'members' | 'sync' | 'local' | 'drafts' | 'clock' | 'entries';
 
 export interface QueryHandler<N extends QueryName> {
   readonly topics: readonly Topic[];

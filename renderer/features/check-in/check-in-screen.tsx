@@ -37,10 +37,10 @@ const Earlier = () => {
   );
 };
 
-const Kept = (props: { readonly draft: CheckInDraft; readonly saved: boolean }) => {
+const Kept = (props: { readonly saved: boolean; readonly at: number | null }) => {
   const { t } = useText();
   const { clock } = useTime();
-  const at = props.draft.draftSavedAt;
+  const { at } = props;
   return (
     <span className={classes['draft']} role="status">
       {!props.saved ? '' : at === null ? t('checkIn.kept') : t('checkIn.keptAt', { time: clock(at) })}
@@ -60,7 +60,7 @@ const ThisWeekScreen = (props: { readonly draft: CheckInDraft }) => {
       context={context}
       actions={
         <>
-          {sent === null && <Kept draft={draft} saved={state.saved} />}
+          {sent === null && <Kept at={state.savedAt} saved={state.saved} />}
           <Earlier />
         </>
       }

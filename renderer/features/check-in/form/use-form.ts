@@ -10,6 +10,7 @@ export interface CheckInFormState {
   readonly change: (change: Change) => void;
   /** True once the newest state is durable on this device. */
   readonly saved: boolean;
+  readonly savedAt: number | null;
   readonly clear: () => void;
 }
 
@@ -27,5 +28,5 @@ export const useCheckInForm = (week: string): CheckInFormState => {
     newest.current = { ...newest.current, form: next };
     newest.current.set(JSON.stringify(next));
   }, []);
-  return { ready: draft.ready, form, change, saved: draft.saved, clear: draft.clear };
+  return { ready: draft.ready, form, change, saved: draft.saved, savedAt: draft.savedAt, clear: draft.clear };
 };
