@@ -1,10 +1,11 @@
 import type { AwayItem } from '#shared/protocol/index.ts';
+import { firstLine } from '#shared/schema/index.ts';
 import { toText } from '#shared/std/index.ts';
 import type { QueryContext } from './context.ts';
 import { createAwayProgress } from './away-progress.ts';
 import { createPeople } from './person-view.ts';
 import { createRecordTitles } from './record-titles.ts';
-import { firstLine, weekWords } from './titles.ts';
+import { weekWords } from './titles.ts';
 
 /** How many of the newest arrivals are read, and how many lines are shown at most. */
 const considered = 600;

@@ -1,8 +1,9 @@
 import { requestClock } from '#shared/domain/index.ts';
+import { firstLine } from '#shared/schema/index.ts';
 import type { NeedsMe } from '#shared/protocol/index.ts';
 import type { Db } from '../../store/index.ts';
 import { openRequest, selectFeedbackRequest, type StoredFeedbackRequest } from '../feedback-requests.ts';
-import { firstLine } from '../titles.ts';
+
 import type { Situation } from './situation.ts';
 
 /** Feedback that I am asked for; it is written in the thread with whoever asks. */
