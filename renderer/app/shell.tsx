@@ -1,5 +1,6 @@
 import { Suspense, lazy, useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
+import { writes } from '#shared/domain/index.ts';
 import type { ProtocolError } from '#shared/protocol/index.ts';
 import { useSaid, useText } from '#renderer/i18n/index.ts';
 import {
@@ -37,6 +38,7 @@ import { SyncLine } from './sync-line.tsx';
 
 const OutBanner = lazy(async () => ({ default: (await import('#renderer/features/people/index.ts')).OutBanner }));
 const Ask = lazy(async () => ({ default: (await import('#renderer/features/requests/index.ts')).AskDialog }));
+const Task = lazy(async () => ({ default: (await import('#renderer/features/work/index.ts')).QuickTask }));
 const Profile = lazy(async () => ({ default: (await import('#renderer/features/people/index.ts')).ProfileDialog }));
 
 /**
@@ -69,10 +71,13 @@ const useGlobalKeys = (acts: {
   readonly find: () => void;
   readonly help: () => void;
   readonly ask: () => void;
+  readonly task: () => void;
 }): void => {
   const { t } = useText();
   const { toasts } = useUi();
   const undoLast = useUndoLast();
+  const me = useSession()?.me ?? null;
+  const mayWrite = me !== null && writes({ personId: me.id, role: me.role, state: me.state });
   const go = useGo();
   useKeys(
     [
@@ -80,6 +85,7 @@ const useGlobalKeys = (acts: {
       { keys: '/', label: t('ui.keys.palette'), run: acts.find, hidden: true },
       { keys: '?', label: t('ui.keys.help'), run: acts.help },
       { keys: 'q', label: t('requests.ask.act'), run: acts.ask },
+      ...(mayWrite ? [{ keys: 'shift+n', label: t('work.keys.quick'), run: acts.task }] : []),
       { keys: 'z', label: t('ui.keys.undo'), run: () => void toasts.undoLast() },
       { keys: 'mod+z', label: t('ui.undo.last'), run: undoLast },
     ],
@@ -138,8 +144,14 @@ const Window = (props: { readonly children: ReactNode }) => {
   const [finding, setFinding] = useState(false);
   const [helping, setHelping] = useState(false);
   const [profile, setProfile] = useState(false);
+  const [task, setTask] = useState(false);
   const { ask } = useAsking();
-  useGlobalKeys({ ask: () => ask(), find: () => setFinding(true), help: () => setHelping(true) });
+  useGlobalKeys({
+    ask: () => ask(),
+    find: () => setFinding(true),
+    help: () => setHelping(true),
+    task: () => setTask(true),
+  });
 
   const restarted = connection.phase === 'up' && connection.restarted;
   useEffect(() => {
@@ -167,6 +179,7 @@ const Window = (props: { readonly children: ReactNode }) => {
       <Suspense>
         <Asking />
         {finding && <SearchPalette opened onClose={() => setFinding(false)} />}
+        {task && <Task onClose={() => setTask(false)} />}
         {profile && <Profile opened onClose={() => setProfile(false)} />}
       </Suspense>
     </AppShell>

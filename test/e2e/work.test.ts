@@ -66,6 +66,77 @@ describe('Work, by keyboard in the real app', () => {
     await page.getByText('Planned for this week').waitFor();
   });
 
+  it('adds a task from another place, takes it back with Ctrl+Z, and moves a card along the board by keys', async () => {
+    const { page } = window;
+    await goTo(page, 'o', 'Goals');
+    await page.keyboard.press('Shift+N');
+    const dialog = page.getByRole('dialog', { name: 'New task' });
+    await dialog.waitFor();
+    await page.keyboard.type('Written from afar');
+    await page.keyboard.press('Enter');
+    await dialog.waitFor({ state: 'hidden' });
+    expect(await page.getByRole('heading', { name: 'Goals', level: 1 }).isVisible()).toBe(true);
+    await page.keyboard.press('Control+z');
+    await page.getByText('Undone. Saved on this device.').waitFor();
+
+    await goTo(page, 'w', 'Work');
+    await page.getByText('Board', { exact: true }).click();
+    const column = (name: string) => page.getByRole('region', { name });
+    const card = (name: string) => column(name).getByRole('listitem').filter({ hasText: 'Written from afar' });
+    await card('Dropped').click();
+    await page.keyboard.press('Shift+ArrowLeft');
+    await card('Done').waitFor();
+    await page.keyboard.press('Shift+ArrowLeft');
+    await card('To do').waitFor();
+    await page.keyboard.press('Shift+ArrowRight');
+    await card('Done').waitFor();
+    await card('Done').dragTo(column('To do'));
+    await card('To do').waitFor();
+    await page.getByText('Week', { exact: true }).click();
+  });
+
+  it('closes a cycle: a score and a reflection for each goal, one goes on, all in one act', async () => {
+    const { client } = profile;
+    const { page } = window;
+    const made = await client.run('cycle.create', { title: 'Short cycle', start: '2024-01-01', end: '2024-02-29' });
+    const me = await client.read('session', {});
+    if (!made.ok || !me.ok || me.value.me === null) throw new Error('no sample');
+    const ownerId = me.value.me.id;
+    for (const title of ['A goal that ends', 'A goal that goes on']) {
+      const goal = await client.run('objective.create', { title, cycleId: made.value.id, ownerId });
+      if (!goal.ok) throw new Error(goal.error.sentence);
+    }
+    await goTo(page, 'o', 'Goals');
+    await page
+      .getByRole('button', { name: /day \d+ of \d+/ })
+      .first()
+      .click();
+    await page.getByRole('menuitem', { name: 'Short cycle' }).click();
+    await page.getByText('A goal that goes on').first().waitFor();
+    await page.keyboard.press('x');
+    const dialog = page.getByRole('dialog', { name: 'Close Short cycle' });
+    await dialog.waitFor();
+    const verdict = (title: string) => dialog.getByRole('group', { name: title });
+    for (const [title, score] of [
+      ['A goal that ends', '0.7'],
+      ['A goal that goes on', '0.4'],
+    ] as const) {
+      await verdict(title).getByLabel('Score, 0.0 to 1.0').fill(score);
+      await verdict(title).getByLabel('What was learned').fill(`Learned from ${title}`);
+    }
+    await verdict('A goal that goes on').getByRole('checkbox').check();
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press('Control+Enter');
+    await dialog.waitFor({ state: 'hidden' });
+    await page.getByText('Short cycle is closed. 1 goal goes on.').waitFor();
+    await page.getByText('A goal that goes on').first().waitFor();
+    const { rows } = await client.read('goals', { cycleId: made.value.id }).then((read) => {
+      if (!read.ok) throw new Error(read.error.sentence);
+      return read.value;
+    });
+    expect(rows.map(({ state }) => state)).toEqual(['closed', 'closed']);
+  });
+
   it('finishing a milestone moves its key result, and the goal says through which', async () => {
     const { client } = profile;
     const { page } = window;
@@ -86,6 +157,7 @@ describe('Work, by keyboard in the real app', () => {
       keyResultId: made.value.keyResultIds[0] ?? null,
     });
     if (!milestone.ok) throw new Error(milestone.error.sentence);
+    await goTo(page, 'w', 'Work');
     await page.getByText('Milestones', { exact: true }).click();
     await row(page, 'First board out').click();
     await panel(page).getByRole('heading', { name: 'First board out' }).waitFor();

@@ -1,5 +1,6 @@
 import type { SampleKeyResult } from './goals.ts';
-import { objectives, pastObjectives } from './goals.ts';
+import { objectives } from './goals.ts';
+import { pastObjectives } from './past-goals.ts';
 import { people } from './people.ts';
 import { tellQuestions, type SampleQuestion } from './questions.ts';
 import { comments, feedback, kudos, openBlocker, quietBlocker, thisWeek as sentThisWeek, weeks } from './weeks.ts';

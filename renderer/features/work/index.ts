@@ -1,1 +1,2 @@
 export { WorkScreen } from './work-screen.tsx';
+export { QuickTask } from './quick-task.tsx';

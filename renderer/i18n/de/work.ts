@@ -13,6 +13,7 @@ export const work: Messages = {
   },
   add: 'Aufgabe hinzufügen',
   keys: {
+    quick: 'Aufgabe für diese Woche hinzufügen, von überall',
     moveOn: 'Karte eine Spalte weiter schieben',
     moveBack: 'Karte eine Spalte zurück schieben',
     done: 'Erledigt, oder wieder offen',

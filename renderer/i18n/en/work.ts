@@ -11,6 +11,7 @@ export const work = {
   },
   add: 'Add a task',
   keys: {
+    quick: 'Add a task for this week, from anywhere',
     moveOn: 'Move the card one column on',
     moveBack: 'Move the card one column back',
     done: 'Done, or open again',
