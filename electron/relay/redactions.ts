@@ -14,11 +14,14 @@ import type { LogKey, ReceivedEntry, Redaction, SyncObject } from '#shared/sync/
 import { hash, verify } from './sodium.ts';
 import type { RelayStore, TeamId } from './store/index.ts';
 
+/** As much of a store as erasing takes. */
+export type ErasableStore = Pick<RelayStore, 'objects' | 'object' | 'read' | 'putObject' | 'replace' | 'scrub'>;
+
 /**
  * What logs of one team had erased (S45, S46, S58). A relay cannot read anything, so it obeys the log's own key only:
  * bodies it holds are overwritten, bodies that come later are not stored.
  */
-export const createRelayRedactions = (store: RelayStore, team: TeamId) => {
+export const createRelayRedactions = (store: ErasableStore, team: TeamId) => {
   const known = new Map<string, Redaction>();
   const placeOf = (log: LogKey, seq: number, name: Uint8Array): string => `${log}:${seq}:${toText(name)}`;
   const learn = (list: readonly Redaction[]): void => {
@@ -74,13 +77,14 @@ export const createRelayRedactions = (store: RelayStore, team: TeamId) => {
       learn(list);
       if (changed) store.scrub();
     },
-    /** The bytes to store for an entry; undefined when it comes with a proof that proves nothing. */
+    /** The bytes to store for an entry; undefined when it comes without content, and nothing proves that this is right. */
     toStore: (entry: ReceivedEntry, entryHash: Uint8Array): Uint8Array | undefined => {
       const { wire, header } = entry;
       if (wire.redaction !== undefined)
         return proofOfBlank(wire, header, entryHash, verify) === undefined ? undefined : entry.bytes;
       const redaction = known.get(placeOf(entry.log, header.seq, entryHash));
-      if (redaction === undefined) return entry.bytes;
+      // Without its content nobody could put it in its place any more (S46).
+      if (redaction === undefined) return wire.body === null ? undefined : entry.bytes;
       return blank(entry.bytes, redaction) ?? entry.bytes;
     },
   };

@@ -88,7 +88,8 @@ export const createTeam = ({ store, committer, limits, stored }: TeamDeps): Rela
     if (!equalBytes(header.prevHash, end.hash))
       return refuse(refusalCodes.fork, 'The entry does not follow the last one of its log.');
     const kept = redactions.toStore(entry, checked.value.hash);
-    if (kept === undefined) return refuse(refusalCodes.malformed, 'What says that the entry was erased does not hold.');
+    if (kept === undefined)
+      return refuse(refusalCodes.malformed, 'Nothing that holds says that the content of the entry was erased.');
     if (bytes + kept.length > limits.teamBytes)
       return refuse(refusalCodes.quota, 'The space of this team on the relay is used up.');
     return { team: id, log, seq: header.seq, hash: checked.value.hash, bytes: kept, device };

@@ -3,12 +3,14 @@ import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { runScenario } from './team/scenario.ts';
+import { mixes, type ShapeOptions } from './team/shape.ts';
 
-const usage = `Usage: npm run sim -- [--seeds N] [--from S] [--devices D] [--steps K] [--jobs J] [--json]
+const usage = `Usage: npm run sim -- [--seeds N] [--from S] [--devices D] [--steps K] [--jobs J] [--mix M] [--json]
 
 Plays N stories of a simulated team (default 200), from seed S on (default 1). A seed decides everything that happens in
 its story, so the same seed goes wrong in the same way; it also decides how many machines there are and how many steps
-the story has, unless D or K say so. J processes share the work (default 1).`;
+the story has, unless D or K say so. J processes share the work (default 1). M is 'first' for stories
+as they were before restored backups, erasures and succession came in, else 'all'.`;
 
 const numberOf = (text: string, name: string): number => {
   const value = Number(text);
@@ -25,6 +27,7 @@ const readOptions = () => {
         from: { type: 'string', default: '1' },
         devices: { type: 'string' },
         steps: { type: 'string' },
+        mix: { type: 'string' },
         jobs: { type: 'string', default: '1' },
         json: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
@@ -44,9 +47,15 @@ if (options.help) {
 const seeds = numberOf(options.seeds, 'seeds');
 const from = numberOf(options.from, 'from');
 const jobs = numberOf(options.jobs, 'jobs');
-const shape = {
+const mix = mixes.find((one) => one === options.mix);
+if (options.mix !== undefined && mix === undefined) {
+  console.error(`--mix needs one of: ${mixes.join(', ')}.\n\n${usage}`);
+  process.exit(2);
+}
+const shape: ShapeOptions = {
   ...(options.devices === undefined ? {} : { devices: numberOf(options.devices, 'devices') }),
   ...(options.steps === undefined ? {} : { steps: numberOf(options.steps, 'steps') }),
+  ...(mix === undefined ? {} : { mix }),
 };
 const shapeWords = Object.entries(shape).map(([name, value]) => `--${name} ${value}`);
 const totals = new Map<string, number>();

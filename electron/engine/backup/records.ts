@@ -4,10 +4,17 @@ import { chunkLimit } from './chunks.ts';
 
 const anyTime = uintIn(0, Number.MAX_SAFE_INTEGER);
 
-/** What a backup consists of, in this order: secrets, relays, entries, objects, drafts, pins, end. */
+/** What a backup consists of, in this order: secrets, relays, what was erased, entries, objects, drafts, pins, end. */
 const kinds = {
   secrets: fieldsOf({ bytes: bytesUpTo(16 * 1024 * 1024) }),
   relay: fieldsOf({ url: textUpTo(512) }),
+  erased: fieldsOf({
+    log: bytesOf(32),
+    seq: uintIn(1, Number.MAX_SAFE_INTEGER),
+    hash: bytesOf(32),
+    statement: orNull(bytesUpTo(2_048)),
+    certificate: orNull(bytesUpTo(4_096)),
+  }),
   entry: fieldsOf({ receivedAt: anyTime, wire: bytesUpTo(2 * 1024 * 1024) }),
   object: fieldsOf({ id: bytesOf(32), version: anyTime, bytes: orNull(bytesUpTo(256 * 1024)) }),
   draft: fieldsOf({ key: textUpTo(2_000), value: textUpTo(1_000_000), savedAt: anyTime }),
@@ -25,6 +32,8 @@ const itemsOf = (record: BackupRecord): readonly CborValue[] => {
       return [record.bytes];
     case 'relay':
       return [record.url];
+    case 'erased':
+      return [record.log, record.seq, record.hash, record.statement, record.certificate];
     case 'entry':
       return [record.receivedAt, record.wire];
     case 'object':

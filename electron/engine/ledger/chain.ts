@@ -7,6 +7,7 @@ import { noKey } from './open-entry.ts';
 import { unknownMeaning } from '../store/index.ts';
 import type { EntryMeaning, EntryRow, EntryTables, Holes, LogRow } from '../store/index.ts';
 import type { Branches } from './branches.ts';
+import { isUnsignedWord } from './erasure.ts';
 
 export type Taken =
   | {
@@ -16,6 +17,8 @@ export type Taken =
       readonly locked: boolean;
     }
   | { readonly outcome: 'known' }
+  /** It is the next one of its log, came without its content, and nothing says that this is right: it is asked of others. */
+  | { readonly outcome: 'hollow' }
   /** It is on another branch of its log than the one here, and kept beside it; `ids` can be judged because of it. */
   | {
       readonly outcome: 'aside';
@@ -48,6 +51,8 @@ export interface ChainDeps {
   readonly isStated: (logId: Uint8Array, seq: number, hash: Uint8Array) => boolean;
   /** Whether an entry's key is here, as far as its header tells. */
   readonly hasKey: (header: Header) => boolean;
+  /** Takes the certificate that came with a first entry without content; whether it was news. */
+  readonly learnOwner: (header: Header, hash: Uint8Array, word: Uint8Array | undefined) => boolean;
   /** Keeps a redaction that came with an entry. */
   readonly onRedaction: (redaction: Redaction) => void;
   /** What lies behind an entry of a log that forked has its ground now. */
@@ -63,7 +68,7 @@ export interface ChainDeps {
  * kept beside it.
  */
 export const takeEntry = (
-  { entries, holes, branches, isRedacted, isStated, hasKey, onRedaction, onGround, loose }: ChainDeps,
+  { entries, holes, branches, isRedacted, isStated, hasKey, learnOwner, onRedaction, onGround, loose }: ChainDeps,
   entry: ReceivedEntry,
   receivedAt: number,
   via: string,
@@ -77,9 +82,10 @@ export const takeEntry = (
   const { header } = checked.value;
   const proof = proofOfBlank(entry.wire, header, checked.value.hash, verifyBytes);
   if (proof !== undefined) onRedaction(proof);
-  // Whoever carries entries could otherwise erase them for everybody behind them (FORMATS 8).
-  if (entry.wire.body === null && !isRedacted(header.logId, header.seq, checked.value.hash))
-    return refuse('malformed', 'An entry comes without its content, and nothing says that it was erased.');
+  const bare = entry.wire.body === null && !isRedacted(header.logId, header.seq, checked.value.hash);
+  const { redaction: word } = entry.wire;
+  if (bare && word !== undefined && !isUnsignedWord(word))
+    return refuse('malformed', 'What says that the content of an entry was erased does not hold.');
   const branchOff = (sentence: string, held: EntryRow | undefined): Taken => {
     if (!signatureHolds(header.logId, entry.wire))
       return refuse('signature', 'The signature of an entry does not hold.');
@@ -101,13 +107,42 @@ export const takeEntry = (
     const meaning: EntryMeaning = locked ? { ...unknownMeaning, state: 'locked', reason: noKey } : unknownMeaning;
     return { outcome: 'new', id: entries.insert(row, receivedAt, via, meaning), locked };
   };
+  // Whoever carries entries could otherwise erase them for everybody behind them (FORMATS 8).
+  const noProof = (): Taken =>
+    refuse('malformed', 'An entry comes without its content, and nothing says that it was erased.');
+  /** Its place in the chain holds without its content, so what follows it can be taken (redaction.md, R6). */
+  const storeHollow = (): Taken => {
+    const { header: headerBytes, signature } = entry.wire;
+    const row = { hash: checked.value.hash, log: header.logId, seq: header.seq, header: headerBytes, signature };
+    const owned = learnOwner(header, checked.value.hash, entry.wire.redaction);
+    const meaning: EntryMeaning = owned ? unknownMeaning : { ...unknownMeaning, state: 'erased', reason: hollow };
+    const id = entries.insert({ ...row, body: null }, receivedAt, via, meaning);
+    entries.setHead(header.logId, header.seq, checked.value.hash);
+    holes.add(header.logId, header.seq);
+    return owned ? { outcome: 'new', id, locked: false } : { outcome: 'hollow' };
+  };
+  /** An entry that was here without its content. */
+  const refill = (held: EntryRow, body: Uint8Array): Taken => {
+    const locked = !hasKey(header);
+    entries.fill(held.id, body, locked ? { ...unknownMeaning, state: 'locked', reason: noKey } : unknownMeaning);
+    holes.fill(header.logId, header.seq);
+    return { outcome: 'new', id: held.id, locked };
+  };
   const log = entries.log(header.logId);
   const end = log === undefined ? emptyLogEnd : { seq: log.head_seq, hash: log.head_hash };
   const isNext = header.seq === end.seq + 1 && equalBytes(header.prevHash, end.hash);
   const isAside = branches.any() && entries.byHash(checked.value.hash) !== undefined;
   if (log !== undefined && header.seq <= log.head_seq) {
     const held = entries.at(header.logId, header.seq);
-    if (held !== undefined && equalBytes(held.hash, checked.value.hash)) return { outcome: 'known' };
+    if (held !== undefined && equalBytes(held.hash, checked.value.hash)) {
+      const { body } = entry.wire;
+      if (held.body !== null || !holes.has(header.logId, header.seq)) return { outcome: 'known' };
+      if (body !== null) return refill(held, body);
+      if (!learnOwner(header, checked.value.hash, entry.wire.redaction)) return { outcome: 'known' };
+      entries.setMeaning(held.id, unknownMeaning);
+      return { outcome: 'new', id: held.id, locked: false };
+    }
+    if (bare) return noProof();
     if (isAside) return { outcome: 'aside', ids: [], refusal: refusal(entry, 'fork', twice) };
     if (held !== undefined) return branchOff(twice, held);
     if (!signatureHolds(header.logId, entry.wire))
@@ -126,12 +161,14 @@ export const takeEntry = (
     }
     if (!signatureHolds(header.logId, entry.wire))
       return refuse('signature', 'The signature of an entry does not hold.');
+    if (bare) return loose || log?.fork != null ? noProof() : storeHollow();
     const stored = store();
     entries.setHead(header.logId, header.seq, checked.value.hash);
     const row = !branches.any() || stored.outcome !== 'new' ? undefined : entries.byId(stored.id);
     if (row !== undefined) onGround(branches.follow(row, header, log?.fork != null));
     return stored;
   }
+  if (bare) return noProof();
   if (isAside) return { outcome: 'aside', ids: [], refusal: refusal(entry, 'fork', otherHistory) };
   if (header.seq === end.seq + 1 && end.seq > 0) return branchOff(otherHistory, entries.at(header.logId, end.seq));
   const follows = entries.byHash(header.prevHash);
@@ -139,6 +176,8 @@ export const takeEntry = (
   return refuse('gap', 'An entry before this one is missing.');
 };
 
+const hollow =
+  'Its content is not here: it was erased, or left out by whoever sent the entry. Others are asked for it.';
 const twice = 'Two different entries claim the same place in one log; the device behind it is not believed any more.';
 const otherHistory = 'An entry continues another history of its log than the one known here.';
 

@@ -1,6 +1,6 @@
 import { equalBytes, fromText, toText, type Random } from '#shared/std/index.ts';
 import { buildRedaction, decodeHeader, decodeRedaction, encodeRedaction, framed } from '#shared/sync/index.ts';
-import type { Redaction } from '#shared/sync/index.ts';
+import type { Header, Redaction, WireEntry } from '#shared/sync/index.ts';
 import { decrypt, encrypt, signBytes, verifyBytes } from '../crypto/index.ts';
 import { checkCertificate } from '../entry/index.ts';
 import type { Documents } from '../documents/index.ts';
@@ -8,6 +8,7 @@ import type { Keyring } from '../keys/index.ts';
 import type { ReadModels } from '../readmodels/index.ts';
 import {
   createRedactionTable,
+  wireOf,
   type Db,
   type EntryRow,
   type EntryTables,
@@ -40,6 +41,15 @@ const logIdOf = (row: EntryRow): Uint8Array => {
 };
 
 const sealPart = (logId: Uint8Array): Uint8Array => framed('redaction-seal', logId);
+
+/** In the place of a log's signature, where readers erased an entry whose log has not said so. */
+const noSignature = new Uint8Array(64);
+
+/** Whether this is no redaction, and does not claim to be one: it only carries a certificate on (R7). */
+export const isUnsignedWord = (word: Uint8Array): boolean => {
+  const read = decodeRedaction(word, () => true);
+  return read !== undefined && equalBytes(read.signature, noSignature);
+};
 
 /**
  * Erasure as this device carries it out (docs/formats/redaction.md): bodies are dropped, documents, read models and
@@ -111,6 +121,32 @@ export const createErasures = (
 
   return {
     table,
+    /**
+     * An entry as it travels. Of a first entry that its own log has not declared erased, the certificate goes along, without
+     * a signature: it proves itself, and whoever has not got it could read nothing of the log (R7).
+     */
+    wire: (row: EntryRow): WireEntry => {
+      const wire = wireOf(row, table);
+      if (row.body !== null || wire.redaction !== undefined || row.seq !== 1) return wire;
+      const log = logIdOf(row);
+      const certificate = sealedFor(row, table.get(log, row.seq, row.hash)?.certificate ?? null);
+      if (certificate === null) return wire;
+      const word = { logId: log, seq: row.seq, hash: row.hash, certificate, signature: noSignature };
+      return { ...wire, redaction: encodeRedaction(word) };
+    },
+    /** Takes the certificate that a first entry without content brought along. Answers whether it was news. */
+    learnOwner: (header: Header, entryHash: Uint8Array, word: Uint8Array | undefined): boolean => {
+      const { logId: log, seq } = header;
+      if (word === undefined || seq !== 1 || table.get(log, seq, entryHash)?.certificate != null) return false;
+      const sealed = decodeRedaction(word, () => true)?.certificate;
+      const found = keyring.byTag(header.epochTag, log);
+      const certificate =
+        sealed == null || found === undefined ? undefined : decrypt(found.epoch.key, sealed, sealPart(log));
+      if (certificate === undefined || found === undefined) return false;
+      if (!checkCertificate(certificate, { spaceId: found.spaceId, logId: log }).ok) return false;
+      table.put({ log, seq, hash: entryHash, statement: null, certificate });
+      return true;
+    },
     isErased: (recordId: string): boolean => erasedRecord.get(recordId) !== undefined,
     /** The record that an applied erasure is about. */
     targetOf: (erasureId: string): string | undefined => targetOf.get(erasureId)?.target_id,

@@ -58,7 +58,8 @@ export const createReceive = (deps: ReceiveDeps) => {
         .redactions.some((pin) => pin.seq === seq && equalBytes(pin.logId, logId) && equalBytes(pin.hash, entryHash)));
 
   const hasKey = ({ epochTag, logId }: Header): boolean => deps.keyring.byTag(epochTag, logId) !== undefined;
-  const chain = { entries, holes, branches, isRedacted, isStated: erasures.isStated, hasKey };
+  const { learnOwner } = erasures;
+  const chain = { entries, holes, branches, isRedacted, isStated: erasures.isStated, hasKey, learnOwner };
 
   /**
    * A fork concerns what everybody believes of a device, so the proof goes to everybody as an act; of a log in `team`
@@ -87,6 +88,7 @@ export const createReceive = (deps: ReceiveDeps) => {
     const forks: ForkProof[] = [];
     const moved = new Map<string, Uint8Array>();
     const onRedaction = (redaction: Redaction): void => {
+      holes.fill(redaction.logId, redaction.seq);
       const held = erasures.take(redaction) ? entries.byHash(redaction.hash) : undefined;
       if (held !== undefined) fresh.push(held.id);
     };
@@ -97,6 +99,7 @@ export const createReceive = (deps: ReceiveDeps) => {
         fresh.push(...taken.ids);
         if (taken.fork !== undefined) forks.push(taken.fork);
       }
+      if (taken.outcome === 'hollow') moved.set(entry.log, entry.header.logId);
       if (taken.outcome === 'new') {
         if (!taken.locked) fresh.push(taken.id);
         moved.set(entry.log, entry.header.logId);
@@ -115,6 +118,7 @@ export const createReceive = (deps: ReceiveDeps) => {
     takeRedactions: (list: readonly Redaction[]): Result<void, ProtocolError> => {
       if (list.every(({ logId, seq, hash }) => erasures.isStated(logId, seq, hash))) return ok(undefined);
       return deps.transact('received', () => {
+        for (const { logId, seq } of list) holes.fill(logId, seq);
         const moved = list.filter((one) => erasures.take(one)).flatMap(({ hash: name }) => entries.byHash(name) ?? []);
         deps.process(moved.map((row) => row.id));
         return ok(undefined);

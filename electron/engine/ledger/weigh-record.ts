@@ -1,3 +1,4 @@
+import { erasesOwn } from '#shared/domain/index.ts';
 import { kindOf } from '#shared/schema/index.ts';
 import { compareBytes, toText } from '#shared/std/index.ts';
 import type { Documents } from '../documents/index.ts';
@@ -91,8 +92,10 @@ export const weighRecord = (recordId: string, scratch: Documents, deps: WeighRec
       personId,
     };
     const place = { personId, deviceId, log: toText(opened.header.logId), seq: row.seq };
+    // Whoever erases what they wrote themselves takes nothing from anybody: no cut keeps it from being obeyed (C12).
+    const isOwn = body.kind === 'erasure' && erasesOwn(body.recordKey, personId);
     const judged = judgeEdit(entry, { ...deps, documents: scratch, records }, (space) =>
-      cuts.beyond({ ...place, space }).filter((loss) => hadStill(loss, view)),
+      isOwn ? [] : cuts.beyond({ ...place, space }).filter((loss) => hadStill(loss, view)),
     );
     one.verdict = judged.verdict;
     one.effect = judged.effect;

@@ -88,7 +88,7 @@ export const createNetwork = (deps: NetworkDeps) => {
           return { refused: taken.value };
         },
         putObject,
-        redactions: ledger.erasures.table,
+        wire: ledger.erasures.wire,
         branches: branchObjectsOf(ledger, peer.via),
         takeRedactions: (list) => {
           const done = ledger.takeRedactions(list);

@@ -9,6 +9,9 @@ import { grantTo, mayGrant } from './grant-chain.ts';
 import type { Live } from './live.ts';
 import { act } from './member-commands.ts';
 
+/** As much of a live team as it takes to answer for another device. */
+export type Voucher = Pick<Live, 'ledger' | 'grants'>;
+
 export interface NewDevice {
   readonly device: DevicePublic;
   /** See `signDevice`: the device's own word for team and person. */
@@ -32,7 +35,7 @@ export const deviceAddOf = (ledger: Ledger, added: NewDevice, random: Random): D
  * A chain of grants for a further device of this person whose key is at hand: direct, if this device may grant; else
  * vouched for through a pairing key that is used here and now and then forgotten.
  */
-export const vouchFor = (live: Live, device: Uint8Array, random: Random): readonly Uint8Array[] => {
+export const vouchFor = (live: Voucher, device: Uint8Array, random: Random): readonly Uint8Array[] => {
   const { ledger } = live;
   const mine = live.grants();
   if (mayGrant(ledger, mine)) return [...mine, grantTo(ledger, device, true)];
@@ -48,7 +51,7 @@ export const vouchFor = (live: Live, device: Uint8Array, random: Random): readon
 };
 
 /** This device's word for the key of a pairing code: it admits one device to relays, whoever answers first. */
-export const pairGrant = ({ ledger }: Live, pair: Uint8Array): Uint8Array =>
+export const pairGrant = ({ ledger }: Pick<Live, 'ledger'>, pair: Uint8Array): Uint8Array =>
   buildGrant(
     { team: ledger.teamRoot, kind: 'pair', subject: pair, issuer: ledger.device.id, mayGrant: false },
     signBytes(ledger.device.sign),

@@ -2,22 +2,28 @@ import { toText } from '#shared/std/index.ts';
 import { encodeWireEntry } from '#shared/sync/index.ts';
 import type { BackupRecord } from '../backup/index.ts';
 import { encodeSecrets } from '../keys/index.ts';
-import type { EntryRow } from '../store/index.ts';
-import type { Live } from './live.ts';
-import { knownRelays } from './relay-commands.ts';
-import type { ProfileState } from './state.ts';
+import type { EntryRow, ObjectTable } from '../store/index.ts';
+import type { Ledger } from '../ledger/index.ts';
 
 const page = 200;
+
+/** What a backup is made of. */
+export interface BackedUp {
+  readonly ledger: Ledger;
+  readonly objects: Pick<ObjectTable, 'list' | 'get'>;
+  readonly relayUrls: readonly string[];
+}
 
 /**
  * Everything of a profile that cannot be made anew: secrets, relays, entries, objects, drafts, pins. Entries are read
  * page by page up to the newest one at the start: the log only grows, so this is one consistent state although work goes
- * on meanwhile. `members` comes first, so that whoever reads knows of erasures before the bodies that are missing.
+ * on meanwhile. What was erased comes first, so that whoever reads knows why bodies are missing, then `members`.
  */
-export function* backupRecords(profile: ProfileState, { ledger, network }: Live): Generator<BackupRecord> {
-  const { db } = profile;
+export function* backupRecords({ ledger, objects, relayUrls }: BackedUp): Generator<BackupRecord> {
+  const { db } = ledger;
   yield { kind: 'secrets', bytes: encodeSecrets(ledger.secrets()) };
-  for (const url of knownRelays(profile)) yield { kind: 'relay', url };
+  for (const url of relayUrls) yield { kind: 'relay', url };
+  for (const row of ledger.erasures.table.all()) yield { kind: 'erased', ...row };
   const newest = db.prepare<unknown[], { id: number | null }>('SELECT max(id) AS id FROM entries').get()?.id ?? 0;
   const members = toText(ledger.space.members);
   let entries = 0;
@@ -34,11 +40,11 @@ export function* backupRecords(profile: ProfileState, { ledger, network }: Live)
       after = last.id;
     }
   }
-  let objects = 0;
-  for (const { id } of network.objects.list()) {
-    const object = network.objects.get(id);
+  let count = 0;
+  for (const { id } of objects.list()) {
+    const object = objects.get(id);
     if (object === undefined) continue;
-    objects += 1;
+    count += 1;
     yield { kind: 'object', id: object.id, version: object.version, bytes: object.bytes };
   }
   const drafts = db
@@ -49,5 +55,5 @@ export function* backupRecords(profile: ProfileState, { ledger, network }: Live)
   for (const { key, value, saved_at: savedAt } of drafts) yield { kind: 'draft', key, value, savedAt };
   const pins = db.prepare<unknown[], { target_id: string; at: number }>('SELECT target_id, at FROM local_pins').all();
   for (const { target_id: targetId, at } of pins) yield { kind: 'pin', targetId, at };
-  yield { kind: 'end', entries, objects };
+  yield { kind: 'end', entries, objects: count };
 }

@@ -1,9 +1,9 @@
-import { equalBytes, err, ok, toText, type Result } from '#shared/std/index.ts';
-import { decodeHeader, decodeWireEntry, type ReceivedEntry } from '#shared/sync/index.ts';
+import { equalBytes, err, ok, type Result } from '#shared/std/index.ts';
 import { failure, type CommandResult, type ErrorCode, type ProtocolError } from '#shared/protocol/index.ts';
 import { openBackup, type BackupFault, type BackupKeys, type BackupRecord } from '../backup/index.ts';
 import { decodeSecrets, type ProfileSecrets } from '../keys/index.ts';
 import { kitObjectId, openKit, type RecoveryKit } from '../recovery/index.ts';
+import { takeBackup } from './backup-taking.ts';
 import type { Live } from './live.ts';
 import type { ProfileState } from './state.ts';
 
@@ -115,13 +115,6 @@ export const readBackupStart = async (
   return secrets === undefined ? incomplete : ok({ secrets, relayUrls, kit });
 };
 
-const receivedOf = (wire: Uint8Array): ReceivedEntry | undefined => {
-  const entry = decodeWireEntry(wire);
-  const header = entry.ok ? decodeHeader(entry.value.header) : undefined;
-  if (!entry.ok || header?.ok !== true) return undefined;
-  return { log: toText(header.value.logId), header: header.value, wire: entry.value, bytes: wire };
-};
-
 /**
  * Puts a backup's entries and the rest into an empty profile, a durable transaction a chunk. Entries go the way of
  * entries from anybody: a backup is not believed more than a relay.
@@ -135,20 +128,13 @@ export const fillFromBackup = async (
   const backup = openBackup(path);
   if (!backup.ok) return err(asError(backup.error));
   let done = 0;
-  const put = (record: BackupRecord): void => {
-    if (record.kind === 'object') network.putObject(record);
-    if (record.kind === 'draft') profile.local.setDraft(record.key, record.value, record.savedAt);
-    if (record.kind === 'pin') profile.local.setPin(record.targetId, true, record.at);
-  };
   try {
     const read = await backup.value.read<ProtocolError>(keys, async (records) => {
-      const received = records.flatMap((record) => (record.kind === 'entry' ? (receivedOf(record.wire) ?? []) : []));
-      const taken = received.length === 0 ? ok([]) : ledger.take(received, 'backup');
+      const taken = takeBackup({ ledger, putObject: network.putObject, local: profile.local }, records);
       if (!taken.ok) return taken;
-      for (const one of taken.value)
+      for (const one of taken.value.refused)
         profile.log.warn('an entry of the backup was not taken', { reason: one.sentence, seq: one.seq });
-      for (const record of records) put(record);
-      done += received.length;
+      done += taken.value.entries;
       profile.setJoining(`Reading the backup: ${done} entries so far.`);
       await profile.breathe();
       return ok(undefined);

@@ -27,6 +27,7 @@ import { needTeam } from './guards.ts';
 import { teamName } from './invitation-commands.ts';
 import { phraseDevices } from './kept-phrase.ts';
 import type { Live } from './live.ts';
+import { knownRelays } from './relay-commands.ts';
 import type { ProfileState } from './state.ts';
 import { readTyped } from './typed-phrase.ts';
 
@@ -118,7 +119,9 @@ export const createBackupDesk = (profile: ProfileState) => {
     const at = clock.now();
     const file = join(directory, backupName(teamName(live.ledger), tagOf(live), at));
     try {
-      const { bytes } = await writeBackup(backupRecords(profile, live), {
+      const { ledger, network } = live;
+      const contents = backupRecords({ ledger, objects: network.objects, relayUrls: knownRelays(profile) });
+      const { bytes } = await writeBackup(contents, {
         file,
         at,
         masterKey: secrets.masterKey,

@@ -1,13 +1,13 @@
 import { err, ok, toText, type Result } from '#shared/std/index.ts';
 import { failure, type CommandRequest, type CommandResult, type ProtocolError } from '#shared/protocol/index.ts';
-import { devicePublic, recoveryLabel, signDevice } from '../members/index.ts';
-import { deviceKeys, encodeSecrets, type ProfileSecrets } from '../keys/index.ts';
+import { recoveryLabel } from '../members/index.ts';
+import { encodeSecrets, type ProfileSecrets } from '../keys/index.ts';
 import type { PhraseKeys } from '../recovery/index.ts';
-import { deviceAddOf, vouchFor } from './add-device.ts';
 import { needNoTeam, wipe } from './guards.ts';
 import { keepPhrase } from './kept-phrase.ts';
 import { secretsName, type Live } from './live.ts';
 import { addRelays } from './relay-commands.ts';
+import { addRestored, standingOf } from './restored-device.ts';
 import { restoreSource, type RestoreSource } from './restore-source.ts';
 import { settled } from './fetching.ts';
 import type { ProfileState } from './state.ts';
@@ -125,21 +125,12 @@ const addSelf = (
   phrase: PhraseKeys | undefined,
 ): Result<ProfileSecrets, ProtocolError> => {
   const { ledger } = signer;
-  const standing = standingOf(signer);
+  const standing = standingOf(ledger);
   if (standing !== undefined) return err(standing);
-  const device = deviceKeys(deviceSecret);
-  const grants = vouchFor(signer, device.id, profile.random);
-  const what = {
-    device: devicePublic(device),
-    deviceSignature: signDevice(ledger.teamRoot, ledger.person.id, device),
-    label: '',
-  };
   return ledger.transact('local', () => {
-    const act = ledger.writeAct(deviceAddOf(ledger, what, profile.random));
-    if (!act.ok) return act;
-    const refusal = ledger.graph.now().refusal(act.value);
-    if (refusal !== undefined) return err(failure('not-allowed', refusal.sentence));
-    const secrets: ProfileSecrets = { ...ledger.secrets(), deviceSecret, logs: [], grants };
+    const added = addRestored(signer, deviceSecret, profile.random);
+    if (!added.ok) return added;
+    const secrets = added.value;
     profile.vault.write(secretsName, encodeSecrets(secrets));
     const me = ledger.graph.now().devices.get(ledger.me.deviceId);
     if (phrase !== undefined && me?.label === recoveryLabel)
@@ -148,31 +139,4 @@ const addSelf = (
     profile.local.setState('away_since', String(profile.clock.now()));
     return ok(secrets);
   });
-};
-
-/** Why the device that signs may not bring in another one, if so. */
-const standingOf = ({ ledger }: Live): ProtocolError | undefined => {
-  const members = ledger.graph.now();
-  const device = members.devices.get(ledger.me.deviceId);
-  const person = members.person(ledger.me.personId);
-  if (person === undefined || device === undefined || device.personId !== ledger.me.personId)
-    return failure(
-      'not-found',
-      'The team does not know this phrase or backup. It may have been made for another team, or never reached the relay.',
-    );
-  if (person.state === 'removed')
-    return failure('not-allowed', 'You are not in this team any more, so this machine cannot become yours in it.');
-  if (device.state === 'revoked')
-    return failure(
-      'not-allowed',
-      device.label === recoveryLabel
-        ? 'This recovery phrase was replaced or revoked. Use the newer one, or another of your machines.'
-        : 'The machine that wrote this backup was revoked. Restore with your recovery phrase and the same file.',
-    );
-  if (device.state === 'frozen')
-    return failure(
-      'not-allowed',
-      'The machine that wrote this backup is frozen, because its history was copied. Restore with your recovery phrase.',
-    );
-  return undefined;
 };

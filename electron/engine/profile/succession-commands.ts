@@ -5,7 +5,7 @@ import { cosign } from '../members/index.ts';
 import { rotateFor } from '../stewardship/index.ts';
 import { grantsFor } from './grant-chain.ts';
 import { needMembership } from './guards.ts';
-import type { Live } from './live.ts';
+import type { Voucher } from './add-device.ts';
 import { act } from './member-commands.ts';
 import type { ProfileState } from './state.ts';
 
@@ -19,7 +19,7 @@ const standingOf = (ledger: Ledger, personId: string, replacedId: string): Omit<
   return { signed: found?.cosigns.length ?? 0, needed: ledger.graph.now().successionNeeds };
 };
 
-const complete = ({ ledger, grants }: Live, { personId, replacedId }: CommandRequest<'succession.sign'>) => {
+const complete = ({ ledger, grants }: Voucher, { personId, replacedId }: CommandRequest<'succession.sign'>) => {
   const found = ledger.graph
     .now()
     .successions.find((one) => one.personId === personId && one.replacedId === replacedId);
@@ -43,8 +43,15 @@ export const signSuccession = (
   request: CommandRequest<'succession.sign'>,
 ): Result<Standing, ProtocolError> => {
   const live = needMembership(profile);
-  if (!live.ok) return live;
-  const { ledger } = live.value;
+  return live.ok ? signReplacement(live.value, request) : live;
+};
+
+/** The same on a ledger, by whoever it belongs to. */
+export const signReplacement = (
+  live: Voucher,
+  request: CommandRequest<'succession.sign'>,
+): Result<Standing, ProtocolError> => {
+  const { ledger } = live;
   const members = ledger.graph.now();
   const [who, replaced] = [members.person(request.personId), members.person(request.replacedId)];
   if (replaced?.role !== 'owner' || replaced.state !== 'member')
@@ -65,6 +72,6 @@ export const signSuccession = (
   }
   const { signed, needed } = standingOf(ledger, request.personId, request.replacedId);
   if (signed < needed) return ok({ done: false, signed, needed });
-  const done = complete(live.value, request);
+  const done = complete(live, request);
   return done.ok ? ok({ done: true, signed, needed }) : done;
 };

@@ -19,10 +19,11 @@ import type {
   SyncObject,
   Vector,
   Want,
+  WireEntry,
 } from '#shared/sync/index.ts';
 import { fromText, toText } from '#shared/std/index.ts';
 import { hash, verifyBytes } from '../crypto/index.ts';
-import { wireOf, type EntryTables, type Holes, type ObjectTable, type RedactionTable } from '../store/index.ts';
+import type { EntryRow, EntryTables, Holes, ObjectTable } from '../store/index.ts';
 
 /** How the ledger takes entries from elsewhere: one durable transaction a call. */
 export type TakeEntries = (entries: readonly ReceivedEntry[], via: string) => { readonly refused: readonly Refusal[] };
@@ -34,7 +35,8 @@ export interface ReplicaDeps {
   readonly take: TakeEntries;
   /** Stores an object durably and lets the engine look at it; false when an equal or newer version is held. */
   readonly putObject: (object: SyncObject) => boolean;
-  readonly redactions: RedactionTable;
+  /** An entry as it travels. */
+  readonly wire: (row: EntryRow) => WireEntry;
   /** Obeys redactions durably. */
   readonly takeRedactions: (list: readonly Redaction[]) => void;
   /** Entries of logs that forked, carried as objects (SPEC S33). */
@@ -118,7 +120,7 @@ export const createReplica = (deps: ReplicaDeps, via: string): ReplicaPort => ({
 });
 
 const readEntries = (
-  deps: Pick<ReplicaDeps, 'entries' | 'redactions'>,
+  deps: Pick<ReplicaDeps, 'entries' | 'wire'>,
   wants: readonly Want[],
   limits: ReadLimits,
 ): StoredEntry[] => {
@@ -130,7 +132,7 @@ const readEntries = (
     if (id === undefined) continue;
     const room = limits.maxEntries - found.length;
     for (const row of entries.run(id, from, Math.min(room, to - from + 1))) {
-      const bytes = encodeWireEntry(wireOf(row, deps.redactions));
+      const bytes = encodeWireEntry(deps.wire(row));
       if (found.length > 0 && size + bytes.length > limits.maxBytes) return found;
       found.push({ log, seq: row.seq, bytes });
       size += bytes.length;

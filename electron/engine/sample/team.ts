@@ -9,7 +9,7 @@ import { deviceKeys } from '../keys/index.ts';
 import type { ProfileSecrets } from '../keys/index.ts';
 import { createLedger, type Ledger } from '../ledger/index.ts';
 import type { WrittenAct } from '../members/index.ts';
-import { wireOf, type Db } from '../store/index.ts';
+import type { Db } from '../store/index.ts';
 
 export interface Member {
   readonly key: string;
@@ -75,11 +75,13 @@ export type Exchange = ReturnType<typeof createExchange>;
 
 /** Gives one ledger what another has and it lacks. */
 export const deliver = (from: Ledger, to: Ledger): void => {
+  const holes = to.holes.first();
   const missing = from.entries.logs().flatMap((log): ReceivedEntry[] => {
-    const held = to.entries.log(log.log)?.head_seq ?? 0;
+    const hole = holes.get(toText(log.log));
+    const held = hole === undefined ? (to.entries.log(log.log)?.head_seq ?? 0) : hole - 1;
     if (held >= log.head_seq) return [];
     return from.entries.run(log.log, held + 1, -1).map((row) => {
-      const wire = wireOf(row, from.erasures.table);
+      const wire = from.erasures.wire(row);
       return { log: toText(row.log), header: expectOk(decodeHeader(row.header)), wire, bytes: encodeWireEntry(wire) };
     });
   });

@@ -75,6 +75,7 @@ export const createEntryTables = (db: Db) => {
     `UPDATE entries SET space_id = ?, record_id = ?, kind = ?, person_id = ?, device_id = ?, claimed_at = ?, state = ?, reason = ?
      WHERE id = ?`,
   );
+  const content = db.prepare<unknown[]>('UPDATE entries SET body = ? WHERE id = ?');
   const byHash = db.prepare<unknown[], EntryRow>('SELECT * FROM entries WHERE hash = ?');
   const byId = db.prepare<unknown[], EntryRow>('SELECT * FROM entries WHERE id = ?');
   const at = db.prepare<unknown[], EntryRow>('SELECT * FROM entries WHERE log = ? AND seq = ?');
@@ -117,6 +118,9 @@ export const createEntryTables = (db: Db) => {
     if (held !== undefined) knownLogs.set(name, { ...held, ...to });
   };
 
+  const setMeaning = (id: number, m: EntryMeaning): void =>
+    void meaning.run(m.spaceId, m.recordId, m.kind, m.personId, m.deviceId, m.claimedAt, m.state, m.reason, id);
+
   return {
     insert: (
       entry: {
@@ -147,6 +151,8 @@ export const createEntryTables = (db: Db) => {
     /** After a rollback: what was read of the logs may not be so. */
     forgetLogs: (): void => knownLogs.clear(),
     logs: (): LogRow[] => logs.all(),
+    /** The row of a log as it is in the table now, whatever was read of it before. */
+    storedLog: (logId: Uint8Array): LogRow | undefined => log.get(logId),
     bind: (logId: Uint8Array, spaceId: string, deviceId: string): void => {
       bind.run({ space: spaceId, device: deviceId, log: logId });
       change(logId, { space_id: spaceId, device_id: deviceId });
@@ -159,8 +165,12 @@ export const createEntryTables = (db: Db) => {
       if (froze) change(logId, { fork: proof });
       return froze;
     },
-    setMeaning: (id: number, m: EntryMeaning): void =>
-      void meaning.run(m.spaceId, m.recordId, m.kind, m.personId, m.deviceId, m.claimedAt, m.state, m.reason, id),
+    setMeaning,
+    /** Puts the content into an entry that came without it. */
+    fill: (id: number, body: Uint8Array, meaning: EntryMeaning): void => {
+      content.run(body, id);
+      setMeaning(id, meaning);
+    },
     byHash: (hash: Uint8Array): EntryRow | undefined => byHash.get(hash),
     byId: (id: number): EntryRow | undefined => byId.get(id),
     /** Whether an entry behind this place is known to be about a record. */

@@ -1,7 +1,7 @@
 import { fromText, toText } from '#shared/std/index.ts';
 import type { Db } from './open.ts';
 
-/** A place in a log whose entry was damaged here and is asked of others. */
+/** A place in a log whose entry was damaged here, or came without its content, and is asked of others. */
 export interface Hole {
   readonly log: Uint8Array;
   readonly seq: number;
@@ -10,7 +10,7 @@ export interface Hole {
 const key = 'holes';
 
 /**
- * Places that a repair emptied. Until others have filled them this device says that it holds the log up to before the
+ * Places that a repair emptied, and entries whose content never came. Until others have filled them this device says that it holds the log up to before the
  * first of them only, as a relay does (SPEC S56), and is sent the rest. The log's own end stays what it is: nothing is
  * ever written twice at one place.
  */
@@ -39,8 +39,14 @@ export const createHoles = (db: Db) => {
     put: (holes: readonly Hole[]): void => {
       if (holes.length > 0 || stored().length > 0) keep(holes.map(({ log, seq }) => [toText(log), seq] as const));
     },
+    has: (log: Uint8Array, seq: number): boolean => {
+      const name = toText(log);
+      return stored().some(([at, place]) => at === name && place === seq);
+    },
+    add: (log: Uint8Array, seq: number): void => keep([...stored(), [toText(log), seq]]),
     fill: (log: Uint8Array, seq: number): void => {
       const name = toText(log);
+      if (!stored().some(([at, place]) => at === name && place === seq)) return;
       keep(stored().filter(([at, place]) => at !== name || place !== seq));
     },
   };

@@ -39,7 +39,7 @@ export const checkChain = (ledger: Ledger, log: LogRow): ChainReport => {
       });
       return { problems, sound };
     }
-    if (row.body === null && !ledger.isRedacted(row.log, row.seq, row.hash)) {
+    if (row.body === null && !ledger.isRedacted(row.log, row.seq, row.hash) && !ledger.holes.has(row.log, row.seq)) {
       problems.push({
         part: 'body',
         where: where(row),
@@ -51,10 +51,12 @@ export const checkChain = (ledger: Ledger, log: LogRow): ChainReport => {
     sound.push({ log: toText(row.log), header: checked.value.header, wire, bytes: encodeWireEntry(wire) });
     end = { seq: row.seq, hash: row.hash };
   }
-  if (end.seq !== log.head_seq || !equalBytes(end.hash, log.head_hash)) {
+  // Entries may have arrived since the list of logs was read.
+  const { head_seq: seq, head_hash: head } = ledger.entries.storedLog(log.log) ?? log;
+  if (end.seq !== seq || !equalBytes(end.hash, head)) {
     problems.push({
       part: 'log',
-      where: where({ log: log.log, seq: log.head_seq }),
+      where: where({ log: log.log, seq }),
       sentence: 'The end of this log is missing or was changed.',
     });
   }

@@ -26,7 +26,10 @@ export const repairProfile = (ledger: Ledger, clock: Clock): Result<Repaired, Pr
       for (const row of entries.run(log.log, 1, -1)) {
         for (; expected < row.seq; expected += 1) found.push({ log: log.log, seq: expected });
         expected = row.seq + 1;
-        if (rowFault(ledger, row) === undefined) continue;
+        if (rowFault(ledger, row) === undefined) {
+          if (row.body === null && holes.has(log.log, row.seq)) found.push({ log: log.log, seq: row.seq });
+          continue;
+        }
         remove.run(row.id);
         found.push({ log: log.log, seq: row.seq });
       }

@@ -9,7 +9,7 @@ export const placeOf = (row: Pick<EntryRow, 'log' | 'seq'>): string =>
   `log ${toText(row.log).slice(0, 12)}, entry ${row.seq}`;
 
 /** Why a stored entry by itself is not what was signed; undefined when it is. Its place in the chain is not looked at. */
-export const rowFault = (ledger: Pick<Ledger, 'isRedacted'>, row: EntryRow): string | undefined => {
+export const rowFault = (ledger: Pick<Ledger, 'isRedacted' | 'holes'>, row: EntryRow): string | undefined => {
   const checked = checkWire({ header: row.header, signature: row.signature, body: row.body }, hash);
   if (!checked.ok) return checked.error.sentence;
   const { header } = checked.value;
@@ -17,7 +17,8 @@ export const rowFault = (ledger: Pick<Ledger, 'isRedacted'>, row: EntryRow): str
   if (!inPlace || header.seq !== row.seq) return 'The entry lies at a place that is not its own.';
   if (!equalBytes(checked.value.hash, row.hash)) return 'The entry is stored under a name that is not its hash.';
   if (!signatureHolds(header.logId, row)) return 'The signature of the entry does not hold.';
-  if (row.body === null && !ledger.isRedacted(header.logId, row.seq, row.hash))
+  if (row.body !== null || ledger.holes.has(header.logId, row.seq)) return undefined;
+  if (!ledger.isRedacted(header.logId, row.seq, row.hash))
     return 'The content of the entry is missing, and nothing says that it was erased.';
   return undefined;
 };

@@ -1,4 +1,4 @@
-export { mayErase } from './kinds/erasure.ts';
+export { erasesOwn, mayErase } from './kinds/erasure.ts';
 export { checkPolicy } from './check.ts';
 export type { Refusal } from './check.ts';
 export { entryOps } from './entry-ops.ts';

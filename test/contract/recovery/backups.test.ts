@@ -84,6 +84,9 @@ describe('a backup', () => {
       const phrase = await setUp(ana);
       const directory = join(folder, 'alone-backups');
       expectOk(await ana.run('backup.configure', { directory, every: 'off', passphrase: 'a long enough passphrase' }));
+      // Entries without content stand in the way of nothing that follows them in their log.
+      const erased = await goal(ana, 'Erased before the backup');
+      expectOk(await ana.run('record.redact', { recordId: erased }));
       const id = await goal(ana, 'In the backup');
       expectOk(await ana.run('draft.save', { key: 'note', value: 'half written' }));
       const { file, entries } = expectOk(await ana.run('backup.run', {}));
@@ -99,6 +102,7 @@ describe('a backup', () => {
         const again = await open(name);
         expect(expectOk(await again.run('recovery.restore', { file, ...secret })).alone).toBe(true);
         expect(await titleOf(again, id)).toBe('In the backup');
+        expect(await titleOf(again, erased)).toBeUndefined();
         expect(expectOk(await again.read('draft', { key: 'note' })).value).toBe('half written');
         await goal(again, 'Written afterwards');
         await noProblems(again);

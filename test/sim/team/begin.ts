@@ -48,6 +48,10 @@ const worldOf = (
     promises: createPromises(),
     links: new Map(),
     outlaws: new Set(),
+    backups: new Map(),
+    lost: new Set(),
+    erased: new Map(),
+    copied: new Set(),
     get now() {
       return clock.now;
     },

@@ -5,6 +5,7 @@ import type { Ledger } from '#engine/ledger/index.ts';
 import { rebuildProfile, verifyProfile } from '#engine/upkeep/index.ts';
 import { collude } from './collusion.ts';
 import { emptyStore, type Device } from './device.ts';
+import { checkErased, disputed, without } from './erasing.ts';
 import { agree, complain, entriesOf, logsOf, membersOf, spacesOf, type View } from './views.ts';
 import type { World } from './world.ts';
 
@@ -21,7 +22,8 @@ const readersOf = (devices: readonly Device[]): ReadonlyMap<string, readonly str
 
 const nothing: View = new Map();
 
-const checkEqual = (devices: readonly Device[]): void => {
+const checkEqual = (world: World, devices: readonly Device[]): void => {
+  const open = disputed(world, devices);
   const all = devices.map((device) => [device.name, device.ledger()] as const);
   agree(
     'logs',
@@ -43,7 +45,7 @@ const checkEqual = (devices: readonly Device[]): void => {
       `verdicts, heads and read models of ${spaceId}`,
       held
         .filter(({ ledger }) => mayRead(ledger, spaceId))
-        .map((one) => [one.name, one.spaces.get(spaceId) ?? nothing] as const),
+        .map((one) => [one.name, without(one.spaces.get(spaceId) ?? nothing, open)] as const),
     );
     for (const one of held)
       if (!mayRead(one.ledger, spaceId) && (one.spaces.get(spaceId)?.size ?? 0) > 0)
@@ -52,13 +54,16 @@ const checkEqual = (devices: readonly Device[]): void => {
   for (const { name, ledger } of held) {
     const waiting = entriesOf(ledger)
       .filter((row) => row.state === 'waiting' || row.state === 'deferred')
+      .filter((row) => !open.has(row.record_id ?? ''))
       .map((row) => ({ ...row, hash: toText(row.hash), log: toText(row.log) }));
     if (waiting.length > 0) complain(`${name} still waits for something`, waiting);
   }
 };
 
 /** Nothing that was acknowledged is gone, and everybody holds it. */
-const checkPromises = ({ promises, outlaws }: World, devices: readonly Device[]): void => {
+const checkPromises = (world: World, devices: readonly Device[]): void => {
+  const { promises, outlaws } = world;
+  const open = disputed(world, devices);
   for (const device of devices) {
     const ledger = device.ledger();
     for (const { log, seq, hash } of promises.heads.values()) {
@@ -68,8 +73,9 @@ const checkPromises = ({ promises, outlaws }: World, devices: readonly Device[])
     const update = ledger.db.prepare<unknown[], { value: number; by_id: string | null }>(
       'SELECT value, by_id FROM progress_updates WHERE id = ?',
     );
-    for (const [id, { value, by }] of promises.updates) {
+    for (const [id, { value, by, recordId }] of promises.updates) {
       if (outlaws.has(by) || ledger.graph.now().person(by)?.state === 'removed') continue;
+      if (ledger.erasures.isErased(recordId) || open.has(recordId)) continue;
       const row = update.get(id);
       if (row?.value !== value || row.by_id !== by)
         complain(`${device.name} has another progress update`, { id, row, value });
@@ -118,15 +124,19 @@ const checkDomain = ({ outlaws }: World, devices: readonly Device[]): void => {
 };
 
 /** Every byte of every disk, for the texts that only some may read. (The relay looks at all it ever gets by itself.) */
-const checkSecrets = ({ promises, outlaws }: World, devices: readonly Device[]): void => {
+const checkSecrets = (world: World, devices: readonly Device[]): void => {
+  const { promises, outlaws } = world;
+  const erased = [...world.erased.values()].flatMap(({ marks }) => marks);
   for (const device of devices) {
     const disk = device.db().serialize();
+    checkErased(world, device, disk);
     const members = device.ledger().graph.now();
     for (const { marker, readers, by } of promises.secrets) {
       const found = disk.includes(marker);
+      const gone = promises.lostSecrets.has(marker) || erased.some((mark) => marker.includes(mark));
       const mayRead = readers.includes(device.ledger().me.personId);
       // What lies beyond a cut is set aside.
-      if (!found && (outlaws.has(by) || members.person(by)?.state === 'removed')) continue;
+      if (!found && (gone || outlaws.has(by) || members.person(by)?.state === 'removed')) continue;
       if (found && !mayRead) complain(`${device.name} holds a text that is not for them`, marker);
       if (!found && mayRead) complain(`${device.name} lacks a text that is for them`, marker);
     }
@@ -179,7 +189,7 @@ const insideOf = (devices: readonly Device[]): readonly Device[] => {
 /** What must hold once everybody has heard of everything. Throws with what does not. */
 export const checkWorld = async (world: World): Promise<void> => {
   const devices = insideOf(world.devices.filter((device) => device.isSettled()));
-  checkEqual(devices);
+  checkEqual(world, devices);
   checkPromises(world, devices);
   checkDomain(world, devices);
   checkSecrets(world, devices);

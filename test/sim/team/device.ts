@@ -5,9 +5,10 @@ import { branchObjectsOf, createLedger, type Ledger } from '#engine/ledger/index
 import { decodeSecrets, encodeSecrets } from '#engine/keys/index.ts';
 import type { ProfileSecrets } from '#engine/keys/index.ts';
 import { migrations } from '#engine/profile/migrations.ts';
+import { createRedactionNews } from '#engine/network/redactions.ts';
 import { bestChain } from '#engine/profile/grant-chain.ts';
 import { createReplica } from '#engine/replica/index.ts';
-import { createObjectTable, openStore, type Db } from '#engine/store/index.ts';
+import { createLocalTables, createObjectTable, openStore, type Db } from '#engine/store/index.ts';
 import { createSteward, type Steward } from '#engine/stewardship/index.ts';
 import { createVault } from '#engine/vault/index.ts';
 import { quietLog } from '#test/support/sync/real-ports.ts';
@@ -48,7 +49,7 @@ interface Running {
   readonly replica: ReplicaPort;
   readonly putObject: (object: SyncObject) => boolean;
   readonly objects: ReturnType<typeof createObjectTable>;
-  readonly keep: () => void;
+  readonly keep: (secrets?: ProfileSecrets) => void;
 }
 
 /**
@@ -114,7 +115,7 @@ export const createDevice = (name: string, now: () => number, seeded: Random) =>
           return { refused: taken.value };
         },
         putObject,
-        redactions: ledger.erasures.table,
+        wire: ledger.erasures.wire,
         branches: branchObjectsOf(ledger, 'relay simulated'),
         takeRedactions: (list) => {
           const done = ledger.takeRedactions(list);
@@ -128,6 +129,10 @@ export const createDevice = (name: string, now: () => number, seeded: Random) =>
       },
       'relay simulated',
     );
+    const tellRedactions = createRedactionNews(ledger, objects, putObject);
+    ledger.onCommit((commit) => commit.redacted && tellRedactions());
+    // A crash between the commit and the telling is made good here.
+    tellRedactions();
     // A commit that nobody heard of is on the disk all the same.
     changed = true;
     tasks = [];
@@ -156,7 +161,7 @@ export const createDevice = (name: string, now: () => number, seeded: Random) =>
       replica,
       putObject,
       objects,
-      keep: () => vault.write(secretsName, encodeSecrets(ledger.secrets())),
+      keep: (secrets) => vault.write(secretsName, encodeSecrets(secrets ?? ledger.secrets())),
     };
   };
 
@@ -201,6 +206,17 @@ export const createDevice = (name: string, now: () => number, seeded: Random) =>
       engine().keep();
       stored = true;
     },
+    /** Inside the transaction that makes a machine another one: these are the secrets it starts with the next time. */
+    become: (secrets: ProfileSecrets): void => engine().keep(secrets),
+    /** Starts again, with whatever lies on the disk now. */
+    reopen: (): void => start(switchOff()),
+    /** The machine is gone with everything on it. */
+    lose: (): void => {
+      if (running !== undefined) switchOff();
+      stored = false;
+    },
+    objectTable: () => engine().objects,
+    local: () => createLocalTables(engine().db),
     /** The transaction of `settle` did not happen. */
     unsettle: (): void => {
       stored = false;

@@ -49,6 +49,7 @@ export const fork = (world: World, device: Device, others: readonly Device[]): v
     writeOn(world, twin, device);
     if (twin.entries.count() > before) {
       world.outlaws.add(twin.me.personId);
+      world.copied.add(twin.me.deviceId);
       world.promises.count('attack: fork');
       to.ledger().take(missingIn(twin, to.ledger()), 'relay simulated');
     }

@@ -37,14 +37,17 @@ export interface Acknowledged {
 export const createPromises = () => {
   /** By log: the chain makes the last entry stand for all before it. */
   const heads = new Map<string, Acknowledged & { readonly by: string }>();
-  const updates = new Map<string, { readonly value: number; readonly by: string }>();
+  const updates = new Map<string, { readonly value: number; readonly by: string; readonly recordId: string }>();
   const secrets: Secret[] = [];
+  /** Markers of private texts that were on machines which are gone, and on no other. */
+  const lostSecrets = new Set<string>();
   const hidden: Hidden[] = [];
   const outcomes = new Map<string, number>();
   return {
     heads,
     updates,
     secrets,
+    lostSecrets,
     hidden,
     outcomes,
     /** After a command came back with success: the ends of this device's own logs are promised. */

@@ -1,7 +1,25 @@
 import { toText } from '#shared/std/index.ts';
-import { checkWire, decodeHeader, decodeWireEntry, refusalCodes } from '#shared/sync/index.ts';
-import type { LogKey, ReceivedEntry, ReplicaPort, SessionReport, StoredEntry, SyncObject } from '#shared/sync/index.ts';
-import { hash, verify } from '#engine/crypto/index.ts';
+import {
+  checkWire,
+  decodeHeader,
+  decodeWireEntry,
+  isBranchVersion,
+  isListVersion,
+  readBranchObject,
+  refusalCodes,
+} from '#shared/sync/index.ts';
+import type {
+  IngestOutcome,
+  LogKey,
+  ReceivedEntry,
+  Refusal,
+  ReplicaPort,
+  SessionReport,
+  StoredEntry,
+  SyncObject,
+} from '#shared/sync/index.ts';
+import { hash, verify, verifyBytes } from '#engine/crypto/index.ts';
+import { createRelayRedactions } from '#relay/redactions.ts';
 import { createMemoryReplica } from '#test/support/sync/memory-replica.ts';
 import type { Dice } from './dice.ts';
 import { plainMark } from './world.ts';
@@ -59,6 +77,55 @@ export const createSimRelay = (dice: Dice, stranger: () => StoredEntry) => {
     }
   };
 
+  const redactions = createRelayRedactions(
+    {
+      objects: () => [],
+      object: (_team, id) => held.objectOf(id),
+      read: (_team, wants, limits) => ({ entries: held.readNow(wants, limits) }),
+      putObject: (_team, object) => held.putNow(object),
+      replace: (_team, log, seq, name, bytes) => held.replace(log, seq, name, bytes),
+      scrub: () => undefined,
+    },
+    0,
+  );
+
+  /** As the real one takes objects: lists of redactions are obeyed, and entries of forked logs prove themselves. */
+  const mayPut = (object: SyncObject): boolean => {
+    if (isBranchVersion(object.version)) {
+      const entry = readBranchObject(object, hash, verifyBytes);
+      const name = entry === undefined ? undefined : checkWire(entry.wire, hash);
+      if (entry === undefined || name?.ok !== true) return false;
+      return entry.wire.body === null || !redactions.isStated(entry, name.value.hash);
+    }
+    if (!isListVersion(object.version)) return true;
+    const erased = redactions.read(object);
+    if (erased === null) return false;
+    if ((held.objectOf(object.id)?.version ?? 0) < object.version) redactions.obey(erased);
+    return true;
+  };
+
+  /** The entries as they are stored: without content where their log has said so, and none where nobody has. */
+  const store = async (entries: readonly ReceivedEntry[]): Promise<IngestOutcome> => {
+    const refused: Refusal[] = [];
+    const kept = entries.flatMap((entry): ReceivedEntry[] => {
+      const checked = checkWire(entry.wire, hash);
+      if (!checked.ok) return [entry];
+      const bytes = redactions.toStore(entry, checked.value.hash);
+      const wire = bytes === undefined ? undefined : decodeWireEntry(bytes);
+      if (bytes !== undefined && wire?.ok === true) return [{ ...entry, wire: wire.value, bytes }];
+      const { log } = entry;
+      refused.push({
+        log,
+        seq: entry.header.seq,
+        code: refusalCodes.malformed,
+        sentence: 'Nothing says it was erased.',
+      });
+      return [];
+    });
+    const taken = await held.ingest(kept);
+    return { ...taken, refused: [...refused, ...taken.refused] };
+  };
+
   const replica: ReplicaPort = {
     ...held,
     read: async (wants, limits) => (await held.read(wants, limits)).flatMap(lie),
@@ -70,7 +137,7 @@ export const createSimRelay = (dice: Dice, stranger: () => StoredEntry) => {
         else if (Buffer.compare(known.bytes, bytes) !== 0)
           rivals.set(place(log, header.seq), { log, seq: header.seq, bytes });
       }
-      if (mood !== 'dropping' || !dice.once(2)) return held.ingest(entries);
+      if (mood !== 'dropping' || !dice.once(2)) return store(entries);
       const heads = new Map(await held.vector());
       for (const { log, header, wire } of entries) {
         const checked = checkWire(wire, hash);
@@ -82,7 +149,7 @@ export const createSimRelay = (dice: Dice, stranger: () => StoredEntry) => {
       ...held.objects,
       put: (object) => {
         if (object.bytes !== null) look(object.bytes);
-        return held.objects.put(object);
+        return mayPut(object) ? held.objects.put(object) : 'refused';
       },
     },
   };

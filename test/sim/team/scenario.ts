@@ -4,14 +4,17 @@ import { beginWorld } from './begin.ts';
 import { missingIn } from './carry.ts';
 import { checkWorld } from './check.ts';
 import type { Device } from './device.ts';
+import { erase, holdsUnproven } from './erasing.ts';
 import { fork } from './fork.ts';
 import { pair } from './machines.ts';
 import { answerDoor, invite, prepareToJoin, tryToJoin } from './membership.ts';
+import { backUp, lose, restore } from './losses.ts';
 import type { Node } from './network.ts';
 import { PowerCut } from './power.ts';
 import { moods } from './relay.ts';
-import { shapeOf, type ShapeOptions } from './shape.ts';
+import { shapeOf, type Shape, type ShapeOptions } from './shape.ts';
 import { rememberCrypto } from './remembered.ts';
+import { loseOwner, signForHeir } from './succession.ts';
 import { createWatch } from './watch.ts';
 import type { World } from './world.ts';
 import { write } from './writing.ts';
@@ -30,12 +33,12 @@ const nodeOf = (device: Device): Node => ({
 });
 
 /** Everything that can happen in a world, each ready to be cut off in the middle. */
-const createEvents = (world: World) => {
+const createEvents = (world: World, { mix }: Shape) => {
   const { dice, devices, network, relay, promises } = world;
   const watch = createWatch(world);
   const relayNode: Node = { name: 'relay', role: 'relay', replica: () => relay.replica, onReport: relay.onReport };
   const settled = (): Device[] => devices.filter((device) => device.isSettled());
-  const outside = (): Device[] => devices.filter((device) => !device.isSettled());
+  const outside = (): Device[] => devices.filter((device) => !device.isSettled() && !world.lost.has(device.name));
   const up = (): Device[] => devices.filter((device) => device.isUp());
 
   const restart = (device: Device): void => {
@@ -152,11 +155,27 @@ const createEvents = (world: World) => {
     device.setSkew((dice.once(4) ? 24 * 365 * (dice.below(3) - 1) : dice.below(96) - 48) * hourMs);
   };
 
+  /** Somebody writes a backup, loses the machine, or restores it on another one. */
+  const misfortune = async (device: Device): Promise<void> => {
+    const gone = dice.of(devices.filter(({ name }) => world.lost.has(name) && world.backups.has(name)));
+    if (gone !== undefined && dice.below(3) > 0) {
+      await guarded(gone, () =>
+        restore(world, gone, async () => {
+          await network.connect(nodeOf(gone), relayNode);
+          await network.settle();
+        }),
+      );
+      return;
+    }
+    if (!world.backups.has(device.name) || dice.once(3)) return backUp(world, device);
+    if (settled().length > 3) lose(world, device);
+  };
+
   const happen = async (): Promise<void> => {
     world.now += dice.once(8) ? 20 * hourMs : dice.below(hourMs);
     const device = dice.of(settled());
     if (device === undefined) return;
-    switch (dice.below(30)) {
+    switch (dice.below(mix === 'first' ? 30 : 36)) {
       case 0:
       case 1:
       case 2:
@@ -189,6 +208,15 @@ const createEvents = (world: World) => {
           : fullDisk(device, () => write(world, device));
       case 15:
         return void disturb();
+      case 30:
+      case 31:
+      case 32:
+        return misfortune(device);
+      case 33:
+      case 34:
+        return guarded(device, () => erase(world, device));
+      case 35:
+        return dice.once(3) ? loseOwner(world, device) : guarded(device, () => signForHeir(world, device));
       default:
         return guarded(device, () => write(world, device));
     }
@@ -209,6 +237,9 @@ const createEvents = (world: World) => {
       // Who asked for a key in vain asks again a day later.
       world.now += 25 * hourMs;
       for (const device of up()) await network.connect(nodeOf(device), relayNode);
+      // What a relay does not take, because nobody is left to prove that it was erased, goes from machine to machine.
+      for (const device of settled().filter(holdsUnproven))
+        for (const other of others(device)) await network.connect(nodeOf(device), other);
       await network.settle();
       for (const device of settled()) {
         tend(device);
@@ -219,7 +250,17 @@ const createEvents = (world: World) => {
     }
   };
 
-  return { outside, happen, heal, watch };
+  /** An owner who lost every machine is replaced, if the admins who are left are enough. */
+  const inherit = async (): Promise<void> => {
+    if (world.promises.outcomes.get('fault: lost owner') === undefined) return;
+    for (const device of settled()) {
+      signForHeir(world, device);
+      await network.settle();
+    }
+    await heal();
+  };
+
+  return { outside, happen, heal, watch, inherit };
 };
 
 /** The first two get to know each other, so that there is a team to speak of. */
@@ -247,7 +288,7 @@ const openTheDoor = async (world: World): Promise<void> => {
 export const runScenario = async (seed: number, options: ShapeOptions = {}): Promise<ReadonlyMap<string, number>> => {
   const shape = shapeOf(seed, options);
   const world = await beginWorld(seed, shape);
-  const { outside, happen, heal, watch } = createEvents(world);
+  const { outside, happen, heal, watch, inherit } = createEvents(world, shape);
   try {
     if (shape.settled === 0) await openTheDoor(world);
     for (let count = 0; count < shape.steps; count += 1) {
@@ -262,6 +303,7 @@ export const runScenario = async (seed: number, options: ShapeOptions = {}): Pro
     }
     for (const one of outside()) one.stop();
     await heal();
+    await inherit();
     watch.look();
     await checkWorld(world);
     world.promises.count(`team of ${world.devices.length}`);

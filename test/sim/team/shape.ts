@@ -5,11 +5,21 @@ export interface Shape {
   /** How many of them belong to the team already when it begins; the others are invited in the story. 0: it is founded in it. */
   readonly settled: number;
   readonly steps: number;
+  /** What can happen in it. */
+  readonly mix: Mix;
 }
+
+/**
+ * Which events a story is made of. A seed means what the events of its time made of it: `first` has none of restored
+ * backups, erasures and succession, so that seeds found before them go on to tell what they told.
+ */
+export const mixes = ['first', 'all'] as const;
+export type Mix = (typeof mixes)[number];
 
 export interface ShapeOptions {
   readonly devices?: number;
   readonly steps?: number;
+  readonly mix?: Mix;
 }
 
 const defaultSteps = (devices: number): number => (devices <= 8 ? 38 : devices <= 15 ? 70 : 110);
@@ -21,6 +31,7 @@ const devicesOf = (seed: number): number => (seed % 250 === 0 ? 50 : seed % 20 =
 export const shapeOf = (seed: number, options: ShapeOptions = {}): Shape => {
   const devices = options.devices ?? devicesOf(seed);
   const steps = options.steps ?? defaultSteps(devices);
-  if (devices <= 8 && seed % 6 === 0) return { devices, settled: 0, steps };
-  return { devices, settled: devices - (devices > 3 ? 1 + (seed % 2) : 0), steps };
+  const mix = options.mix ?? 'all';
+  if (devices <= 8 && seed % 6 === 0) return { devices, settled: 0, steps, mix };
+  return { devices, settled: devices - (devices > 3 ? 1 + (seed % 2) : 0), steps, mix };
 };

@@ -39,6 +39,8 @@ export const expectStories = (from: number, count: number): void => {
         'watch: two machines that heard the same agree',
       ])
         expect(happened.get(what) ?? 0, what).toBeGreaterThan(count / 25);
+      for (const what of ['restore: ok', 'erase: ok', 'succession: done'])
+        expect(happened.get(what) ?? 0, what).toBeGreaterThan(0);
     });
   });
 };

@@ -73,7 +73,8 @@ export const spacesOf = (ledger: Ledger): ReadonlyMap<string, View> => {
     spaces.set(spaceId, view);
   };
   for (const { hash, space_id, state, reason, record_id, person_id } of entriesOf(ledger))
-    if (space_id !== null)
+    // Whoever hears of an entry after its content was erased knows neither space nor record of it.
+    if (space_id !== null && state !== 'erased')
       put(space_id, `entry ${toText(hash)}`, JSON.stringify([state, reason, record_id, person_id]));
   const rows = rowsOf(ledger);
   for (const { id, space_id, heads } of ledger.records.all()) {

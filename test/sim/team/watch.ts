@@ -1,6 +1,7 @@
 import { fromText, toText } from '#shared/std/index.ts';
 import type { Ledger } from '#engine/ledger/index.ts';
 import type { Device } from './device.ts';
+import { checkErased, disputed, without } from './erasing.ts';
 import { agree, complain, membersOf, spacesOf, type View } from './views.ts';
 import type { World } from './world.ts';
 
@@ -14,7 +15,12 @@ const heardOf = (ledger: Ledger): string => {
     .all(...common.map(toText));
   const epochs = common.flatMap((space) => ledger.keyring.epochs(space).map(({ id }) => toText(id))).sort();
   const branches = ledger.branches.table.all().map(({ hash }) => toText(hash));
-  return [...logs.map(({ said }) => said), ...epochs, ...branches].join('\n');
+  // What came without its content, because its log had it erased, was not heard.
+  const blank = ledger.db.prepare<unknown[], { hash: string }>(
+    'SELECT hex(hash) AS hash FROM entries WHERE body IS NULL ORDER BY hash',
+  );
+  const missing = blank.all().map(({ hash }) => hash);
+  return [...logs.map(({ said }) => said), ...epochs, ...branches, ...missing].join('\n');
 };
 
 interface Seen {
@@ -60,6 +66,19 @@ export const createWatch = (world: World) => {
     }
   };
 
+  /** A log forks where somebody copied its machine, and nowhere else: no restored one ever goes on with a log. */
+  const forksNothing = (device: Device): void => {
+    const forked = device
+      .ledger()
+      .entries.logs()
+      .filter((log) => log.fork !== null && log.device_id !== null && !world.copied.has(log.device_id));
+    if (forked.length > 0)
+      complain(
+        `${device.name} saw a fork that nobody made`,
+        forked.map(({ log }) => toText(log)),
+      );
+  };
+
   /** What lies on a disk that is read while the machine is off: nothing that is for others. */
   const search = (device: Device, disk: Buffer): void => {
     if (!device.isUp()) return;
@@ -67,6 +86,7 @@ export const createWatch = (world: World) => {
     for (const { marker, readers } of promises.secrets)
       if (!readers.includes(personId) && disk.includes(marker))
         complain(`${device.name} holds a text that is not for them`, marker);
+    checkErased(world, device, disk);
   };
 
   return {
@@ -75,6 +95,7 @@ export const createWatch = (world: World) => {
       const moved = up.filter((device) => device.hasChanged() || !heard.has(device.name));
       for (const device of moved) {
         keepsItsWord(device);
+        forksNothing(device);
         heard.set(device.name, heardOf(device.ledger()));
       }
       for (const device of moved) {
@@ -82,9 +103,10 @@ export const createWatch = (world: World) => {
         const other = up.find((one) => one !== device && heard.get(one.name) === mine);
         if (other === undefined) continue;
         promises.count('watch: two machines that heard the same agree');
+        const open = disputed(world, [device, other]);
         agree(
           'two machines that heard the same',
-          [device, other].map((one) => [one.name, commonOf(one.ledger())] as const),
+          [device, other].map((one) => [one.name, without(commonOf(one.ledger()), open)] as const),
         );
       }
     },

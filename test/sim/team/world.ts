@@ -15,6 +15,13 @@ export interface OpenLink {
   readonly id: string;
 }
 
+/** What was in a record that somebody erased, and who that was. */
+export interface Erased {
+  /** The record that says so. */
+  readonly erasureId: string;
+  readonly marks: readonly string[];
+}
+
 /** Everything that one seed moves. */
 export interface World {
   readonly seed: number;
@@ -28,6 +35,14 @@ export interface World {
   readonly links: Map<string, OpenLink>;
   /** People who broke the rules, or whom somebody took authority from: their entries may be refused. */
   readonly outlaws: Set<string>;
+  /** The newest backup of each machine, by its name. */
+  readonly backups: Map<string, Uint8Array>;
+  /** Machines that are gone, by name, and have not been replaced. */
+  readonly lost: Set<string>;
+  /** Records that were erased, by id, with the texts that were in them. */
+  readonly erased: Map<string, Erased>;
+  /** Machines that were copied by somebody: only their logs may fork. */
+  readonly copied: Set<string>;
   /** True time in milliseconds; every machine has its own idea of it. */
   now: number;
   /** Numbers texts, so that each can be looked for. */
@@ -43,6 +58,11 @@ export const plainMark = 'plainly';
 export const markOf = ({ seed }: World, n: number): string => `${plainMark}${seed}x${n}x`;
 
 export const textOf = (world: World, what: string): string => `${what} ${markOf(world, (world.texts += 1))}`;
+
+/** All marks of texts in something. */
+export const marksIn = ({ seed }: World, text: string): string[] => [
+  ...new Set([...text.matchAll(new RegExp(`${plainMark}${seed}x\\d+x`, 'g'))].map(([mark]) => mark)),
+];
 
 /** Numbers of the texts that a command brings into the world; those it repeats are older. */
 const textsIn = (world: World, params: object): number[] =>

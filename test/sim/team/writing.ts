@@ -78,7 +78,7 @@ const progress = (world: World, device: Device): void => {
     projection: dice.once(2) ? dice.below(100) : null,
     note: textOf(world, 'note'),
   });
-  if (done.ok) world.promises.updates.set(done.value.id, { value, by: ledger.me.personId });
+  if (done.ok) world.promises.updates.set(done.value.id, { value, by: ledger.me.personId, recordId: row.record_id });
 };
 
 const describe = (world: World, device: Device): void => {

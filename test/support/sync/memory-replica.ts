@@ -5,6 +5,7 @@ import type {
   IngestOutcome,
   LogKey,
   ObjectNote,
+  PutOutcome,
   ReadLimits,
   ReceivedEntry,
   Refusal,
@@ -31,11 +32,16 @@ export interface MemoryReplica extends ReplicaPort {
   readonly putLocal: (object: SyncObject) => void;
   readonly entryAt: (log: LogKey, seq: number) => StoredEntry | undefined;
   readonly objectOf: (id: Uint8Array) => SyncObject | undefined;
+  /** `read` and `objects.put` of the port, which answer in the same tick here. */
+  readonly readNow: (wants: readonly Want[], limits: ReadLimits) => readonly StoredEntry[];
+  readonly putNow: (object: SyncObject) => PutOutcome;
   /** Everything held, as comparable text. */
   readonly fingerprint: () => string;
   readonly entryCount: () => number;
   /** Puts a whole log in at once, before anybody is connected. */
   readonly fill: (log: LogKey, entries: readonly (StoredEntry & Head)[]) => void;
+  /** Puts other bytes in the place of an entry, if it has this hash. */
+  readonly replace: (log: LogKey, seq: number, hash: Uint8Array, bytes: Uint8Array) => void;
   /** Loses the end of a log, as damaged bytes do. */
   readonly cut: (log: LogKey, lastSeq: number) => void;
 }
@@ -88,13 +94,17 @@ export const createMemoryReplica = (): MemoryReplica => {
     return 'stored' as const;
   };
 
+  const readNow = (wants: readonly Want[], limits: ReadLimits): readonly StoredEntry[] =>
+    takeWithin(
+      wants.flatMap(({ log, from, to }) => (logs.get(log) ?? []).slice(from - 1, to)),
+      limits,
+    );
+
   return {
+    readNow,
+    putNow: put,
     vector: () => new Map([...logs].flatMap(([key, held]) => (held.at(-1) ? [[key, held.at(-1) as Head]] : []))),
-    read: (wants: readonly Want[], limits) =>
-      takeWithin(
-        wants.flatMap(({ log, from, to }) => (logs.get(log) ?? []).slice(from - 1, to)),
-        limits,
-      ),
+    read: readNow,
     ingest: (entries): IngestOutcome => {
       const before = new Map(entries.map(({ log }) => [log, headOf(log)?.seq ?? 0]));
       const refused = entries.map(takeIn).filter((refusal) => refusal !== undefined);
@@ -136,6 +146,10 @@ export const createMemoryReplica = (): MemoryReplica => {
     entryCount: () => [...logs.values()].reduce((sum, held) => sum + held.length, 0),
     fill: (log, entries) => {
       logs.set(log, [...entries]);
+    },
+    replace: (log, seq, hash, bytes) => {
+      const held = logs.get(log)?.[seq - 1];
+      if (held !== undefined && equalBytes(held.hash, hash)) logs.get(log)?.splice(seq - 1, 1, { ...held, bytes });
     },
     cut: (log, lastSeq) => {
       logs.set(log, (logs.get(log) ?? []).slice(0, lastSeq));

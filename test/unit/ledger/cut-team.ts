@@ -4,13 +4,25 @@ import type { CommandParams } from '#shared/protocol/index.ts';
 import { cutOf, extendCut, type CutTarget, type Ledger } from '#engine/ledger/index.ts';
 import { deviceKeys } from '#engine/keys/index.ts';
 import { buildDeviceAdd, type Role, type WrittenAct } from '#engine/members/index.ts';
-import { actAs, deliver, emptyStore, idOf, say, threeMembers, type Member } from './team.ts';
+import { actAs, deliver, emptyStore, idOf, say, threeMembers, type Member, type Team } from './team.ts';
 import { openMember } from '#engine/sample/team.ts';
 
 export const idBytes = (id: string): Uint8Array => {
   const bytes = fromText(id);
   if (bytes === undefined) throw new Error(`${id} is not an id.`);
   return bytes;
+};
+
+/** A second device of a person, which has heard all that the first knows. */
+export const secondDevice = ({ deps }: Pick<Team, 'deps'>, of: Member, key: string): Member => {
+  const deviceSecret = deps.random.bytes(32);
+  const { ledger } = of;
+  const keys = deviceKeys(deviceSecret);
+  actAs(of, buildDeviceAdd(ledger.teamRoot, ledger.person.id, keys, '', []));
+  const second = openMember(key, emptyStore(), { ...ledger.secrets(), deviceSecret, logs: [] }, deps);
+  second.ledger.firstSpaces();
+  deliver(ledger, second.ledger);
+  return second;
 };
 
 /** Ana owns the team; Ben and Cem are in it; nobody hears of anything before somebody brings it. */
@@ -33,17 +45,7 @@ export const cutTeam = (seed = 1) => {
       deviceId: idBytes(device.me.deviceId),
       cut: cutOf(by.ledger, { deviceIds: [device.me.deviceId] }),
     });
-  /** A second device of a person, which has heard all that the first knows. */
-  const addDevice = (of: Member, key: string): Member => {
-    const deviceSecret = deps.random.bytes(32);
-    const { ledger } = of;
-    const keys = deviceKeys(deviceSecret);
-    actAs(of, buildDeviceAdd(ledger.teamRoot, ledger.person.id, keys, '', []));
-    const second = openMember(key, emptyStore(), { ...ledger.secrets(), deviceSecret, logs: [] }, deps);
-    second.ledger.firstSpaces();
-    deliver(ledger, second.ledger);
-    return second;
-  };
+  const addDevice = (of: Member, key: string): Member => secondDevice(team, of, key);
   const comment = (by: Member, targetId: string, text: string): string =>
     say(by, 'comment.add', { targetId, text }, deps).id;
   const retitle = (by: Member, id: string, fields: Omit<CommandParams<'objective.update'>, 'id' | 'base'>): void => {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { expectOk } from '#shared/std/index.ts';
+import { eraseRecord } from '#engine/api/index.ts';
 import { cutOf, type Commit, type Ledger } from '#engine/ledger/index.ts';
 import { rebuildProfile, verifyProfile } from '#engine/upkeep/index.ts';
 import { cutTeam, entriesOn, statesOn, type CutTeam } from './cut-team.ts';
@@ -379,5 +380,41 @@ describe('data beyond a cut', () => {
     team.extend(ana, { personId: ben.ledger.me.personId });
     team.bring(ana, ben);
     expect(drafts(ben)).toEqual([]);
+  });
+
+  it('C12: whoever erases their own words is obeyed, by those who knew of their removal before and by those who did not', async () => {
+    const { ana, ben, cem } = team;
+    const goal = team.objective(ana).id;
+    team.meetAll();
+    const words = team.comment(ben, goal, 'mine to take back');
+    team.meetAll();
+    expectOk(
+      ben.ledger.transact('local', () => eraseRecord(ben.ledger, words, 'asked', team.deps.clock, team.deps.random)),
+    );
+    team.remove(ana, ben);
+    team.bring(ben, cem, ana);
+    team.bring(ana, cem, ben);
+    for (const { ledger } of [ana, ben, cem]) {
+      expect(ledger.erasures.isErased(words)).toBe(true);
+      expect(ledger.entries.ofRecord(words).map(({ state, body }) => [state, body])).toEqual([['erased', null]]);
+      await expectSound(ledger);
+    }
+  });
+
+  it('C12: what a removed admin erases of others without having heard is not obeyed by those who had', () => {
+    const { ana, ben, cem } = team;
+    const goal = team.objective(ana).id;
+    team.setRole(ana, ben, 'admin');
+    team.meetAll();
+    expectOk(
+      ben.ledger.transact('local', () => eraseRecord(ben.ledger, goal, 'asked', team.deps.clock, team.deps.random)),
+    );
+    team.remove(ana, ben);
+    team.bring(ana, cem);
+    team.bring(ben, cem, ana);
+    for (const { ledger } of [ana, cem]) {
+      expect(ledger.erasures.isErased(goal)).toBe(false);
+      expect(ledger.records.get(goal)).toBeDefined();
+    }
   });
 });

@@ -52,7 +52,7 @@ const vectorOf = async (ledger: Ledger): Promise<Vector> =>
       holes: ledger.holes,
       take: () => ({ refused: [] }),
       takeRedactions: () => undefined,
-      redactions: ledger.erasures.table,
+      wire: ledger.erasures.wire,
       branches: branchObjectsOf(ledger, 'relay'),
       putObject: () => false,
       onStored: () => () => undefined,

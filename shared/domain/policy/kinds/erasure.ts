@@ -1,4 +1,4 @@
-import { erasureTarget } from '../../../schema/index.ts';
+import { erasureTarget, kindOf, readKey } from '../../../schema/index.ts';
 import type { ErasureRecord, RecordKind } from '../../../schema/index.ts';
 import { administers } from '../standing.ts';
 import type { KindPolicy, Situation, Who } from '../types.ts';
@@ -31,6 +31,14 @@ export const mayErase = (
   if (signer.state === 'removed') return false;
   if (personal.has(target.kind) && (target.authorId === signer.personId || spaceKind === 'self')) return true;
   return spaceKind === 'team' && administers(signer) && (personal.has(target.kind) || shared.has(target.kind));
+};
+
+/** Whether an erasure's key names what this person alone wrote: nobody but they lose by it. */
+export const erasesOwn = (key: Uint8Array, personId: string): boolean => {
+  const def = kindOf('erasure');
+  const read = def === undefined ? undefined : readKey(def, key);
+  const target = read?.ok === true && read.value.form === 'natural' ? erasureTarget(read.value.parts) : undefined;
+  return target?.authorId === personId && personal.has(target.kind);
 };
 
 /** What is said to those who may not. */
