@@ -99,7 +99,7 @@ export const restore = async (world: World, device: Device, meet: () => Promise<
     }).ok;
   promises.count(`restore: ${standing?.code ?? (done ? 'ok' : 'refused')}`);
   world.network.tearAll(device.name);
-  if (!done) return device.lose();
+  if (!done) return void device.lose();
   device.reopen();
   world.lost.delete(device.name);
   world.backups.delete(device.name);

@@ -167,7 +167,7 @@ const createEvents = (world: World, { mix }: Shape) => {
       );
       return;
     }
-    if (!world.backups.has(device.name) || dice.once(3)) return backUp(world, device);
+    if (!world.backups.has(device.name) || dice.once(3)) return void backUp(world, device);
     if (settled().length > 3) lose(world, device);
   };
 
@@ -216,7 +216,7 @@ const createEvents = (world: World, { mix }: Shape) => {
       case 34:
         return guarded(device, () => erase(world, device));
       case 35:
-        return dice.once(3) ? loseOwner(world, device) : guarded(device, () => signForHeir(world, device));
+        return dice.once(3) ? void loseOwner(world, device) : guarded(device, () => signForHeir(world, device));
       default:
         return guarded(device, () => write(world, device));
     }
