@@ -22,7 +22,7 @@ export const UiProvider = (props: { readonly services: UiServices; readonly chil
     ...props.services,
     minute: createMinute(props.services.clock, props.services.timers),
   }));
-  useEffect(() => value.minute.start(), [value]);
+  useEffect(() => value.minute.start(document), [value]);
   return <Services value={value}>{props.children}</Services>;
 };
 

@@ -8,6 +8,7 @@ export * from './feedback/readers.ts';
 export * from './policy/index.ts';
 export * from './progress/index.ts';
 export * from './recognition/index.ts';
+export * from './reminders/index.ts';
 export * from './requests/index.ts';
 export * from './time/index.ts';
 export * from './undo/index.ts';

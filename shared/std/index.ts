@@ -1,3 +1,4 @@
 export * from './bytes.ts';
+export * from './minutes.ts';
 export * from './ports.ts';
 export * from './result.ts';

@@ -1,5 +1,14 @@
 import { basename } from 'node:path';
-import { err, ok, type Clock, type Log, type Random, type Result, type Timers } from '#shared/std/index.ts';
+import {
+  err,
+  ok,
+  watchMinutes,
+  type Clock,
+  type Log,
+  type Random,
+  type Result,
+  type Timers,
+} from '#shared/std/index.ts';
 import {
   failure,
   parseCommand,
@@ -74,8 +83,6 @@ export interface OpenedSession {
 }
 
 export const version = '0.1.0';
-/** Queries that show the passing of time are asked again this often. */
-const clockMs = 30_000;
 
 /**
  * Brings an open file to life: its keys and, if it belongs to a team, its ledger and network. Costs a few SQL queries
@@ -249,12 +256,7 @@ export const openSession = async (
 
   recovery.start();
   let closed = false;
-  let stopClock: () => void = () => undefined;
-  const tick = (): void => {
-    watchers.touch(['clock']);
-    stopClock = timers.after(clockMs, tick);
-  };
-  stopClock = timers.after(clockMs, tick);
+  const minutes = watchMinutes({ clock, timers, onMinute: () => watchers.touch(['clock']) });
 
   const engine: EngineApi = {
     run: (name, params, once) => run(name, params, once) as ReturnType<EngineApi['run']> as never,
@@ -267,7 +269,7 @@ export const openSession = async (
     close: async () => {
       if (closed) return;
       closed = true;
-      stopClock();
+      minutes.stop();
       pairing.endOffer();
       pairing.giveUp();
       await pairing.joining;

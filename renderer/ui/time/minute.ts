@@ -1,31 +1,30 @@
 import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
+import { watchMinutes } from '#shared/std/index.ts';
 import type { Clock, Timers } from '#shared/std/index.ts';
 
-const minuteMs = 60_000;
-
-/** A store that holds the time and changes at every full minute while it runs. */
+/**
+ * The one clock of a window: a store that holds the time and changes at every full minute while it runs. Whatever the
+ * interface says of time is computed from it, so that no screen shows yesterday after midnight or after a sleep.
+ */
 export interface Minute {
   readonly store: StoreApi<number>;
-  readonly start: () => () => void;
+  /** Runs until the returned function is called; given a page, it looks again when the page comes to the front. */
+  readonly start: (page?: Pick<Document, 'addEventListener' | 'removeEventListener'>) => () => void;
 }
 
 export const createMinute = (clock: Clock, timers: Timers): Minute => {
   const store = createStore<number>()(() => clock.now());
-  let cancel: (() => void) | undefined;
-  const plan = (): void => {
-    const now = clock.now();
-    cancel = timers.after(minuteMs - (now % minuteMs), () => {
-      store.setState(clock.now(), true);
-      plan();
-    });
-  };
   return {
     store,
-    start: () => {
+    start: (page) => {
       store.setState(clock.now(), true);
-      plan();
-      return () => cancel?.();
+      const minutes = watchMinutes({ clock, timers, onMinute: (now) => store.setState(now, true) });
+      page?.addEventListener('visibilitychange', minutes.look);
+      return () => {
+        page?.removeEventListener('visibilitychange', minutes.look);
+        minutes.stop();
+      };
     },
   };
 };

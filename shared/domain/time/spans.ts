@@ -33,3 +33,15 @@ export const intersectSpans = (a: readonly Span[], b: readonly Span[]): readonly
 
 /** How long spans are together, in milliseconds. Takes merged spans. */
 export const lengthOf = (spans: readonly Span[]): number => spans.reduce((sum, { start, end }) => sum + end - start, 0);
+
+/** The time of `a` that does not lie in `b`. Takes and gives merged spans. */
+export const subtractSpans = (a: readonly Span[], b: readonly Span[]): readonly Span[] =>
+  a.flatMap((span) => {
+    const rest: Span[] = [];
+    let { start } = span;
+    for (const gap of intersectSpans([span], b)) {
+      if (start < gap.start) rest.push({ start, end: gap.start });
+      start = gap.end;
+    }
+    return start < span.end ? [...rest, { start, end: span.end }] : rest;
+  });
