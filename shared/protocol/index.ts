@@ -8,6 +8,7 @@ export * from './loopback.ts';
 export * from './parse.ts';
 export * from './port.ts';
 export * from './queries/index.ts';
+export * from './reminder-shapes.ts';
 export type * from './security-shapes.ts';
 export * from './server.ts';
 export * as shapes from './shapes.ts';

@@ -39,6 +39,7 @@ import { signSuccession } from './succession-commands.ts';
 import type { RecoveryArea } from './recovery.ts';
 import { repair } from './repair-command.ts';
 import { praiseQuietKey } from '../queries/index.ts';
+import { reminderCommands } from './reminder-commands.ts';
 import { addRelay, removeRelay, retryRelays } from './relay-commands.ts';
 import { enterSample, leaveSample } from './sample-commands.ts';
 import { applyImport, exportAll, exportMine, previewImport } from './exchange-commands.ts';
@@ -203,6 +204,7 @@ export const commandTable = (
       const live = needTeam(profile);
       return live.ok ? rebuildProfile(live.value.ledger, clock) : live;
     },
+    ...reminderCommands(profile),
     ...recovery.commands,
   };
 };

@@ -16,6 +16,7 @@ import { objectiveQuery } from './objective.ts';
 import { peopleQuery } from './people.ts';
 import { pinsQuery } from './pins.ts';
 import { recoveryQuery } from './recovery.ts';
+import { remindersQuery } from './reminders/index.ts';
 import { requestQuery, requestsQuery } from './requests/index.ts';
 import { searchQuery } from './search.ts';
 import { sessionQuery } from './session.ts';
@@ -58,6 +59,7 @@ export const createQueryHandlers = (ctx: QueryContext): QueryHandlers => ({
   feedbackRequests: feedbackRequestsQuery(ctx),
   requests: requestsQuery(ctx),
   request: requestQuery(ctx),
+  reminders: remindersQuery(ctx, todayQuery(ctx)),
   recovery: recoveryQuery(ctx),
   erasure: erasureQuery(ctx),
   security: { topics: ['local'], run: () => ctx.security() },

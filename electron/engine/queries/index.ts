@@ -10,5 +10,6 @@ export type {
 } from './context.ts';
 export type { QueryHandler, QueryHandlers, Topic } from './handler.ts';
 export { ownRecords, readKnown, retentionKey } from './erasure.ts';
+export { parseReminderState, reminderStateKey, type ReminderState } from './reminders/index.ts';
 export { createQueryHandlers } from './handlers.ts';
 export { praiseQuietKey } from './praise-gap.ts';

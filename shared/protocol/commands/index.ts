@@ -5,6 +5,7 @@ import { memberCommands } from './members.ts';
 import { peopleCommands } from './people.ts';
 import { recordCommands } from './records.ts';
 import { recoveryCommands } from './recovery.ts';
+import { reminderCommands } from './reminders.ts';
 import { requestCommands } from './requests.ts';
 import { securityCommands } from './security.ts';
 import { undoCommands } from './undo.ts';
@@ -28,6 +29,7 @@ export const commands = {
   ...peopleCommands,
   ...requestCommands,
   ...undoCommands,
+  ...reminderCommands,
 } as const;
 
 export type Commands = typeof commands;

@@ -5,6 +5,7 @@ import { memberQueries } from './members.ts';
 import { peopleQueries } from './people.ts';
 import { recordQueries } from './records.ts';
 import { recoveryQueries } from './recovery.ts';
+import { reminderQueries } from './reminders.ts';
 import { requestQueries } from './requests.ts';
 import { securityQueries } from './security.ts';
 import { triageQueries } from './triage.ts';
@@ -12,6 +13,7 @@ import { workQueries } from './work.ts';
 
 export type { DeviceView, PairingAnswerView, PairingOfferView } from './devices.ts';
 export type { TriageCell, TriageItem } from './triage.ts';
+export type { ReminderView } from './reminders.ts';
 export type { AwayItem, HistoryEntry, NeedsMe, SyncState } from './records.ts';
 
 /** Every query: subscribed to, a snapshot first and a new value whenever its inputs change. */
@@ -26,6 +28,7 @@ export const queries = {
   ...triageQueries,
   ...peopleQueries,
   ...requestQueries,
+  ...reminderQueries,
 } as const;
 
 export type Queries = typeof queries;
