@@ -9,6 +9,7 @@ import { asEngineProcess, engineEnvironment } from './engine-process.ts';
 import { guardContents, guardSession } from './guard.ts';
 import { answerKeychain, isProtecting, keychainStore, openProfileKey, type KeychainPorts } from './keychain.ts';
 import { menuTemplate } from './menu.ts';
+import { startNotices } from './notices.ts';
 import { readOptions } from './options.ts';
 import { appScheme } from './origin.ts';
 import { createSupervisor, type Supervisor } from './supervisor.ts';
@@ -25,6 +26,7 @@ export type ElectronParts = Pick<
   | 'Menu'
   | 'MessageChannelMain'
   | 'nativeTheme'
+  | 'Notification'
   | 'powerMonitor'
   | 'protocol'
   | 'safeStorage'
@@ -113,12 +115,19 @@ const createEngine = (ports: DesktopPorts): Supervisor => {
 
 /** Everything that has to wait for `ready`: session, files, menu, engine, window. */
 const openDesktop = async (ports: DesktopPorts, supervisor: Supervisor): Promise<void> => {
-  const { app, BrowserWindow, ipcMain, Menu, MessageChannelMain, nativeTheme, protocol } = ports.electron;
+  const { app, BrowserWindow, ipcMain, Menu, MessageChannelMain, nativeTheme, Notification, protocol } = ports.electron;
   const { powerMonitor, screen, session } = ports.electron;
   guardSession(session.defaultSession);
   protocol.handle(appScheme, createAppFiles({ folder: join(ports.out, 'renderer') }));
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate({ platform: ports.platform, packaged: app.isPackaged })));
   startBroker({ ipc: ipcMain, supervisor, createChannel: () => new MessageChannelMain(), log: ports.log });
+  startNotices({
+    ipc: ipcMain,
+    isSupported: () => Notification.isSupported(),
+    create: (options) => new Notification(options),
+    windowOf: (page) => BrowserWindow.fromWebContents(page),
+    log: ports.log,
+  });
   supervisor.start();
   // Whoever opens the lid again may be somebody else.
   powerMonitor.on('suspend', supervisor.lock);

@@ -6,6 +6,7 @@ import { windowTimers } from '#renderer/platform/index.ts';
 import { createAppState } from '#renderer/state/index.ts';
 import type { Connector } from '#renderer/state/index.ts';
 import { createKeyRegistry, createToasts, storedLanguage } from '#renderer/ui/index.ts';
+import type { SystemNotices } from '#renderer/ui/index.ts';
 import { App } from './app.tsx';
 
 export interface MountDeps {
@@ -13,13 +14,21 @@ export interface MountDeps {
   readonly element: Element;
   readonly connector: Connector;
   readonly clock: Clock;
+  /** Left out where there are none. */
+  readonly notices?: SystemNotices | null;
 }
 
 /** Builds a window's services and renders the app into an element. Tests mount it with a client of their own. */
 export const mount = (deps: MountDeps): void => {
   const timers = windowTimers(deps.page);
   const state = createAppState({ connector: deps.connector, timers, freshId: () => crypto.randomUUID() });
-  const services = { clock: deps.clock, timers, keys: createKeyRegistry({ timers }), toasts: createToasts() };
+  const services = {
+    clock: deps.clock,
+    timers,
+    keys: createKeyRegistry({ timers }),
+    toasts: createToasts(),
+    notices: deps.notices ?? null,
+  };
   const text = createText();
   const show = (): void => {
     createRoot(deps.element).render(

@@ -60,6 +60,12 @@ export const places: readonly PlaceEntry[] = [
     screen: lazy(async () => ({ default: (await import('#renderer/features/requests/index.ts')).RequestsScreen })),
   },
   {
+    id: 'reminders',
+    path: '/reminders',
+    nav: null,
+    screen: lazy(async () => ({ default: (await import('#renderer/features/reminders/index.ts')).RemindersScreen })),
+  },
+  {
     id: 'members',
     path: '/members',
     nav: null,

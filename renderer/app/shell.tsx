@@ -30,6 +30,7 @@ import {
 } from '#renderer/ui/index.ts';
 // Never loaded late: what is typed after its key must not reach the place below.
 import { SearchPalette } from '#renderer/features/search/index.ts';
+import { ReminderSpeaker } from '#renderer/features/reminders/index.ts';
 import { AutoLock } from '#renderer/features/unlock/index.ts';
 import { places } from './places.ts';
 import { Side } from './side.tsx';
@@ -99,6 +100,7 @@ const useGlobalKeys = (acts: {
       ),
       ...(manages ? [{ keys: 'g m', label: t('app.places.myTeam'), run: () => go('today/team') }] : []),
       { keys: 'g q', label: t('requests.title'), run: () => go('requests') },
+      { keys: 'g r', label: t('reminders.title'), run: () => go('reminders') },
     ],
     'go',
   );
@@ -175,6 +177,7 @@ const Window = (props: { readonly children: ReactNode }) => {
       {props.children}
       <ToastHost />
       <AutoLock />
+      <ReminderSpeaker />
       <KeyHelp opened={helping} onClose={() => setHelping(false)} />
       <Suspense>
         <Asking />

@@ -1,6 +1,7 @@
 import { useText } from '#renderer/i18n/index.ts';
 import { PlaceLink, useQuery, useSession } from '#renderer/state/index.ts';
 import { Keys, SearchIcon, StatusShape, classNames, statusOf } from '#renderer/ui/index.ts';
+import { ReminderBell } from '#renderer/features/reminders/index.ts';
 import { places } from './places.ts';
 import classes from './side.module.css';
 import { TeamMenu } from './team-menu.tsx';
@@ -39,11 +40,14 @@ export const Side = (props: { readonly onFind: () => void }) => {
   return (
     <>
       <TeamMenu name={session?.team?.name ?? t('app.name')} sample={session?.sample === true} />
-      <button type="button" className={classes['find']} onClick={props.onFind} aria-keyshortcuts="Control+K Meta+K">
-        <SearchIcon size={16} stroke={1.9} aria-hidden />
-        <span className={classes['cut']}>{t('app.find')}</span>
-        <Keys keys="mod+k" />
-      </button>
+      <div className={classes['reach']}>
+        <button type="button" className={classes['find']} onClick={props.onFind} aria-keyshortcuts="Control+K Meta+K">
+          <SearchIcon size={16} stroke={1.9} aria-hidden />
+          <span className={classes['cut']}>{t('app.find')}</span>
+          <Keys keys="mod+k" />
+        </button>
+        <ReminderBell />
+      </div>
       <nav className={classes['nav']} aria-label={t('app.nav')}>
         {places.map((place) => {
           if (place.nav === null) return null;

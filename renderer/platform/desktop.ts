@@ -1,13 +1,15 @@
 import { desktopGlobal, failure, pageMessages } from '#shared/protocol/index.ts';
-import type { PortLike, ProtocolError } from '#shared/protocol/index.ts';
+import type { DesktopNotice, PortLike, ProtocolError } from '#shared/protocol/index.ts';
 import { err, ok } from '#shared/std/index.ts';
 import type { Result } from '#shared/std/index.ts';
 
 interface DesktopBridge {
   readonly connect: () => void;
+  readonly notify: (notice: DesktopNotice) => void;
 }
 
-const bridgeOf = (page: Window): DesktopBridge | undefined =>
+/** What the preload put on the page; undefined in a browser. */
+export const bridgeOf = (page: Window): DesktopBridge | undefined =>
   (page as unknown as Record<string, DesktopBridge | undefined>)[desktopGlobal];
 
 /** Whether this window is Electron's. */

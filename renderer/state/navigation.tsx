@@ -11,6 +11,7 @@ export type PlaceId =
   | 'tasks'
   | 'people'
   | 'requests'
+  | 'reminders'
   | 'members'
   | 'trust'
   | 'import'

@@ -10,6 +10,8 @@ export {
   IconArrowBarToRight as HandOverIcon,
   IconArrowsSplit2 as SplitIcon,
   IconAward as AwardIcon,
+  IconBell as BellIcon,
+  IconBellZ as SnoozeIcon,
   IconCalendar as CalendarIcon,
   IconCheck as CheckIcon,
   IconChevronDown as ChevronDownIcon,

@@ -10,6 +10,7 @@ export * from './people/index.ts';
 export * from './progress/index.ts';
 export { UiProvider, useNow, useToast, useUi } from './services.tsx';
 export type { UiServices } from './services.tsx';
+export type { SystemNotices } from './notices.ts';
 export * from './shell/index.ts';
 export * from './status/index.ts';
 export {

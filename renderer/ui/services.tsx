@@ -6,6 +6,7 @@ import type { KeyRegistry } from './keys/index.ts';
 import { createMinute } from './time/minute.ts';
 import type { Minute } from './time/minute.ts';
 import type { Toasts } from './message/toasts.ts';
+import type { SystemNotices } from './notices.ts';
 
 /** What components of the ui need from outside: created once per window by the app, handed down here. */
 export interface UiServices {
@@ -13,6 +14,8 @@ export interface UiServices {
   readonly timers: Timers;
   readonly keys: KeyRegistry;
   readonly toasts: Toasts;
+  /** The system's notifications; null where the window has to say everything itself. */
+  readonly notices: SystemNotices | null;
 }
 
 const Services = createContext<(UiServices & { readonly minute: Minute }) | null>(null);

@@ -1,6 +1,7 @@
 export * from './client.ts';
 export * from './commands/index.ts';
 export * from './desktop-channels.ts';
+export * from './desktop-notices.ts';
 export * from './desktop.ts';
 export * from './engine.ts';
 export * from './errors.ts';

@@ -97,14 +97,14 @@ describe.each(desktopHosts)('the desktop app on $name', ({ launch, missing }) =>
     expect(page.context().pages()).toHaveLength(1);
   });
 
-  it('the page is given one function and no more', async () => {
+  it('the page is given two functions and no more', async () => {
     const { page } = await open();
     const given = await page.evaluate(() =>
       Object.entries((window as unknown as Record<string, object>)['meridianDesktop'] ?? {}).map(
         ([name, value]) => `${name}: ${typeof value}`,
       ),
     );
-    expect(given).toEqual(['connect: function']);
+    expect(given).toEqual(['connect: function', 'notify: function']);
   });
 });
 

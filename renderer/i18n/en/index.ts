@@ -12,6 +12,7 @@ import { oneOnOne } from './one-on-one.ts';
 import { people } from './people.ts';
 import { recognition } from './recognition.ts';
 import { recovery } from './recovery.ts';
+import { reminders } from './reminders.ts';
 import { requests } from './requests.ts';
 import { search } from './search.ts';
 import { security } from './security.ts';
@@ -36,6 +37,7 @@ export const en = {
   people,
   recognition,
   recovery,
+  reminders,
   requests,
   search,
   security,

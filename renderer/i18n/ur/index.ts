@@ -13,6 +13,7 @@ import { oneOnOne } from './one-on-one.ts';
 import { people } from './people.ts';
 import { recognition } from './recognition.ts';
 import { recovery } from './recovery.ts';
+import { reminders } from './reminders.ts';
 import { requests } from './requests.ts';
 import { search } from './search.ts';
 import { security } from './security.ts';
@@ -37,6 +38,7 @@ export const ur: Messages = {
   people,
   recognition,
   recovery,
+  reminders,
   requests,
   search,
   security,

@@ -3,7 +3,7 @@ import { useStore } from 'zustand';
 import { useText } from '#renderer/i18n/index.ts';
 import { classNames } from '../class-names.ts';
 import { Button, IconButton } from '../control/index.ts';
-import { CheckIcon, CloseIcon, StopIcon } from '../icons.tsx';
+import { BellIcon, CheckIcon, CloseIcon, StopIcon } from '../icons.tsx';
 import { useUi } from '../services.tsx';
 import classes from './toast.module.css';
 import { toastMs } from './toasts.ts';
@@ -12,7 +12,9 @@ import type { Toast } from './toasts.ts';
 /** Runs a toast out, pausing while the pointer or the focus is on it. */
 const useRunOut = (toast: Toast, paused: boolean): void => {
   const { clock, timers, toasts } = useUi();
-  const left = useRef<number>(toast.undo !== undefined ? toastMs.undo : toastMs[toast.tone]);
+  const left = useRef<number>(
+    toast.undo !== undefined ? toastMs.undo : toast.act !== undefined ? toastMs.act : toastMs[toast.tone],
+  );
   useEffect(() => {
     if (paused) return;
     const began = clock.now();
@@ -32,7 +34,8 @@ const ToastLine = (props: { readonly toast: Toast }) => {
   const { toast } = props;
   const [paused, setPaused] = useState(false);
   useRunOut(toast, paused);
-  const { undo } = toast;
+  const { undo, act } = toast;
+  const Plain = act === undefined ? CheckIcon : BellIcon;
   return (
     <div
       className={classes['toast']}
@@ -53,7 +56,7 @@ const ToastLine = (props: { readonly toast: Toast }) => {
       {toast.tone === 'error' ? (
         <StopIcon size={16} stroke={1.9} aria-hidden />
       ) : (
-        undo === undefined && <CheckIcon size={16} stroke={1.9} aria-hidden />
+        undo === undefined && <Plain size={16} stroke={1.9} aria-hidden />
       )}
       <span>{toast.sentence}</span>
       {undo !== undefined && (
@@ -68,7 +71,18 @@ const ToastLine = (props: { readonly toast: Toast }) => {
           {t('ui.toast.undo')}
         </Button>
       )}
-      {toast.tone === 'error' && (
+      {act !== undefined && (
+        <Button
+          size="xs"
+          onClick={() => {
+            toasts.dismiss(toast.id);
+            act.run();
+          }}
+        >
+          {act.label}
+        </Button>
+      )}
+      {(toast.tone === 'error' || act !== undefined) && (
         <IconButton
           icon={CloseIcon}
           label={t('ui.toast.dismiss')}

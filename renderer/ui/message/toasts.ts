@@ -8,6 +8,13 @@ export interface Toast {
   readonly tone: 'plain' | 'error';
   /** Takes the act back; offered for eight seconds, also as `z`. */
   readonly undo: (() => void) | undefined;
+  /** Something to do about it, such as opening what it is about. */
+  readonly act: ToastAct | undefined;
+}
+
+export interface ToastAct {
+  readonly label: string;
+  readonly run: () => void;
 }
 
 export interface Toasts {
@@ -16,14 +23,15 @@ export interface Toasts {
     readonly sentence: string;
     readonly tone?: Toast['tone'];
     readonly undo?: (() => void) | undefined;
+    readonly act?: ToastAct | undefined;
   }) => void;
   readonly dismiss: (id: number) => void;
   /** Undoes the newest act that still offers it. */
   readonly undoLast: () => boolean;
 }
 
-/** How long a toast stays: long enough to undo, short for a plain confirmation. */
-export const toastMs = { undo: 8000, plain: 4000, error: 12_000 } as const;
+/** How long a toast stays: long enough to undo or to read what it is about, short for a plain confirmation. */
+export const toastMs = { undo: 8000, act: 12_000, plain: 4000, error: 12_000 } as const;
 
 const mostAtOnce = 3;
 
@@ -39,8 +47,8 @@ export const createToasts = (): Toasts => {
   return {
     store,
     dismiss,
-    show: ({ sentence, tone = 'plain', undo }) => {
-      const toast: Toast = { id: next++, sentence, tone, undo };
+    show: ({ sentence, tone = 'plain', undo, act }) => {
+      const toast: Toast = { id: next++, sentence, tone, undo, act };
       const others = store.getState().filter((other) => other.sentence !== sentence);
       store.setState([...others, toast].slice(-mostAtOnce), true);
     },

@@ -3,6 +3,7 @@ export { calendarDay, capital, inSentence, isZone, isoWeekWords } from './format
 export * from './hours-field.tsx';
 export * from './hours.ts';
 export * from './norm-clock.tsx';
+export { TimeText } from './time-text.tsx';
 export { ZoneProvider, useTime } from './use-time.tsx';
 export type { TimeWords } from './use-time.tsx';
 export { ZoneField } from './zone-field.tsx';

@@ -38,11 +38,23 @@ export interface ReminderPlan<W extends Wish> {
 /** What cannot wait for the digest to be read. */
 const pressing: ReadonlySet<ReminderKind> = new Set(['blocker', 'urgent']);
 
-/** Of several wishes about one thing the latest stands. */
-const latestOfEach = <W extends Wish>(wishes: readonly W[]): readonly W[] =>
-  [...Map.groupBy(wishes, (wish) => wish.subject).values()].flatMap(
-    (same) => same.toSorted((a, b) => b.at - a.at || (a.key < b.key ? -1 : 1))[0] ?? [],
-  );
+/** Newest first. */
+const byTime = (a: Wish, b: Wish): number => b.at - a.at || (a.key < b.key ? -1 : 1);
+
+/** Of several wishes about one thing the latest stands. Takes and gives them newest first. */
+const latestOfEach = <W extends Wish>(wishes: readonly W[]): readonly W[] => [
+  ...new Map(wishes.toReversed().map((wish) => [wish.subject, wish])).values(),
+];
+
+/** Who puts something off puts off all that would be said of it meanwhile. */
+const putOff = <W extends Wish>(wishes: readonly W[], snoozed: ReadonlyMap<string, number>): readonly W[] => {
+  const until = new Map<string, number>();
+  for (const { key, subject } of wishes) {
+    const at = snoozed.get(key);
+    if (at !== undefined) until.set(subject, Math.max(at, until.get(subject) ?? at));
+  }
+  return wishes.map((wish) => ({ ...wish, at: Math.max(wish.at, until.get(wish.subject) ?? wish.at) }));
+};
 
 /**
  * What a device says at an instant: what has come and was not said, put off or dismissed, and only while it may
@@ -62,12 +74,9 @@ export const planReminders = <W extends Wish>({
   readonly known: Told;
   readonly now: number;
 }): ReminderPlan<W> => {
-  const wanted = wishes
-    .filter((wish) => !choices.off.has(wish.kind) && !known.dismissed.has(wish.key))
-    .map((wish) => ({ ...wish, at: known.snoozed.get(wish.key) ?? wish.at }));
-  const standing = latestOfEach(wanted.filter((wish) => wish.at <= now)).toSorted(
-    (a, b) => b.at - a.at || (a.key < b.key ? -1 : 1),
-  );
+  const all = wishes.filter((wish) => !choices.off.has(wish.kind) && !known.dismissed.has(wish.key)).toSorted(byTime);
+  const wanted = putOff(all, known.snoozed);
+  const standing = latestOfEach(wanted.filter((wish) => wish.at <= now)).toSorted(byTime);
   const later = wanted
     .filter((wish) => wish.at > now && known.snoozed.has(wish.key))
     .map((wish) => ({ ...wish, until: wish.at }))

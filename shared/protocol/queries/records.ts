@@ -58,6 +58,8 @@ const needsMe = z.object({
   detail: z.string(),
 });
 
+export const needKind = needsMe.shape.kind;
+
 const awayItem = z.object({
   entryId: s.id,
   kind: z.enum([

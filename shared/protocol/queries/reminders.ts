@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { reminderKind, reminderSettings } from '../reminder-shapes.ts';
 import * as s from '../shapes.ts';
+import { needKind } from './records.ts';
 
 const reminder = z.object({
   key: z.string(),
@@ -13,7 +14,7 @@ const reminder = z.object({
   targetId: s.id,
   targetKind: z.string(),
   /** The kind of need it comes from; null where nothing on Today says the same. */
-  need: z.string().nullable(),
+  need: needKind.nullable(),
   /** When that runs out. */
   dueAt: s.time.nullable(),
 });

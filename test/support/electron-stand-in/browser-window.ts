@@ -34,6 +34,10 @@ export class BrowserWindow extends EventEmitter {
     return [...windows];
   }
 
+  static fromWebContents(contents: unknown): BrowserWindow | null {
+    return [...windows].find((window) => window.#contents === contents) ?? null;
+  }
+
   readonly #options: Options;
   readonly #contents = new WebContents();
   #attached: Promise<void> | undefined;

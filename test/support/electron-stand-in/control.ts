@@ -7,11 +7,13 @@ export type Report =
   | { readonly event: 'engine'; readonly pid: number; readonly environment: readonly string[] }
   | { readonly event: 'blocked'; readonly url: string }
   | { readonly event: 'focus' }
+  | { readonly event: 'notification'; readonly id: number; readonly title: string; readonly body: string }
   | { readonly event: 'answer'; readonly id: number; readonly value: unknown };
 
 export type Request =
   | { readonly call: 'permission'; readonly id: number; readonly permission: string; readonly url: string }
   | { readonly call: 'second-instance' }
+  | { readonly call: 'click-notification'; readonly notification: number }
   | { readonly call: 'quit' };
 
 export const isReport = (message: unknown): message is Report =>

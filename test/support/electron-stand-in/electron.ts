@@ -6,6 +6,7 @@ export { app };
 export { BrowserWindow } from './browser-window.ts';
 export { dialog, Menu, nativeTheme, powerMonitor, screen, shell } from './shell-parts.ts';
 export { ipcMain } from './ipc-main.ts';
+export { Notification } from './notification.ts';
 export { MessageChannelMain } from './message-ports.ts';
 export { protocol, session } from './session.ts';
 export { safeStorage } from './safe-storage.ts';

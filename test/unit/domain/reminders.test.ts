@@ -20,6 +20,7 @@ import {
   workingSpans,
   type Habits,
   type ReminderChoices,
+  type Span,
   type Told,
   type Wish,
 } from '#shared/domain/index.ts';
@@ -169,7 +170,7 @@ describe('When a reminder may come', () => {
     fc.assert(
       fc.property(spans, spans, (a, b) => {
         const rest = subtractSpans(a, b);
-        const within = (of: typeof a, moment: number): boolean =>
+        const within = (of: readonly Span[], moment: number): boolean =>
           of.some(({ start, end }) => start <= moment && moment < end);
         for (let moment = 0; moment < 230; moment++)
           expect(within(rest, moment)).toBe(within(a, moment) && !within(b, moment));
@@ -278,6 +279,14 @@ describe('What is said now', () => {
     expect(before.standing).toEqual([]);
     expect(before.later).toEqual([{ ...wish, at: until, until }]);
     expect(plan([wish], until, known).tell.map((one) => one.subject)).toEqual(['a']);
+  });
+
+  test('what is put off stays away although its time runs out meanwhile, and comes back as that', () => {
+    const first = hourBefore('urgent');
+    const second = { ...hourBefore('norm'), at: wednesday + hour };
+    const known = { snoozed: new Map([[first.key, wednesday + 2 * hour]]), digestDay: '2026-05-13' };
+    expect(plan([first, second], wednesday + hour, known).tell).toEqual([]);
+    expect(plan([first, second], wednesday + 2 * hour, known).tell.map((one) => one.kind)).toEqual(['norm']);
   });
 
   test('of several reminders of one thing the latest stands', () => {

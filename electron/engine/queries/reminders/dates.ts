@@ -1,4 +1,4 @@
-import { addDays, cycleWishes, wishOnDay, type Habits } from '#shared/domain/index.ts';
+import { addDays, cycleWishes, startOfDay, wishOnDay, type Habits } from '#shared/domain/index.ts';
 import type { QueryContext } from '../context.ts';
 import type { CyclesReader } from '../cycle-view.ts';
 import { firstLine } from '../titles.ts';
@@ -41,7 +41,7 @@ export const createDates = (
       targetId: partner,
       targetKind: 'person',
       need: null,
-      dueAt: null,
+      dueAt: startOfDay(row.day, habits),
     }));
   };
 
@@ -62,7 +62,7 @@ export const createDates = (
           targetId: cycle.id,
           targetKind: 'cycle',
           need: null,
-          dueAt: null,
+          dueAt: startOfDay(cycle.end, habits),
         })),
       ),
     ];
