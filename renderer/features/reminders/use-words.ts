@@ -1,5 +1,5 @@
 import type { ReminderView } from '#shared/protocol/index.ts';
-import { useText } from '#renderer/i18n/index.ts';
+import { useSaid, useText } from '#renderer/i18n/index.ts';
 import { usePersonName } from '#renderer/state/index.ts';
 import { useTime } from '#renderer/ui/index.ts';
 
@@ -16,12 +16,16 @@ export const useMoment = (): ((at: number) => string) => {
   return (at) => (dayName(at) === t('ui.time.today') ? clock(at) : `${dayName(at)} ${clock(at)}`);
 };
 
+/** Needs whose titles the engine makes; all others were written by people and are shown as they are. */
+const engineWords: ReadonlySet<string> = new Set(['acknowledge', 'comment', 'mention', 'conflict']);
+
 /** What a reminder says, in the reader's language and zone. */
 export const useReminderWords = (): ((reminder: ReminderView) => ReminderWords) => {
   const { t } = useText();
   const { now, dayName } = useTime();
   const nameOf = usePersonName();
   const moment = useMoment();
+  const saidOf = useSaid();
 
   const why = (reminder: ReminderView, name: string): string => {
     const { kind, dueAt, title } = reminder;
@@ -58,7 +62,7 @@ export const useReminderWords = (): ((reminder: ReminderView) => ReminderWords) 
             ? t('reminders.say.one-on-one', { name })
             : need === null
               ? title
-              : t(`today.needs.titles.${need}`, { name, title });
+              : t(`today.needs.titles.${need}`, { name, title: engineWords.has(need) ? saidOf(title) : title });
     return { title: said, why: why(reminder, name) };
   };
 };

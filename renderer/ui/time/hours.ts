@@ -11,6 +11,8 @@ export interface Span {
 export interface Stated {
   readonly timeZone: string;
   readonly workingHours: WorkingHours;
+  /** Leave and holidays, both days included, on which the stated hours do not count. */
+  readonly daysOff?: readonly { readonly start: string; readonly end: string }[];
 }
 
 const minuteMs = 60_000;
@@ -59,12 +61,13 @@ export const minuteOfDay = (dayStart: number, minutes: number, zone: string): nu
 const daily = (
   window: Span,
   zone: string,
-  ofWeekday: (weekday: number) => readonly [number, number] | null,
+  ofDay: (weekday: number, day: string) => readonly [number, number] | null,
 ): readonly Span[] => {
   const spans: Span[] = [];
   const firstDay = Date.parse(`${calendarDay(window.from, zone)}T00:00:00Z`) - dayMs;
   for (let day = firstDay; day <= firstDay + 4 * dayMs; day += dayMs) {
-    const minutes = ofWeekday((new Date(day).getUTCDay() + 6) % 7);
+    const date = new Date(day);
+    const minutes = ofDay((date.getUTCDay() + 6) % 7, date.toISOString().slice(0, 10));
     if (minutes === null) continue;
     const from = Math.max(window.from, instantOf(day + minutes[0] * minuteMs, zone));
     const to = Math.min(window.to, instantOf(day + minutes[1] * minuteMs, zone));
@@ -83,9 +86,10 @@ const parseHours = (text: string): readonly [number, number] | null => {
   return [from, to > from ? to : to + 24 * 60];
 };
 
-/** Stated working hours of a person that fall into a window. */
+/** Stated working hours of a person that fall into a window; none on leave. */
 export const statedSpans = (person: Stated, window: Span): readonly Span[] =>
-  daily(window, person.timeZone, (weekday) => {
+  daily(window, person.timeZone, (weekday, day) => {
+    if (person.daysOff?.some(({ start, end }) => start <= day && day <= end) === true) return null;
     const hours = person.workingHours[weekday];
     return hours === null || hours === undefined ? null : parseHours(hours);
   });

@@ -88,6 +88,9 @@ describe('stated hours', () => {
     const saturday = Date.parse('2026-05-16T10:00:00Z');
     expect(statedNow(karachi, saturday)).toEqual({ atWork: false, at: Date.parse('2026-05-18T04:00:00Z') });
     expect(statedNow({ timeZone: 'UTC', workingHours: week(null) }, now)).toBeNull();
+    const away = { ...karachi, daysOff: [{ start: '2026-05-13', end: '2026-05-14' }] };
+    expect(statedNow(away, now)).toEqual({ atWork: false, at: Date.parse('2026-05-15T04:00:00Z') });
+    expect(statedSpans(away, { from: now, to: now + 24 * hour })).toEqual([]);
   });
   it('keep wall-clock times on the day the clocks change', () => {
     const lisbon = { timeZone: 'Europe/Lisbon', workingHours: Array.from({ length: 7 }, () => '09:00-18:00') };
