@@ -39,15 +39,15 @@ export const Side = (props: { readonly onFind: () => void }) => {
   const waiting = useQuery('today', {}).data?.needsMe.length ?? 0;
   return (
     <>
-      <TeamMenu name={session?.team?.name ?? t('app.name')} sample={session?.sample === true} />
-      <div className={classes['reach']}>
-        <button type="button" className={classes['find']} onClick={props.onFind} aria-keyshortcuts="Control+K Meta+K">
-          <SearchIcon size={16} stroke={1.9} aria-hidden />
-          <span className={classes['cut']}>{t('app.find')}</span>
-          <Keys keys="mod+k" />
-        </button>
+      <div className={classes['top']}>
+        <TeamMenu name={session?.team?.name ?? t('app.name')} sample={session?.sample === true} />
         <ReminderBell />
       </div>
+      <button type="button" className={classes['find']} onClick={props.onFind} aria-keyshortcuts="Control+K Meta+K">
+        <SearchIcon size={16} stroke={1.9} aria-hidden />
+        <span className={classes['cut']}>{t('app.find')}</span>
+        <Keys keys="mod+k" />
+      </button>
       <nav className={classes['nav']} aria-label={t('app.nav')}>
         {places.map((place) => {
           if (place.nav === null) return null;

@@ -1,3 +1,4 @@
+export * from './away/group.ts';
 export * from './check-in/absence.ts';
 export * from './check-in/carry-over.ts';
 export * from './check-in/compare.ts';

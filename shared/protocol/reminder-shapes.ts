@@ -14,8 +14,8 @@ export const reminderKind = z.enum([
 /** Hours of every day in which nobody wants to be reminded, "12:00-13:00"; "22:00-06:00" ends the next day. */
 export const quietHours = z
   .string()
-  .regex(/^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$/, 'Quiet hours are two times of day, such as 12:00-13:00.')
-  .refine((hours) => hours.slice(0, 5) !== hours.slice(6), 'Quiet hours must begin and end at different times.');
+  .regex(/^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$/)
+  .refine((hours) => hours.slice(0, 5) !== hours.slice(6));
 
 /** What a device may say, and when not. Each device has its own. */
 export const reminderSettings = z.object({

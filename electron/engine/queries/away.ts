@@ -8,8 +8,8 @@ import { createRecordTitles } from './record-titles.ts';
 import { weekWords } from './titles.ts';
 
 /** How many of the newest arrivals are read, and how many lines are shown at most. */
-const considered = 600;
-const shown = 100;
+const considered = 2000;
+const shown = 300;
 
 export interface Arrival {
   readonly id: number;
@@ -23,7 +23,7 @@ export interface Arrival {
   readonly begins: number;
 }
 
-type Line = Omit<AwayItem, 'entryId' | 'byId' | 'at' | 'arrivedAt'>;
+type Line = Omit<AwayItem, 'entryId' | 'byId' | 'at' | 'arrivedAt' | 'times' | 'goal'>;
 
 /** What is opened for an arrival: the record itself, what it hangs on, or the person it is about. */
 type About = Pick<Line, 'targetId' | 'targetKind'>;
@@ -170,7 +170,7 @@ export const createAway = (ctx: QueryContext): AwayReader => {
 
   return {
     since: (moment) => {
-      const seen = new Set<string>();
+      const seen = new Map<string, AwayItem>();
       const items: AwayItem[] = [];
       const me = ctx.me() ?? '';
       const written = moment === null ? (joined.get(me)?.at ?? 0) : 0;
@@ -180,16 +180,26 @@ export const createAway = (ctx: QueryContext): AwayReader => {
         // Newest first: what a person did to one thing is told once, as it stands now. Comments are told one by one.
         const same = told.kind === 'comment' ? entry.record_id : `${told.targetId}/${told.title}`;
         const key = `${told.kind}/${entry.person_id}/${same}`;
-        if (seen.has(key)) continue;
-        seen.add(key);
-        items.push({
+        const newer = seen.get(key);
+        if (newer !== undefined) {
+          // Where it began is told by the oldest of them.
+          const value =
+            newer.value === null || told.value === null ? newer.value : { ...newer.value, from: told.value.from };
+          seen.set(key, Object.assign(newer, { times: newer.times + 1, value }));
+          continue;
+        }
+        if (items.length === shown) break;
+        const item: AwayItem = {
           ...told,
+          times: 1,
+          goal: told.targetKind === 'objective' ? { id: told.targetId, title: titleOf(told.targetId) } : null,
           entryId: toText(entry.hash),
           byId: entry.person_id,
           at: entry.at,
           arrivedAt: entry.received_at,
-        });
-        if (items.length === shown) break;
+        };
+        seen.set(key, item);
+        items.push(item);
       }
       return items;
     },

@@ -101,7 +101,7 @@ export const ReminderSpeaker = (): null => {
         return;
       }
       toast({
-        sentence: body === '' ? title : `${title}: ${body}`,
+        sentence: body === '' ? title : `${title}${/[.?!…۔؟]$/u.test(title) ? '' : ':'} ${body}`,
         act: { label: t('reminders.toast.open'), run: () => go(target.place, target.id) },
       });
     };

@@ -1,78 +1,133 @@
-import { Trans } from 'react-i18next';
+import { useState } from 'react';
+import { SegmentedControl } from '@mantine/core';
+import { groupAway, shareLines } from '#shared/domain/index.ts';
+import type { AwayBy, AwayGroup } from '#shared/domain/index.ts';
 import type { AwayItem } from '#shared/protocol/index.ts';
 import { useSaid, useText } from '#renderer/i18n/index.ts';
-import { PlaceLink, useCommand, usePeopleById, usePersonName } from '#renderer/state/index.ts';
-import { SectionHead, Sparkline, StatusWord, Words, inSentence, useTime } from '#renderer/ui/index.ts';
+import { PlaceLink, useCommand, usePersonName } from '#renderer/state/index.ts';
+import { Button, SectionHead, Sparkline, Words, useKeys, useTime } from '#renderer/ui/index.ts';
+import { AwaySentence } from './away-sentence.tsx';
 import { awayIcons, targetOfAway } from './kinds.ts';
 import classes from './today.module.css';
 
-/** What happened, in one sentence with the name first. */
-const Sentence = (props: { readonly item: AwayItem }) => {
-  const said = useSaid();
-  const { t } = useText();
-  const { calendarDate } = useTime();
+const ways = ['goal', 'person', 'kind'] as const;
+/** What is read in a minute. */
+const linesAtFirst = 12;
+/** So few need no groups. */
+const few = 6;
+
+const Line = (props: { readonly item: AwayItem }) => {
+  const { shortWhen } = useTime();
   const { item } = props;
-  const people = usePeopleById();
-  const nameOf = usePersonName();
-  const name = nameOf(item.byId).split(/\s+/u)[0] ?? '';
-  const b = { b: <b /> };
-  if (item.kind === 'progress' && item.value !== null) {
-    const values = { name, title: said(item.title), value: item.value.to };
-    return item.value.confidence === null ? (
-      <Trans i18nKey="today.away.progress" values={values} components={b} />
-    ) : (
-      <>
-        <Trans i18nKey="today.away.progressSays" values={values} components={b} />
-        <StatusWord
-          status={item.value.confidence}
-          word={inSentence(t(`ui.status.${item.value.confidence}`))}
-          size="inherit"
-        />
-      </>
-    );
-  }
-  if (item.kind === 'leave') {
-    const [start = '', end = ''] = item.title.split('/');
-    const values = { name, from: calendarDate(start), to: calendarDate(end) };
-    return <Trans i18nKey="today.away.leave" values={values} components={b} />;
-  }
-  if (item.kind === 'award') {
-    const to = people.get(item.targetId);
-    const values = {
-      name,
-      to: to?.me === true ? t('today.away.you') : (to?.name ?? t('today.away.somebody')),
-      title: item.title,
-    };
-    return <Trans i18nKey="today.away.award" values={values} components={b} />;
-  }
-  if (item.kind === 'kudos') {
-    const to = people.get(item.targetId);
-    const values = {
-      name,
-      to: to?.me === true ? t('today.away.you') : (to?.name ?? t('today.away.somebody')),
-      value: item.title,
-    };
-    return item.title === '' ? (
-      <Trans i18nKey="today.away.kudos" values={values} components={b} />
-    ) : (
-      <Trans i18nKey="today.away.kudosFor" values={values} components={b} />
-    );
-  }
+  const Shape = awayIcons[item.kind];
+  const target = targetOfAway(item);
   return (
-    <Trans
-      i18nKey={`today.away.${item.kind}`}
-      values={{ name, title: said(item.title), value: item.value?.to ?? '' }}
-      components={b}
-    />
+    <li>
+      <Shape size={18} stroke={1.75} aria-hidden />
+      <div className={classes['what']}>
+        <PlaceLink place={target.place} id={target.id} className={classes['open']}>
+          <AwaySentence item={item} />
+        </PlaceLink>
+        {item.words !== null && item.words !== '' && (
+          <Words size="sm" quiet>
+            {item.words}
+          </Words>
+        )}
+      </div>
+      {item.value !== null && <Sparkline values={item.value.series} />}
+      <span className={classes['time']}>{shortWhen(item.at)}</span>
+    </li>
   );
 };
 
-/** What arrived since I last looked, newest first. */
+const Group = (props: { readonly group: AwayGroup<AwayItem>; readonly by: AwayBy; readonly lines: number }) => {
+  const { t } = useText();
+  const said = useSaid();
+  const nameOf = usePersonName();
+  const [all, setAll] = useState(false);
+  const { id, title, items } = props.group;
+  const name =
+    props.by === 'person'
+      ? nameOf(id)
+      : props.by === 'kind'
+        ? t(`today.away.kinds.${items[0]?.kind ?? 'comment'}`)
+        : id === null
+          ? t('today.away.noGoal')
+          : said(title);
+  const shown = all ? items : items.slice(0, props.lines);
+  return (
+    <li className={classes['awayGroup']}>
+      <h3 dir="auto">{name}</h3>
+      <ul className={classes['away']} aria-label={name}>
+        {shown.map((item) => (
+          <Line key={item.entryId} item={item} />
+        ))}
+      </ul>
+      {shown.length < items.length && (
+        <Button
+          size="xs"
+          tone="quiet"
+          aria-label={`${t('today.away.more', { count: items.length - shown.length })}: ${name}`}
+          onClick={() => setAll(true)}
+        >
+          {t('today.away.more', { count: items.length - shown.length })}
+        </Button>
+      )}
+    </li>
+  );
+};
+
+const Groups = (props: { readonly items: readonly AwayItem[]; readonly by: AwayBy }) => {
+  const { t } = useText();
+  const [all, setAll] = useState(false);
+  const groups = groupAway(props.items, props.by);
+  const lines = shareLines(
+    groups.map((group) => group.items.length),
+    linesAtFirst,
+  );
+  const shown = all ? groups : groups.filter((_, nth) => (lines[nth] ?? 0) > 0);
+  return (
+    <>
+      <ul aria-label={t('today.away.list')}>
+        {shown.map((group, nth) => (
+          <Group key={group.id ?? 'none'} group={group} by={props.by} lines={Math.max(1, lines[nth] ?? 0)} />
+        ))}
+      </ul>
+      {shown.length < groups.length && (
+        <Button size="xs" tone="quiet" onClick={() => setAll(true)}>
+          {t('today.away.moreGroups', { count: groups.length - shown.length })}
+        </Button>
+      )}
+    </>
+  );
+};
+
+/** What arrived since I last looked: by goal, person or kind, the newest first, short enough for a minute. */
 export const Away = (props: { readonly items: readonly AwayItem[]; readonly since: number | null }) => {
   const { t } = useText();
-  const { shortWhen, dayName } = useTime();
+  const { dayName } = useTime();
   const mark = useCommand('away.markRead');
-  if (props.items.length === 0) return null;
+  const [by, setBy] = useState<AwayBy>('goal');
+  const { items } = props;
+  const grouped = items.length > few;
+  const markRead = (): void => void mark.run({}, { done: t('today.away.marked') });
+  useKeys(
+    items.length === 0
+      ? []
+      : [
+          { keys: 'm', label: t('today.away.markRead'), run: markRead },
+          ...(grouped
+            ? [
+                {
+                  keys: 'v',
+                  label: t('today.away.by.next'),
+                  run: () => setBy((now) => ways[(ways.indexOf(now) + 1) % ways.length] ?? 'goal'),
+                },
+              ]
+            : []),
+        ],
+  );
+  if (items.length === 0) return null;
   return (
     <section aria-labelledby="away" style={{ marginBlockStart: '1.75rem' }}>
       <SectionHead
@@ -80,38 +135,29 @@ export const Away = (props: { readonly items: readonly AwayItem[]; readonly sinc
         title={t('today.away.title')}
         note={props.since === null ? undefined : t('today.away.since', { day: dayName(props.since) })}
         end={
-          <button
-            type="button"
-            className={classes['link']}
-            onClick={() => void mark.run({}, { done: t('today.away.marked') })}
-          >
+          <button type="button" className={classes['link']} onClick={markRead}>
             {t('today.away.markRead')}
           </button>
         }
       />
-      <ul className={classes['away']} aria-label={t('today.away.list')}>
-        {props.items.map((item) => {
-          const Shape = awayIcons[item.kind];
-          const target = targetOfAway(item);
-          return (
-            <li key={item.entryId}>
-              <Shape size={18} stroke={1.75} aria-hidden />
-              <div className={classes['what']}>
-                <PlaceLink place={target.place} id={target.id} className={classes['open']}>
-                  <Sentence item={item} />
-                </PlaceLink>
-                {item.words !== null && item.words !== '' && (
-                  <Words size="sm" quiet>
-                    {item.words}
-                  </Words>
-                )}
-              </div>
-              {item.value !== null && <Sparkline values={item.value.series} />}
-              <span className={classes['time']}>{shortWhen(item.at)}</span>
-            </li>
-          );
-        })}
-      </ul>
+      {grouped ? (
+        <>
+          <SegmentedControl
+            size="xs"
+            aria-label={t('today.away.by.label')}
+            value={by}
+            onChange={(value) => setBy(ways.find((way) => way === value) ?? 'goal')}
+            data={ways.map((value) => ({ value, label: t(`today.away.by.${value}`) }))}
+          />
+          <Groups key={by} items={items} by={by} />
+        </>
+      ) : (
+        <ul className={classes['away']} aria-label={t('today.away.list')}>
+          {items.map((item) => (
+            <Line key={item.entryId} item={item} />
+          ))}
+        </ul>
+      )}
     </section>
   );
 };

@@ -62,6 +62,10 @@ export const needKind = needsMe.shape.kind;
 
 const awayItem = z.object({
   entryId: s.id,
+  /** How often its author did this to the same thing; it is told once, from where it began to how it stands. */
+  times: z.number().int(),
+  /** The goal it belongs to. */
+  goal: z.object({ id: s.id, title: z.string() }).nullable(),
   kind: z.enum([
     'joined',
     'objective',

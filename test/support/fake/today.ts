@@ -139,6 +139,8 @@ const away = (
   more: Partial<AwayItem> = {},
 ): AwayItem => ({
   entryId: fakeId(`${kind} ${title}`),
+  times: 1,
+  goal: null,
   kind,
   byId: fakeId(by),
   targetId: fakeId(title),

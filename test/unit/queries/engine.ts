@@ -137,7 +137,8 @@ export const storeEntry = (
   },
 ): void => {
   entryCount += 1;
-  const hash = Buffer.alloc(32, entryCount);
+  const hash = Buffer.alloc(32);
+  hash.writeUInt32BE(entryCount);
   const { lastInsertRowid: id } = db
     .prepare(
       `INSERT INTO entries (hash, log, seq, space_id, record_id, kind, person_id, claimed_at, received_at, via, state, reason, header, signature)

@@ -196,6 +196,41 @@ test('many edits of one thing by one person are told once', () => {
   expect(read().away).toMatchObject([{ kind: 'objective', title: 'API' }]);
 });
 
+test('updates of one thing by one person are told once: how often, from where, to where', () => {
+  const updates = [40, 45, 50, 55].map((value, nth) => [
+    itemOf(`update ${nth}`),
+    { keyResultId: itemOf('k'), value, confidence: null, at: wednesday - (10 - nth) * hour },
+  ]);
+  const goal = objective('API', { ...keyResult('k', 40), updates: Object.fromEntries(updates) }, { by: bilal });
+  const { db, handlers } = openQueries([anaPage(), bilalPage(), goal]);
+  for (const nth of [1, 2, 3]) {
+    const touches = [`updates.${itemOf(`update ${nth}`)}`];
+    storeEntry(db, {
+      recordId: goal.id,
+      kind: 'objective',
+      by: bilal,
+      receivedAt: wednesday - (5 - nth) * hour,
+      touches,
+    });
+  }
+  const [told, ...others] = handlers.today.run({}).away;
+  expect(others).toEqual([]);
+  expect(told).toMatchObject({ kind: 'progress', title: 'k', times: 3, value: { from: '40', to: '55' } });
+  expect(told?.goal).toEqual({ id: goal.id, title: 'API' });
+});
+
+test('500 arrivals are all told, as few lines', () => {
+  const goals = Array.from({ length: 20 }, (_, nth) => objective(`Goal ${nth}`, {}, { by: bilal }));
+  const { db, handlers } = openQueries([anaPage(), bilalPage(), ...goals]);
+  for (let nth = 0; nth < 500; nth++) {
+    const recordId = goals[nth % goals.length]?.id ?? '';
+    storeEntry(db, { recordId, kind: 'objective', by: bilal, receivedAt: wednesday - 500_000 + nth });
+  }
+  const { away: told } = handlers.today.run({});
+  expect(told.length).toBe(20);
+  expect(told.reduce((sum, item) => sum + item.times, 0)).toBe(500);
+});
+
 test('my goals of the open cycle stand beside the list', () => {
   const { handlers } = openQueries([
     anaPage(),
