@@ -1,7 +1,7 @@
 import { addDays, cycleWishes, startOfDay, wishOnDay, type Habits } from '#shared/domain/index.ts';
+import { firstLine } from '#shared/schema/index.ts';
 import type { QueryContext } from '../context.ts';
 import type { CyclesReader } from '../cycle-view.ts';
-import { firstLine } from '../titles.ts';
 import type { ReminderWish } from './needs.ts';
 
 /** How long a date that passed is still worth a reminder, in days. */
