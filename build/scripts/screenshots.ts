@@ -73,7 +73,7 @@ const text = (announced: Readonly<Record<string, unknown>>, key: string): string
 const pinGoals = async (url: string, token: string): Promise<void> => {
   const client = await connectMeridian({ url, token });
   for (const title of pinned) {
-    const found = await client.read('search', { text: title, kind: 'objective' });
+    const found = await client.read('search', { text: title, kinds: ['objective'] });
     const hit = found.ok ? found.value.hits[0] : undefined;
     if (hit !== undefined) await client.run('pin.set', { targetId: hit.recordId, pinned: true });
   }

@@ -36,16 +36,19 @@ export interface CyclesReader {
   readonly current: () => CycleView | null;
   /** Today's calendar day where this person is. */
   readonly today: () => string;
+  /** The zone that this person's days are counted in. */
+  readonly zone: () => string;
 }
 
 export const createCycles = (ctx: QueryContext): CyclesReader => {
   const select = 'SELECT c.*, v.heads FROM cycles c CROSS JOIN record_view v USING (record_id)';
   const every = ctx.db.prepare<[], StoredCycle>(`${select} ORDER BY c.start DESC, c.record_id`);
   const byId = ctx.db.prepare<[string], StoredCycle>(`${select} WHERE c.record_id = ?`);
-  const zone = ctx.db.prepare<[string | null], { time_zone: string }>(
+  const zoneOf = ctx.db.prepare<[string | null], { time_zone: string }>(
     'SELECT time_zone FROM people WHERE person_id = ? ORDER BY record_id LIMIT 1',
   );
-  const today = (): string => dayOf(ctx.clock.now(), zone.get(ctx.me())?.time_zone ?? 'UTC');
+  const zone = (): string => zoneOf.get(ctx.me())?.time_zone ?? 'UTC';
+  const today = (): string => dayOf(ctx.clock.now(), zone());
   const all = (): CycleView[] => every.all().map(view);
   return {
     all,
@@ -55,5 +58,6 @@ export const createCycles = (ctx: QueryContext): CyclesReader => {
     },
     current: () => currentCycle(all(), today()),
     today,
+    zone,
   };
 };

@@ -21,9 +21,13 @@ export const searchWords = (text: string): string[] =>
  * nothing, each as a beginning (reading every word that begins so costs ten times as much). A word becomes a quoted string, in which the query language knows
  * no operators; the index's own tokenizer reads it. Empty when there are no words.
  */
-export const searchExpressions = (words: readonly string[], kind: string | undefined): SearchExpression[] => {
-  if (words.length === 0) return [];
-  const ofKind = kind === undefined ? '' : ` AND kind : "${kindWord(kind)}"`;
+export const searchExpressions = (
+  words: readonly string[],
+  kinds: readonly string[] | undefined,
+): SearchExpression[] => {
+  const kindWords = kinds?.map(kindWord).filter((word) => word !== '');
+  if (words.length === 0 || kindWords?.length === 0) return [];
+  const ofKind = kindWords === undefined ? '' : ` AND kind : (${kindWords.map((kind) => `"${kind}"`).join(' OR ')})`;
   const ask = (isBeginning: (index: number) => boolean): SearchExpression => {
     const all = words
       .map((word, index) => `"${word.replaceAll('"', '""')}"${isBeginning(index) ? ' *' : ''}`)

@@ -1,15 +1,17 @@
-import { indexedText, shownText } from '../readmodels/index.ts';
+import type { QueryRequest } from '#shared/protocol/index.ts';
+import { indexedText, searchedKinds, shownText } from '../readmodels/index.ts';
 import type { QueryContext } from './context.ts';
+import { createCycles } from './cycle-view.ts';
 import type { QueryHandler } from './handler.ts';
 import { createPeople } from './person-view.ts';
 import { createRecordTitles } from './record-titles.ts';
 import { searchExpressions, searchWords, type SearchExpression } from './search-expression.ts';
+import { filterConditions, filterParams, narrowsNothing, type FilterParams } from './search-filter.ts';
+import { createLeads } from './search-leads.ts';
 import { folded, snippetOf } from './snippet.ts';
 
 /** How many of the newest matches are looked at before ranking: a search for "a" must not read every record. */
 const considered = 400;
-
-const betweenTwo: ReadonlySet<string> = new Set(['agenda-item', 'meeting', 'feedback-request']);
 
 interface Found {
   readonly n: number;
@@ -31,40 +33,37 @@ const rankOf = (hit: Found, typed: string, inTitle: ReadonlySet<number>): number
 
 /**
  * Full-text search over everything this profile holds. Words match from their beginning; titles come before texts,
- * newer before older. Whatever is typed is data, never an operator.
+ * newer before older. Whatever is typed is data, never an operator. Without words it lists what passes the filters,
+ * newest first.
  */
 export const searchQuery = (ctx: QueryContext): QueryHandler<'search'> => {
+  const columns = 'v.n, v.record_id, v.space_id, v.kind, v.title, v.author_id, v.updated_at';
   const match = ctx.db.prepare<[string, number], { n: number }>(
     'SELECT rowid AS n FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT ?',
   );
-  const describe = ctx.db.prepare<[number], Found>(
-    'SELECT n, record_id, space_id, kind, title, author_id, updated_at FROM record_view WHERE n = ?',
+  const matchNarrowed = ctx.db.prepare<unknown[], { n: number }>(
+    `SELECT v.n FROM search CROSS JOIN record_view v ON v.n = search.rowid
+     WHERE search MATCH @match AND ${filterConditions} ORDER BY search.rowid DESC LIMIT @most`,
   );
-  // One row at most in each: the record is of one kind.
-  const leads = ctx.db.prepare<unknown[], { kind: string; id: string }>(
-    `SELECT target_kind AS kind, target_id AS id FROM comments WHERE record_id = @record
-     UNION ALL SELECT 'check-in', target_id FROM acknowledgements WHERE record_id = @record
-     UNION ALL SELECT 'person', person_id FROM people WHERE record_id = @record
-     UNION ALL SELECT 'person', to_id FROM kudos WHERE record_id = @record
-     UNION ALL SELECT 'person', to_id FROM badges WHERE record_id = @record
-     UNION ALL SELECT 'person', about_id FROM notes WHERE record_id = @record
-     UNION ALL SELECT 'person', CASE about_id WHEN @me THEN coalesce(by_id, about_id) ELSE about_id END
-       FROM feedback WHERE record_id = @record`,
+  const newest = ctx.db.prepare<unknown[], Found>(
+    `SELECT ${columns} FROM record_view v WHERE v.kind IN (SELECT value FROM json_each(@kinds)) AND ${filterConditions}
+     ORDER BY v.updated_at DESC, v.n DESC LIMIT @most`,
   );
-  const named = createRecordTitles(ctx.db, createPeople(ctx));
+  const describe = ctx.db.prepare<[number], Found>(`SELECT ${columns} FROM record_view v WHERE v.n = ?`);
   const body = ctx.db.prepare<[number], { body: string }>('SELECT body FROM search WHERE rowid = ?');
+  const named = createRecordTitles(ctx.db, createPeople(ctx));
+  const cycles = createCycles(ctx);
+  const leadOf = createLeads(ctx);
 
-  /** What lies between the reader and one other person is read in the thread with that person. */
-  const inThread = (hit: Found): { kind: string; id: string } | undefined => {
-    if (!betweenTwo.has(hit.kind)) return undefined;
-    const other = ctx.audienceOf(hit.space_id).readerIds.find((id) => id !== ctx.me());
-    return other === undefined ? undefined : { kind: 'person', id: other };
-  };
-
-  const find = (expression: SearchExpression, typed: string, limit: number): Found[] => {
-    const inTitle = new Set(match.all(expression.title, considered).map((row) => row.n));
+  const find = (expression: SearchExpression, typed: string, filter: FilterParams, limit: number): Found[] => {
+    const rows = (of: string): number[] =>
+      (narrowsNothing(filter)
+        ? match.all(of, considered)
+        : matchNarrowed.all({ ...filter, match: of, most: considered })
+      ).map((row) => row.n);
+    const inTitle = new Set(rows(expression.title));
     // Titles come first: with enough of them nothing else could be shown.
-    const anywhere = inTitle.size >= limit ? [] : match.all(expression.anywhere, considered).map((row) => row.n);
+    const anywhere = inTitle.size >= limit ? [] : rows(expression.anywhere);
     return [...new Set([...inTitle, ...anywhere])]
       .flatMap((n) => describe.get(n) ?? [])
       .map((hit) => ({ hit, rank: rankOf(hit, typed, inTitle) }))
@@ -73,43 +72,37 @@ export const searchQuery = (ctx: QueryContext): QueryHandler<'search'> => {
       .map(({ hit }) => hit);
   };
 
+  const list = (kinds: readonly string[] | undefined, filter: FilterParams, limit: number): Found[] => {
+    if (kinds === undefined && narrowsNothing(filter)) return [];
+    const wanted = searchedKinds.filter((kind) => kinds === undefined || kinds.includes(kind));
+    return newest.all({ ...filter, kinds: JSON.stringify(wanted), most: limit });
+  };
+
+  const hitsOf = ({ text, kinds, limit, ...asked }: QueryRequest<'search'>): Found[] => {
+    const filter = filterParams(asked, cycles);
+    const most = Math.max(0, limit ?? 20);
+    const words = searchWords(indexedText(text));
+    if (text.trim() === '') return list(kinds, filter, most);
+    for (const expression of searchExpressions(words, kinds)) {
+      const hits = find(expression, folded(text.trim()), filter, most);
+      if (hits.length > 0) return hits;
+    }
+    return [];
+  };
+
   return {
-    topics: [
-      'records:objective',
-      'records:check-in',
-      'records:comment',
-      'records:feedback',
-      'records:kudos',
-      'records:agenda-item',
-      'records:meeting',
-      'records:feedback-request',
-      'records:badge',
-      'records:note',
-      'records:person',
-      'records:cycle',
-      'records:team-settings',
-    ],
-    run: ({ text, kind, limit }) => {
-      const words = searchWords(indexedText(text));
-      const typed = folded(text.trim());
-      let hits: Found[] = [];
-      for (const expression of searchExpressions(words, kind)) {
-        hits = find(expression, typed, Math.max(0, limit));
-        if (hits.length > 0) break;
-      }
-      return {
-        hits: hits.map((hit) => ({
-          recordId: hit.record_id,
-          kind: hit.kind,
-          title: hit.kind === 'check-in' ? (named(hit.record_id)?.title ?? hit.title) : hit.title,
-          snippet: snippetOf(shownText(body.get(hit.n)?.body ?? ''), searchWords(text)),
-          byId: hit.author_id,
-          at: hit.updated_at,
-          audience: ctx.audienceOf(hit.space_id),
-          open: leads.get({ record: hit.record_id, me: ctx.me() ?? '' }) ??
-            inThread(hit) ?? { kind: hit.kind, id: hit.record_id },
-        })),
-      };
-    },
+    topics: searchedKinds.map((kind) => `records:${kind}` as const),
+    run: (asked) => ({
+      hits: hitsOf(asked).map((hit) => ({
+        recordId: hit.record_id,
+        kind: hit.kind,
+        title: hit.kind === 'check-in' ? (named(hit.record_id)?.title ?? hit.title) : hit.title,
+        snippet: snippetOf(shownText(body.get(hit.n)?.body ?? ''), searchWords(asked.text)),
+        byId: hit.author_id,
+        at: hit.updated_at,
+        audience: ctx.audienceOf(hit.space_id),
+        open: leadOf(hit),
+      })),
+    }),
   };
 };

@@ -5,6 +5,7 @@ export { readModelTables } from './migrations/0001-read-models.ts';
 export { createMilestoneRoles } from './milestone-roles.ts';
 export { createReadModels } from './project.ts';
 export type { ReadModels } from './project.ts';
+export { searchedKinds } from './record-rows.ts';
 export type * from './rows.ts';
 export { indexedText, kindWord, shownText } from './search-text.ts';
 export type { Authorship, RecordSnapshot } from './snapshot.ts';

@@ -112,6 +112,11 @@ const unsearched: ReadonlySet<string> = new Set<RecordKind>([
   'erasure',
 ]);
 
+/** Every kind whose words can be found: all that there are, but for those above. */
+export const searchedKinds: readonly RecordKind[] = Object.keys(kinds).filter(
+  (kind): kind is RecordKind => isRecordKind(kind) && !unsearched.has(kind),
+);
+
 /**
  * Everything one record contributes to the read models, from the record alone, so that the same record gives the
  * same rows in whatever order records arrive. The policy has checked every value before; a record that cannot be read

@@ -260,8 +260,17 @@ export const recordQueries = {
   },
   search: {
     params: z.object({
+      /** Words; may be empty where something else narrows the search. */
       text: z.string().max(300),
-      kind: z.string().max(40).optional(),
+      kinds: z.array(z.string().max(40)).max(40).optional(),
+      /** Written by one of these people. */
+      byIds: z.array(s.id).max(500).optional(),
+      /** About, to or owned by one of these people. */
+      aboutIds: z.array(s.id).max(500).optional(),
+      cycleIds: z.array(s.id).max(500).optional(),
+      /** First day, and first day that is too late, as the reader's calendar has them. */
+      after: s.day.optional(),
+      before: s.day.optional(),
       limit: z.number().int().max(100).default(20),
     }),
     result: z.object({

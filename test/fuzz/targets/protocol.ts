@@ -136,7 +136,7 @@ export const protocolTargets: readonly Target[] = [
     name: 'search-words',
     form: 'text',
     samples: () => ['release "quarterly" AND (x OR y*)', 'title:^a NEAR/2 b'].map((text) => utf8.encode(text)),
-    read: (bytes) => accepted(searchExpressions(searchWords(textOf(bytes)), 'objective')),
+    read: (bytes) => accepted(searchExpressions(searchWords(textOf(bytes)), ['objective'])),
     bombs: () => [utf8.encode('a '.repeat(100_000)), utf8.encode('"'.repeat(200_000))],
   },
 ];

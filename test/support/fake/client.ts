@@ -86,8 +86,8 @@ export const kestrel: FakeAnswers = {
     ],
   }),
   draft: () => ({ value: null, savedAt: null }),
-  search: ({ text, kind }) => ({
-    hits: [...fakeSearch(String(text), typeof kind === 'string' ? kind : undefined)],
+  search: ({ text, kinds }) => ({
+    hits: [...fakeSearch(String(text), Array.isArray(kinds) ? kinds.map(String) : undefined)],
   }),
   trust: () => fakeTrust,
   security: () => fakeSecurity,

@@ -35,5 +35,5 @@ const found: readonly Hit[] = [
 ];
 
 /** What a search finds in the design's team: anything that begins like "pub". */
-export const fakeSearch = (text: string, kind: string | undefined): readonly Hit[] =>
-  'publish'.startsWith(text.toLowerCase()) ? found.filter((one) => kind === undefined || one.kind === kind) : [];
+export const fakeSearch = (text: string, kinds: readonly string[] | undefined): readonly Hit[] =>
+  'publish'.startsWith(text.toLowerCase()) ? found.filter((one) => kinds === undefined || kinds.includes(one.kind)) : [];

@@ -17,7 +17,7 @@ const records = () => [
 const { handlers: shared } = openQueries(records());
 
 const titles = (text: string, kind?: string) =>
-  shared.search.run(kind === undefined ? { text, limit: 20 } : { text, kind, limit: 20 }).hits.map((hit) => hit.title);
+  shared.search.run(kind === undefined ? { text, limit: 20 } : { text, kinds: [kind], limit: 20 }).hits.map((hit) => hit.title);
 
 test('titles come before texts, newer before older, and words match from their beginning', () => {
   expect(titles('laten')).toEqual(['The latency is fine now', 'Publish latency', 'Guides']);
@@ -107,7 +107,7 @@ test('anything at all can be typed', () => {
   fc.assert(
     fc.property(text, fc.option(fc.string({ unit: 'binary', maxLength: 40 }), { nil: undefined }), (typed, kind) => {
       const hits = handlers.search.run(
-        kind === undefined ? { text: typed, limit: 20 } : { text: typed, kind, limit: 20 },
+        kind === undefined ? { text: typed, limit: 20 } : { text: typed, kinds: [kind], limit: 20 },
       );
       expect(hits.hits.length).toBeLessThanOrEqual(20);
     }),
