@@ -164,6 +164,29 @@ describe('the palette', () => {
   });
 });
 
+describe('search', () => {
+  it('is narrowed by what is typed, from the beginning of a filter to its value, by keyboard alone', async () => {
+    await at('/search?q=pub', 'Search', async (page) => {
+      await page.getByText('New teams publish unaided').waitFor();
+      await page.keyboard.press('s');
+      await page.keyboard.press('End');
+      await page.keyboard.type(' ki');
+      await page.getByRole('option', { name: /^kind:/u }).waitFor();
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+      await page.keyboard.type('comm');
+      await page.keyboard.press('Enter');
+      await page.getByRole('button', { name: 'comments', pressed: true }).waitFor();
+      await page.getByText('Can we count publishing from the phone?').waitFor();
+      await page.getByText('New teams publish unaided').waitFor({ state: 'detached' });
+      expect(await page.getByRole('combobox').inputValue()).toBe('pub kind:comment ');
+      await page.getByRole('button', { name: 'From', exact: true }).click();
+      await page.keyboard.type('nobody');
+      await page.getByText('“from:nobody” names nothing here.').waitFor();
+    });
+  });
+});
+
 describe('data and trust', () => {
   it('says in words that a clock differs and what waits', async () => {
     await at(`/trust/${goal}`, 'History of a record', async (page) => {

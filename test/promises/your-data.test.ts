@@ -1,9 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, expect, it } from 'vitest';
 import { systemClock, systemRandom, systemTimers } from '#engine/hosts/system-ports.ts';
+import { filesOfKind } from '#engine/exchange/index.ts';
 import { openProfile } from '#engine/index.ts';
+import { isRecordKind } from '#shared/schema/index.ts';
 import { expectOk } from '#shared/std/index.ts';
 import { scratch } from '#test/support/running.ts';
 
@@ -48,6 +50,9 @@ it('everything that a profile can find and show is in its export, in JSON, whole
       .flatMap((text) => text.split('\n')),
   );
   const db = new Database(join(directory, 'profile.db'), { readonly: true });
+  const held = db
+    .prepare<unknown[], { id: string; kind: string }>('SELECT record_id AS id, kind FROM record_view')
+    .all();
   const found = db.prepare<unknown[], { kind: string; body: string }>('SELECT kind, body FROM search').all();
   db.close();
   expect(found.length).toBeGreaterThan(50);
@@ -59,4 +64,16 @@ it('everything that a profile can find and show is in its export, in JSON, whole
   const isThere = (line: string): boolean =>
     all.includes(line) || (/^[\d\s-]+$/.test(line) && line.split(' ').every((day) => all.includes(day)));
   expect(written.filter(({ line }) => !isThere(line))).toEqual([]);
+
+  // The same in tables: each record stands in the table of its kind, people by the id that others name them by.
+  const present = [...new Set(held.map(({ kind }) => kind))];
+  expect(present.length).toBeGreaterThan(10);
+  for (const kind of present) {
+    const files = isRecordKind(kind) ? filesOfKind[kind] : undefined;
+    if (files === undefined) throw new Error(`No file of the export tells of "${kind}".`);
+    const table = readFileSync(join(target, files.csv), 'utf8');
+    const missing = held.filter((one) => one.kind === kind && kind !== 'person' && !table.includes(one.id));
+    expect([kind, missing.length]).toEqual([kind, 0]);
+    expect(existsSync(join(target, files.page))).toBe(true);
+  }
 }, 120_000);

@@ -51,22 +51,19 @@ const cycleOfGoal = `(SELECT o.cycle_id FROM objectives o WHERE o.record_id = CA
   END)`;
 
 /** Records that are about, for or owned by somebody; who wrote them is asked for apart. */
-const about = [
-  'SELECT record_id FROM feedback WHERE about_id IN ids',
-  'SELECT record_id FROM kudos WHERE to_id IN ids',
-  'SELECT record_id FROM badges WHERE to_id IN ids',
-  'SELECT record_id FROM notes WHERE about_id IN ids',
-  'SELECT record_id FROM feedback_requests WHERE about_id IN ids OR asked_id IN ids',
-  'SELECT record_id FROM requests WHERE to_id IN ids',
-  'SELECT record_id FROM people WHERE person_id IN ids',
-  'SELECT record_id FROM tasks WHERE owner_id IN ids',
-  'SELECT record_id FROM objectives WHERE owner_id IN ids',
-  'SELECT record_id FROM contributors WHERE person_id IN ids',
-  'SELECT record_id FROM agenda_items WHERE owner_id IN ids',
-  'SELECT record_id FROM mentions WHERE person_id IN ids',
-]
-  .join(' UNION ALL ')
-  .replaceAll('IN ids', 'IN (SELECT value FROM json_each(@about))');
+const about = `SELECT record_id FROM feedback WHERE about_id IN (SELECT value FROM json_each(@about))
+  UNION ALL SELECT record_id FROM kudos WHERE to_id IN (SELECT value FROM json_each(@about))
+  UNION ALL SELECT record_id FROM badges WHERE to_id IN (SELECT value FROM json_each(@about))
+  UNION ALL SELECT record_id FROM notes WHERE about_id IN (SELECT value FROM json_each(@about))
+  UNION ALL SELECT record_id FROM feedback_requests WHERE about_id IN (SELECT value FROM json_each(@about))
+  UNION ALL SELECT record_id FROM feedback_requests WHERE asked_id IN (SELECT value FROM json_each(@about))
+  UNION ALL SELECT record_id FROM requests WHERE to_id IN (SELECT value FROM json_each(@about))
+  UNION ALL SELECT record_id FROM people WHERE person_id IN (SELECT value FROM json_each(@about))
+  UNION ALL SELECT record_id FROM tasks WHERE owner_id IN (SELECT value FROM json_each(@about))
+  UNION ALL SELECT record_id FROM objectives WHERE owner_id IN (SELECT value FROM json_each(@about))
+  UNION ALL SELECT record_id FROM contributors WHERE person_id IN (SELECT value FROM json_each(@about))
+  UNION ALL SELECT record_id FROM agenda_items WHERE owner_id IN (SELECT value FROM json_each(@about))
+  UNION ALL SELECT record_id FROM mentions WHERE person_id IN (SELECT value FROM json_each(@about))`;
 
 /**
  * What a row of `record_view v` must be. A cycle holds its goals and what is about them, and of everything else what was

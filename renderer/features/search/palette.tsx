@@ -1,9 +1,11 @@
-import { useId, useMemo, useRef, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { Modal } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useText } from '#renderer/i18n/index.ts';
-import { ArrowIcon, Keys, SearchIcon, classNames, useUi } from '#renderer/ui/index.ts';
+import { ArrowIcon, FilterIcon, Keys, SearchIcon, classNames, useUi } from '#renderer/ui/index.ts';
+import { useFilters } from './filter/use-filters.ts';
+import { tokenText, withToken } from './filter/tokens.ts';
 import { HitRow } from './hit-row.tsx';
 import { isSearchKind, searchKinds } from './kinds.ts';
 import type { SearchKind } from './kinds.ts';
@@ -17,9 +19,11 @@ const ownKeys: ReadonlySet<string> = new Set(['mod+k', '/']);
 
 interface Line {
   readonly id: string;
-  readonly group: 'hits' | 'here' | 'go' | 'all';
+  readonly group: 'narrow' | 'hits' | 'here' | 'go' | 'all';
   readonly body: ReactNode;
   readonly run: () => void;
+  /** What the line writes into the field instead of closing the palette. */
+  readonly types?: string;
 }
 
 const step = (from: number, by: number, count: number): number => (count === 0 ? 0 : (from + by + count) % count);
@@ -42,17 +46,38 @@ export const SearchPalette = (props: SearchPaletteProps) => {
   const [at, setAt] = useState(0);
   // The acts of the place below, as they were when the palette came up.
   const [acts] = useState(() => actsNow(keys, ownKeys));
-  const { hits, waiting } = useHits(typed, kind, shown);
+  const filters = useFilters();
+  // A chosen kind is a filter like those that are typed.
+  const text = kind === null ? typed : withToken(typed, tokenText(filters.wordOf('kind'), filters.kindWord(kind)));
+  const asked = filters.read(text);
+  const { hits, waiting } = useHits(asked, shown);
+  const completions = filters.complete(typed);
+  const unknown = asked.unknown[0];
 
   const close = props.onClose;
-  const lines = useMemo((): readonly Line[] => {
+  const lines = ((): readonly Line[] => {
+    const narrowing = completions.map((completion): Line => ({
+      id: `narrow-${completion.id}`,
+      group: 'narrow',
+      body: (
+        <>
+          <FilterIcon size={16} stroke={1.75} aria-hidden />
+          <span className={classes['what']}>
+            <bdi>{completion.token}</bdi>
+          </span>
+          <span className={classes['side']}>{completion.label}</span>
+        </>
+      ),
+      run: () => undefined,
+      types: completion.text,
+    }));
     const found = hits.map((hit): Line => ({
       id: `hit-${hit.recordId}`,
       group: 'hits',
       body: <HitRow hit={hit} />,
       run: () => openHit(hit),
     }));
-    const matching = (kind === null ? actsMatching(acts, typed) : []).map((act): Line => ({
+    const matching = (asked.tokens.length === 0 ? actsMatching(acts, typed) : []).map((act): Line => ({
       id: `act-${act.id}`,
       group: act.group,
       body: (
@@ -70,19 +95,27 @@ export const SearchPalette = (props: SearchPaletteProps) => {
       body: (
         <>
           <SearchIcon size={16} stroke={1.75} aria-hidden />
-          <span className={classes['what']}>{t('search.all', { text: typed.trim() })}</span>
+          <span className={classes['what']}>{t('search.all', { text: text.trim() })}</span>
         </>
       ),
       run: () => {
-        void navigate({ to: '/search', search: { q: typed.trim(), ...(kind === null ? {} : { kind }) } });
+        void navigate({ to: '/search', search: { q: text.trim() } });
       },
     };
-    return [...found, ...matching, ...(typed.trim() === '' ? [] : [all])];
-  }, [hits, acts, typed, kind, openHit, navigate, t]);
+    // Where only a filter's name was begun, words may be meant: what they find comes first.
+    const begun = completions.every((completion) => !completion.maybe);
+    const more = text.trim() === '' ? [] : [all];
+    return begun ? [...narrowing, ...found, ...matching, ...more] : [...found, ...matching, ...narrowing, ...more];
+  })();
 
   const current = lines[Math.min(at, lines.length - 1)];
   const run = (line: Line | undefined): void => {
     if (line === undefined) return;
+    if (line.types !== undefined) {
+      setTyped(line.types);
+      setAt(0);
+      return;
+    }
     close();
     line.run();
   };
@@ -96,7 +129,7 @@ export const SearchPalette = (props: SearchPaletteProps) => {
     setAt(next);
     list.current?.querySelector(`[data-index="${String(next)}"]`)?.scrollIntoView({ block: 'nearest' });
   };
-  const groups = (['hits', 'here', 'go', 'all'] as const).filter((group) => lines.some((line) => line.group === group));
+  const groups = [...new Set(lines.map((line) => line.group))];
 
   return (
     <Modal.Root opened={props.opened} onClose={close} centered={false} yOffset="12vh" size={560}>
@@ -128,7 +161,11 @@ export const SearchPalette = (props: SearchPaletteProps) => {
                 ArrowDown: () => move(1),
                 ArrowUp: () => move(-1),
                 Enter: () => run(current),
-                Tab: () => (event.shiftKey ? setKind(null) : narrow()),
+                Tab: () => {
+                  if (event.shiftKey) setKind(null);
+                  else if (current?.types === undefined) narrow();
+                  else run(current);
+                },
               }[event.key];
               if (acted === undefined) {
                 if (event.key === 'Backspace' && typed === '' && kind !== null) setKind(null);
@@ -164,9 +201,11 @@ export const SearchPalette = (props: SearchPaletteProps) => {
               )}
             </div>
           ))}
-          {typed.trim() !== '' && hits.length === 0 && !waiting && (
+          {text.trim() !== '' && completions.length === 0 && hits.length === 0 && !waiting && (
             <p className={classes['nothing']} role="status">
-              {t('search.nothing', { text: typed.trim() })}
+              {unknown === undefined
+                ? t('search.nothing', { text: text.trim() })
+                : t('search.filters.unknown', { token: text.slice(unknown.start, unknown.end) })}
             </p>
           )}
         </div>

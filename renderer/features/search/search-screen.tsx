@@ -1,56 +1,33 @@
 import { useMemo } from 'react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useText } from '#renderer/i18n/index.ts';
-import {
-  EmptyState,
-  Page,
-  Place,
-  Rows,
-  SearchIcon,
-  Skeleton,
-  TextField,
-  useKeys,
-  useRowSelection,
-} from '#renderer/ui/index.ts';
+import { EmptyState, Page, Place, Rows, SearchIcon, Skeleton, useKeys, useRowSelection } from '#renderer/ui/index.ts';
+import { AskingField } from './filter/asking-field.tsx';
+import { FilterBar } from './filter/filter-bar.tsx';
+import { useFilters } from './filter/use-filters.ts';
 import { HitRow } from './hit-row.tsx';
-import { isSearchKind, searchKinds } from './kinds.ts';
-import type { SearchKind } from './kinds.ts';
 import classes from './search.module.css';
-import { useHits, useOpenHit } from './use-hits.ts';
+import { asksNothing, useHits, useOpenHit } from './use-hits.ts';
 
 const most = 100;
+const fieldId = 'search-words';
 
-interface Asked {
-  readonly text: string;
-  readonly kind: SearchKind | null;
-  readonly ask: (text: string, kind: SearchKind | null) => void;
-}
-
-/** What the address asks for: /search?q=words&kind=objective. */
-const useAsked = (): Asked => {
+/** What the address asks for: /search?q=words kind:goal. */
+const useTyped = (): readonly [string, (text: string) => void] => {
   const navigate = useNavigate();
-  const search: { readonly q?: unknown; readonly kind?: unknown } = useSearch({ strict: false });
+  const search: { readonly q?: unknown } = useSearch({ strict: false });
   // The router reads "?q=2026" as a number.
   const text = typeof search.q === 'string' || typeof search.q === 'number' ? String(search.q) : '';
-  const kind = isSearchKind(search.kind) ? search.kind : null;
-  return {
-    text,
-    kind,
-    ask: (q, wanted) => {
-      void navigate({
-        to: '/search',
-        search: { q, ...(wanted === null ? {} : { kind: wanted }) },
-        replace: true,
-      });
-    },
-  };
+  return [text, (q) => void navigate({ to: '/search', search: { q }, replace: true })];
 };
 
-/** Everything found on this device, by kind. */
+/** Everything found on this device, narrowed by what is typed or chosen. */
 export const SearchScreen = () => {
   const { t } = useText();
-  const { text, kind, ask } = useAsked();
-  const { hits, waiting } = useHits(text, kind, most);
+  const [text, setText] = useTyped();
+  const filters = useFilters();
+  const asked = filters.read(text);
+  const { hits, waiting } = useHits(asked, most);
   const openHit = useOpenHit();
   const ids = useMemo(() => hits.map((hit) => hit.recordId), [hits]);
   const selection = useRowSelection({
@@ -60,35 +37,44 @@ export const SearchScreen = () => {
       if (hit !== undefined) openHit(hit);
     },
   });
-  useKeys([{ keys: 's', label: t('search.change'), run: () => document.getElementById('search-words')?.focus() }]);
-  const blank = text.trim() === '';
+  useKeys([{ keys: 's', label: t('search.change'), run: () => document.getElementById(fieldId)?.focus() }]);
+  const blank = asksNothing(asked) && asked.unknown.length === 0;
+  const unknown = asked.unknown[0];
   return (
     <Place title={t('search.title')} context={blank || waiting ? undefined : t('search.count', { count: hits.length })}>
       <Page>
         <div className={classes['page']}>
-          <TextField
-            id="search-words"
-            aria-label={t('search.placeholder')}
-            placeholder={t('search.placeholder')}
-            leftSection={<SearchIcon size={16} stroke={1.9} aria-hidden />}
-            value={text}
-            maxLength={300}
+          <AskingField
+            id={fieldId}
+            text={text}
+            onText={setText}
+            completions={filters.complete(text)}
             autoFocus={blank}
-            onChange={(event) => ask(event.currentTarget.value, kind)}
+            onDone={() => selection.move(0)}
           />
-          <div className={classes['filter']} role="group" aria-label={t('search.filter')}>
-            {([null, ...searchKinds] as const).map((one) => (
-              <button key={one ?? 'all'} type="button" aria-pressed={one === kind} onClick={() => ask(text, one)}>
-                {one === null ? t('search.kinds.all') : t(`search.kinds.${one}`)}
-              </button>
-            ))}
-          </div>
+          <FilterBar
+            filters={filters}
+            text={text}
+            asked={asked}
+            onText={setText}
+            onBegin={(begun) => {
+              setText(begun);
+              document.getElementById(fieldId)?.focus();
+            }}
+          />
           {blank ? (
             <EmptyState
               rank={2}
               icon={SearchIcon}
               title={t('search.blank.title')}
               sentence={t('search.blank.sentence')}
+            />
+          ) : unknown !== undefined ? (
+            <EmptyState
+              rank={2}
+              icon={SearchIcon}
+              title={t('search.filters.unknown', { token: text.slice(unknown.start, unknown.end) })}
+              sentence={t('search.nothingHint')}
             />
           ) : waiting && hits.length === 0 ? (
             <Skeleton rows={5} />
@@ -97,7 +83,7 @@ export const SearchScreen = () => {
               rank={2}
               icon={SearchIcon}
               title={t('search.nothing', { text })}
-              sentence={kind === null ? t('search.nothingHint') : t('search.nothingOfKind')}
+              sentence={asked.tokens.length === 0 ? t('search.nothingHint') : t('search.nothingOfKind')}
             />
           ) : (
             <Rows

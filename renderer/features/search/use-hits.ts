@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { QueryResult } from '#shared/protocol/index.ts';
 import { skip, useGo, useQuery, placeOfKind } from '#renderer/state/index.ts';
-import type { SearchKind } from './kinds.ts';
+import type { Asked } from './filter/use-filters.ts';
 
 export type Hit = QueryResult<'search'>['hits'][number];
 
@@ -13,11 +13,20 @@ export interface Hits {
 
 const none: readonly Hit[] = [];
 
+/** Whether anything is asked for: words, or a filter that means something. */
+export const asksNothing = ({ words, narrowing }: Asked): boolean =>
+  words === '' && Object.keys(narrowing).length === 0;
+
 /** What a search finds on this device. While the next answer comes, the last one stays. */
-export const useHits = (text: string, kind: SearchKind | null, limit: number): Hits => {
-  const typed = text.trim().slice(0, 300);
-  const query = useQuery('search', typed === '' ? skip : { text: typed, limit, ...(kind === null ? {} : { kind }) });
-  const fresh = typed === '' ? none : query.data?.hits;
+export const useHits = (asked: Asked, limit: number): Hits => {
+  const nothing = asksNothing(asked);
+  // A filter that names nothing finds nothing: leaving it out would answer another question.
+  const impossible = asked.unknown.length > 0;
+  const query = useQuery(
+    'search',
+    nothing || impossible ? skip : { text: asked.words.slice(0, 300), ...asked.narrowing, limit },
+  );
+  const fresh = nothing || impossible ? none : query.data?.hits;
   const [last, setLast] = useState<readonly Hit[]>(none);
   // React's way to keep a value from an earlier render.
   if (fresh !== undefined && fresh !== last) setLast(fresh);

@@ -36,4 +36,6 @@ const found: readonly Hit[] = [
 
 /** What a search finds in the design's team: anything that begins like "pub". */
 export const fakeSearch = (text: string, kinds: readonly string[] | undefined): readonly Hit[] =>
-  'publish'.startsWith(text.toLowerCase()) ? found.filter((one) => kinds === undefined || kinds.includes(one.kind)) : [];
+  'publish'.startsWith(text.toLowerCase())
+    ? found.filter((one) => kinds === undefined || kinds.includes(one.kind))
+    : [];

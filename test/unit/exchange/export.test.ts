@@ -202,6 +202,7 @@ describe('writing an export', () => {
       goals: { rows: [] },
       checkIns: { checkIns: [] },
       thread: { feedback: [], kudos: [] },
+      trust: { spaces: [] },
     };
     const read = async (name: string) => (broken ? err(failure('unavailable', 'Closed.')) : ok(answers[name]));
     return { read: read as ExportSource['read'], records: () => [] };

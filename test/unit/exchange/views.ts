@@ -95,5 +95,6 @@ export const dataOf = (goals: readonly ExistingGoal[], more: Partial<ExportData>
   feedback: [],
   kudos: [],
   records: [],
+  audiences: [],
   ...more,
 });

@@ -17,7 +17,9 @@ const records = () => [
 const { handlers: shared } = openQueries(records());
 
 const titles = (text: string, kind?: string) =>
-  shared.search.run(kind === undefined ? { text, limit: 20 } : { text, kinds: [kind], limit: 20 }).hits.map((hit) => hit.title);
+  shared.search
+    .run(kind === undefined ? { text, limit: 20 } : { text, kinds: [kind], limit: 20 })
+    .hits.map((hit) => hit.title);
 
 test('titles come before texts, newer before older, and words match from their beginning', () => {
   expect(titles('laten')).toEqual(['The latency is fine now', 'Publish latency', 'Guides']);

@@ -1,6 +1,7 @@
 import { ok } from '#shared/std/index.ts';
 import type { Result } from '#shared/std/index.ts';
 import type {
+  Audience,
   CheckInView,
   CycleView,
   FeedbackView,
@@ -27,6 +28,8 @@ export interface ExportData {
   readonly feedback: readonly FeedbackView[];
   readonly kudos: readonly KudosView[];
   readonly records: readonly ExportedRecord[];
+  /** Who can read each space that anything lies in. */
+  readonly audiences: readonly Audience[];
 }
 
 const checkInsEach = 200;
@@ -57,6 +60,9 @@ export const collect = async (source: ExportSource): Promise<Result<ExportData, 
   const cycles = await source.read('cycles', {});
   if (!cycles.ok) return cycles;
 
+  const trust = await source.read('trust', {});
+  if (!trust.ok) return trust;
+
   const exported: ExportedCycle[] = [];
   for (const cycle of cycles.value.cycles) {
     const read = await readCycle(source, cycle);
@@ -86,5 +92,6 @@ export const collect = async (source: ExportSource): Promise<Result<ExportData, 
     feedback: distinct(feedback).toSorted((a, b) => a.at - b.at),
     kudos: distinct(kudos).toSorted((a, b) => a.at - b.at),
     records: [...source.records()],
+    audiences: trust.value.spaces.map(({ audience }) => audience),
   });
 };

@@ -5,6 +5,8 @@ import { fileNameFor } from './file-names.ts';
 import { jsonText } from './json-file.ts';
 import { cycleText, markdownFiles } from './markdown-files.ts';
 import { readmeText } from './readme.ts';
+import { recordCsvFiles } from './record-csv.ts';
+import { recordPages } from './record-pages.ts';
 import { workFiles } from './work-files.ts';
 
 /** One file of an export; the path is relative and uses slashes. */
@@ -35,6 +37,8 @@ export const exportFiles = (data: ExportData, now: number): readonly ExportFile[
     ...markdownFiles(data, names),
     ...csvFiles(data, names),
     ...workFiles(data, names),
+    ...recordCsvFiles(data, names),
+    ...recordPages(data, names),
     calendarFile(data, names, now),
   ];
 };

@@ -16,9 +16,9 @@ person could read at that time, including private feedback: keep it as you would
 | \`goals/*.csv\` | the same, to calculate with, and in the form that Meridian imports |
 | \`check-ins/*.md\` | the check-ins of each week |
 | \`work.md\` | tasks by week, and milestones |
-| \`calendar.ics\` | deadlines, ends of cycles and days off, for any calendar |
-| \`people.md\`, \`feedback.md\`, \`kudos.md\` | the rest, to read |
-| \`csv/*.csv\` | one table for each kind of thing, with ids |
+| \`calendar.ics\` | deadlines, weekly check-ins, ends of cycles and days off, for any calendar |
+| \`*.md\` | the rest, to read: people, feedback, kudos, badges, questions, 1:1s, notes, days off |
+| \`csv/*.csv\` | one table for each kind of thing, with ids; lists inside a record have a table of their own |
 | \`meridian.json\` | everything, complete; Meridian imports its goals |
 
 ## CSV

@@ -1,6 +1,6 @@
 import { plannedIn, timesCarried } from '#shared/domain/index.ts';
 import { kinds } from '#shared/schema/index.ts';
-import type { LeaveRecord, TaskRecord } from '#shared/schema/index.ts';
+import type { AgendaItemRecord, LeaveRecord, TaskRecord } from '#shared/schema/index.ts';
 import { escapeLine, escapeMarkdown } from '../markdown-text.ts';
 import type { ExportData } from './collect.ts';
 import { csvText, isoTime } from './csv-text.ts';
@@ -16,6 +16,13 @@ export interface Exported<T> {
 export const tasksOf = ({ records }: ExportData): readonly Exported<TaskRecord>[] =>
   records.flatMap(({ id, kind, value }) => {
     const read = kind === 'task' ? kinds.task.parse(value) : undefined;
+    return read?.ok === true ? [{ id, value: read.value }] : [];
+  });
+
+/** Lines of the 1:1s that this profile takes part in. */
+export const agendaOf = ({ records }: ExportData): readonly Exported<AgendaItemRecord>[] =>
+  records.flatMap(({ id, kind, value }) => {
+    const read = kind === 'agenda-item' ? kinds['agenda-item'].parse(value) : undefined;
     return read?.ok === true ? [{ id, value: read.value }] : [];
   });
 
