@@ -1,6 +1,7 @@
 import { createInstance } from 'i18next';
 import type { i18n, ParseKeys } from 'i18next';
 import { en } from './en/index.ts';
+import { isolate } from './isolate.ts';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -15,7 +16,7 @@ export type TextKey = ParseKeys;
 
 /**
  * The message catalogue, with English in it; `speak` adds another language and turns to it.
- * React escapes what it renders, so the catalogue does not.
+ * React escapes what it renders, so the catalogue does not; values of the other direction are set apart instead.
  */
 export const createText = (language = 'en'): i18n => {
   const text = createInstance();
@@ -24,7 +25,7 @@ export const createText = (language = 'en'): i18n => {
     lng: language,
     fallbackLng: 'en',
     resources: { en: { translation: en } },
-    interpolation: { escapeValue: false },
+    interpolation: { escapeValue: true, escape: (value) => isolate(value, text.language) },
     returnNull: false,
     initAsync: false,
   });

@@ -2,6 +2,7 @@ export { createText } from './create-text.ts';
 export type { TextKey } from './create-text.ts';
 export {
   directionOf,
+  firstDayOf,
   languageChoices,
   languageNames,
   languages,

@@ -9,8 +9,23 @@ export type LanguageChoice = (typeof languageChoices)[number];
 /** Every language by its own name, so that whoever needs it can read it. */
 export const languageNames: Readonly<Record<Language, string>> = { en: 'English', de: 'Deutsch', ur: 'اردو' };
 
+interface WeekInfo {
+  readonly firstDay: number;
+}
+
 /** The way a language is written. */
 export const directionOf = (language: string): 'ltr' | 'rtl' => (language === 'ur' ? 'rtl' : 'ltr');
+
+/**
+ * The day a week begins with where a language is read, 1 (Monday) to 7 (Sunday). Weeks of check-ins are ISO weeks and
+ * begin on Monday everywhere.
+ */
+export const firstDayOf = (language: string): number => {
+  const locale: Intl.Locale & { weekInfo?: WeekInfo; getWeekInfo?: () => WeekInfo } = new Intl.Locale(
+    localeOf(language),
+  );
+  return (locale.getWeekInfo?.() ?? locale.weekInfo)?.firstDay ?? 1;
+};
 
 /** The locale for Intl. English dates stand in the order of the design ("Wednesday 13 May"); others as they are. */
 export const localeOf = (language: string): string => (language === 'en' ? 'en-GB' : language);

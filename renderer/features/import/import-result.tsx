@@ -13,7 +13,7 @@ export const ImportResult = (props: { readonly result: Applied; readonly onAgain
     t('import.counts.changed', { count: result.changed }),
     t('import.counts.same', { count: result.same }),
     t('import.counts.skipped', { count: result.skipped }),
-  ].join(', ');
+  ].join(t('ui.list.comma'));
   return (
     <EmptyState
       whole

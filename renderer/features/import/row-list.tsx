@@ -35,7 +35,7 @@ const Row = (props: { readonly row: ImportRow }) => {
           </span>
         )}
       </td>
-      <td dir="auto">{row.owners.join(', ')}</td>
+      <td dir="auto">{row.owners.join(t('ui.list.comma'))}</td>
       <td className={classes['number']}>{number(row.actual, language)}</td>
       <td className={classes['number']}>{number(row.projection, language)}</td>
       <td className={classes['number']}>{number(row.score, language)}</td>
@@ -66,7 +66,7 @@ export const RowList = (props: { readonly preview: Preview }) => {
           t('import.counts.changed', { count: preview.changed }),
           t('import.counts.same', { count: preview.same }),
           t('import.counts.errors', { count: preview.errors }),
-        ].join(', ')}
+        ].join(t('ui.list.comma'))}
         end={
           <SegmentedControl
             aria-label={t('import.rows.which')}

@@ -6,13 +6,13 @@ import classes from './trust.module.css';
 
 /** What a space holds, as the engine lists it ("Check-ins, goals"), in the window's language. */
 const useHoldings = (): ((holds: string) => string) => {
-  const { language } = useText();
+  const { t, language } = useText();
   const said = useSaid();
   return (holds) => {
     if (holds === '' || language === 'en') return holds;
     // A list begins with a capital; its words do not.
     const words = (holds.charAt(0).toLowerCase() + holds.slice(1)).split(', ').map(said);
-    return words.join(language === 'ur' ? '، ' : ', ');
+    return words.join(t('ui.list.comma'));
   };
 };
 

@@ -146,7 +146,7 @@ export const TaskPanel = ({ id, week, acts, onEdit }: TaskPanelProps) => {
           <Fact label={t('work.detail.weeks')}>
             {task.planned
               .map((each) => `${String(weekNumber(each.week))} ${t(`work.line.outcomes.${each.outcome}`)}`)
-              .join(', ')}
+              .join(t('ui.list.comma'))}
           </Fact>
         )}
       </dl>

@@ -46,6 +46,7 @@ export const ui = {
   tooLong: 'Not pasted: with it, this text would be over {{limit, number}} characters. Paste a part of it.',
   person: { unknown: 'Someone new' },
   list: {
+    comma: ', ',
     two: '{{first}} and {{last}}',
   },
   language: { label: 'Language', system: 'As the system' },

@@ -27,14 +27,17 @@ const named: Readonly<Record<string, string>> = {
 const physical = (code: string): string | undefined =>
   /^(?:Key([A-Z])|Digit(\d))$/.exec(code)?.slice(1).join('').toLowerCase();
 
+/** Bindings say `right` for "on" and `left` for "back"; on a page written from right to left the arrows turn around. */
+const mirrored: Readonly<Record<string, string>> = { ArrowLeft: 'right', ArrowRight: 'left' };
+
 /**
  * A press as the registry writes it: `j`, `?`, `mod+k`, `shift+enter`. Undefined for a bare modifier and for anything
  * with Alt, which types characters on many layouts.
  */
-export const chordOf = (press: KeyPress): string | undefined => {
+export const chordOf = (press: KeyPress, rightToLeft = false): string | undefined => {
   if (press.altKey || ['Control', 'Meta', 'Shift', 'Alt', 'AltGraph', 'Dead', 'Process'].includes(press.key))
     return undefined;
-  const name = named[press.key];
+  const name = (rightToLeft ? mirrored[press.key] : undefined) ?? named[press.key];
   const printable = press.key.length === 1;
   const latin = printable && (press.key.codePointAt(0) ?? 0) < 128;
   const base =

@@ -19,6 +19,7 @@ const placeOf = (target: EventTarget | null, document: Document): KeyPlace => {
     typing: takesText(element),
     dialog: document.querySelector('[role="dialog"][aria-modal="true"], [role="menu"]') !== null,
     onControl: element?.matches(controls) === true,
+    rightToLeft: document.documentElement.dir === 'rtl',
   };
 };
 

@@ -30,6 +30,8 @@ export interface KeyPlace {
   readonly dialog: boolean;
   /** The focus is on a button, link or the like, which keeps Enter and Space for itself. */
   readonly onControl: boolean;
+  /** The page is written from right to left, so the arrows that lead on and back change places. */
+  readonly rightToLeft: boolean;
 }
 
 export interface KeyRegistry {
@@ -72,7 +74,7 @@ export const createKeyRegistry = (deps: { readonly timers: Timers }): KeyRegistr
       };
     },
     press: (press, place) => {
-      const chord = chordOf(press);
+      const chord = chordOf(press, place.rightToLeft);
       if (chord === undefined) return false;
       const typed = begun === undefined ? chord : `${begun} ${chord}`;
       const usable = store.getState().filter((binding) => allowed(binding, place));

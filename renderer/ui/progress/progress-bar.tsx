@@ -28,7 +28,7 @@ export const ProgressBar = (props: ProgressBarProps) => {
   if (projected !== null) parts.push(t('ui.progress.projected', { percent: percent(projected) }));
   const ahead = projected === null ? 0 : percent(projected) - done;
   return (
-    <span className={classes['bar']} role="img" aria-label={parts.join(', ')}>
+    <span className={classes['bar']} role="img" aria-label={parts.join(t('ui.list.comma'))}>
       <span className={classes['fill']} style={{ inlineSize: `${String(done)}%` }} />
       {ahead > 0 && (
         <span

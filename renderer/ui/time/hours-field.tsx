@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { WorkingHours } from '#shared/protocol/index.ts';
-import { localeOf, useText } from '#renderer/i18n/index.ts';
+import { firstDayOf, localeOf, useText } from '#renderer/i18n/index.ts';
 import classes from './hours-field.module.css';
 import { TimeText } from './time-text.tsx';
 
@@ -61,7 +61,9 @@ export const HoursField = (props: HoursFieldProps) => {
   const stated = [...new Set(value.filter((hours) => hours !== null))];
   const [each, setEach] = useState(stated.length > 1);
   const usual = stated[0] ?? fallback;
-  const short = weekdays(language, 'short');
+  // Two letters are enough of a Latin name; Arabic letters join, so a name is not cut.
+  const short = weekdays(language, 'short').map((name) => (/^\p{Script=Latin}/u.test(name) ? name.slice(0, 2) : name));
+  const order = value.map((_, at) => (at + firstDayOf(language) - 1) % value.length);
   const long = weekdays(language, 'long');
   const replace = (index: number, hours: string | null): void => {
     onChange(value.map((old, at) => (at === index ? hours : old)));
@@ -80,7 +82,7 @@ export const HoursField = (props: HoursFieldProps) => {
         toggle(index);
       }}
     >
-      {short[index]?.slice(0, 2)}
+      {short[index]}
     </button>
   );
 
@@ -89,16 +91,16 @@ export const HoursField = (props: HoursFieldProps) => {
       <legend className={classes['legend']}>{t('ui.hours.label')}</legend>
       {each ? (
         <div className={classes['rows']}>
-          {value.map((hours, index) => (
+          {order.map((index) => (
             <div key={long[index]} className={classes['line']}>
               {dayButton(index)}
               <span className={classes['name']}>{long[index]}</span>
-              {hours === null ? (
+              {(value[index] ?? null) === null ? (
                 <span className={classes['quiet']}>{t('ui.hours.off')}</span>
               ) : (
                 <Times
                   label={long[index] ?? ''}
-                  hours={hours}
+                  hours={value[index] ?? usual}
                   onChange={(changed) => {
                     replace(index, changed);
                   }}
@@ -116,7 +118,7 @@ export const HoursField = (props: HoursFieldProps) => {
               onChange(value.map((hours) => (hours === null ? null : changed)));
             }}
           />
-          <span className={classes['days']}>{value.map((_, index) => dayButton(index))}</span>
+          <span className={classes['days']}>{order.map(dayButton)}</span>
         </div>
       )}
       <p className={classes['hint']}>

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { createText, directionOf, languages, readChoice, resolveLanguage, speak } from '#renderer/i18n/index.ts';
+import {
+  createText,
+  directionOf,
+  firstDayOf,
+  languages,
+  readChoice,
+  resolveLanguage,
+  speak,
+} from '#renderer/i18n/index.ts';
 import { en } from '#renderer/i18n/en/index.ts';
 import { de } from '#renderer/i18n/de/index.ts';
 import { ur } from '#renderer/i18n/ur/index.ts';
@@ -70,6 +78,20 @@ describe('the language of a window', () => {
 
   it('is written from right to left only in Urdu', () => {
     expect(languages.filter((language) => directionOf(language) === 'rtl')).toEqual(['ur']);
+  });
+
+  it('begins the week where its readers do', () => {
+    expect(languages.map(firstDayOf)).toEqual([1, 1, 7]);
+  });
+
+  it('keeps a title of the other direction together in a sentence, and leaves others as they are', async () => {
+    const text = createText();
+    expect(text.t('goals.more', { title: 'Plan (v1)' })).toBe('More about Plan (v1)');
+    expect(text.t('goals.more', { title: 'منصوبہ (1)' })).toContain('\u2068منصوبہ (1)\u2069');
+    await speak(text, 'ur');
+    expect(text.t('goals.more', { title: 'Plan (v1)' })).toContain('\u2068Plan (v1)\u2069');
+    expect(text.t('goals.more', { title: 'منصوبہ' })).not.toContain('\u2068');
+    expect(text.t('goals.weight', { weight: 3 })).not.toContain('\u2068');
   });
 
   it('shows English where a catalogue lacks a message, and its own words where it has them', async () => {

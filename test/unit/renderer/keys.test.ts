@@ -13,7 +13,7 @@ const press = (key: string, more: Partial<KeyPress> = {}): KeyPress => ({
   shiftKey: false,
   ...more,
 });
-const view = { typing: false, dialog: false, onControl: false };
+const view = { typing: false, dialog: false, onControl: false, rightToLeft: false };
 
 const setUp = () => {
   const timers = manualTimers();
@@ -40,6 +40,12 @@ describe('chords', () => {
   });
   it('work on layouts without Latin letters by the physical key', () => {
     expect(chordOf(press('о', { code: 'KeyJ' }))).toBe('j');
+  });
+  it('lead on and back in the direction of the page', () => {
+    expect(chordOf(press('ArrowRight'))).toBe('right');
+    expect(chordOf(press('ArrowLeft'), true)).toBe('right');
+    expect(chordOf(press('ArrowRight'), true)).toBe('left');
+    expect(chordOf(press('ArrowDown'), true)).toBe('down');
   });
   it('leave Alt and bare modifiers alone', () => {
     expect(chordOf(press('j', { altKey: true }))).toBeUndefined();

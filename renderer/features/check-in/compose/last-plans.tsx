@@ -91,7 +91,7 @@ export const LastPlans = (props: LastPlansProps) => {
                 open > 0 ? t('checkIn.last.undecided', { count: open }) : '',
               ]
                 .filter((part) => part !== '')
-                .join(', ')
+                .join(t('ui.list.comma'))
         }
       />
       {plans.length === 0 ? (

@@ -42,7 +42,7 @@ const Row = (props: { readonly checkIn: CheckInView }) => {
       <Avatar person={{ id: checkIn.personId, name: nameOf(checkIn.personId) }} />
       <span className={classes['rowMain']}>
         <b>{nameOf(checkIn.personId)}</b>
-        <small>{facts.join(', ')}</small>
+        <small>{facts.join(t('ui.list.comma'))}</small>
       </span>
       {checkIn.blockers.length > 0 && (
         <span className={classes['waits']}>

@@ -15,6 +15,7 @@ import {
   StatusWord,
   Words,
   useKeys,
+  joinNames,
 } from '#renderer/ui/index.ts';
 import { sayNumber, sayPercent } from '../amount.ts';
 import { ExpectationCard } from '../card/expectation-card.tsx';
@@ -79,7 +80,7 @@ const useObjectiveStats = (objective: ObjectiveView) => {
 };
 
 const Facts = (props: { readonly objective: ObjectiveView }) => {
-  const { t } = useText();
+  const { t, language } = useText();
   const nameOf = usePersonName();
   const { objective } = props;
   const { status, word } = statusOfGoal({ state: objective.state, confidence: null, worst: objective.worst }, t);
@@ -89,7 +90,12 @@ const Facts = (props: { readonly objective: ObjectiveView }) => {
       <PersonFact id={objective.ownerId} />
       {objective.contributorIds.length > 0 && (
         <span className={classes['quiet']}>
-          {t('goals.with', { names: objective.contributorIds.map((id) => nameOf(id)).join(', ') })}
+          {t('goals.with', {
+            names: joinNames(
+              objective.contributorIds.map((id) => nameOf(id)),
+              language,
+            ),
+          })}
         </span>
       )}
       {objective.state === 'draft' && <Chip>{t('goals.state.draft')}</Chip>}

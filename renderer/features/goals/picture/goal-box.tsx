@@ -1,7 +1,7 @@
 import type { GoalRow } from '#shared/protocol/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
 import { usePersonName } from '#renderer/state/index.ts';
-import { Avatar, ProgressBar, StatusWord } from '#renderer/ui/index.ts';
+import { Avatar, ProgressBar, StatusWord, joinNames } from '#renderer/ui/index.ts';
 import { sayPercent } from '../amount.ts';
 import { GoalOwner } from '../views/goal-owner.tsx';
 import { statusOfGoal } from '../worst-word.ts';
@@ -19,7 +19,7 @@ export interface GoalBoxProps {
 
 /** One objective of the alignment picture: whose it is, who contributes, and how it stands. */
 export const GoalBox = (props: GoalBoxProps) => {
-  const { t } = useText();
+  const { t, language } = useText();
   const nameOf = usePersonName();
   const { row, contributorIds } = props;
   const { status, word } = statusOfGoal(row, t);
@@ -44,7 +44,12 @@ export const GoalBox = (props: GoalBoxProps) => {
           ))}
           {contributorIds.length > 0 && (
             <span className={classes['unseen']}>
-              {t('goals.with', { names: contributorIds.map((id) => nameOf(id)).join(', ') })}
+              {t('goals.with', {
+                names: joinNames(
+                  contributorIds.map((id) => nameOf(id)),
+                  language,
+                ),
+              })}
             </span>
           )}
           {contributorIds.length > faces && (

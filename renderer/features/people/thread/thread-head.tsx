@@ -28,7 +28,7 @@ export const ThreadHead = (props: { readonly person: Person; readonly mayAdminis
     place: person.place === '' ? person.timeZone : person.place,
     time: clock(now, person.timeZone),
   });
-  const facts = [relation, where].filter((fact) => fact !== '').join(', ');
+  const facts = [relation, where].filter((fact) => fact !== '').join(t('ui.list.comma'));
   return (
     <header className={classes['head']}>
       <div className={classes['who']}>
