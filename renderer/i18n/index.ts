@@ -1,5 +1,6 @@
 export { createText } from './create-text.ts';
 export type { TextKey } from './create-text.ts';
+export { isolate } from './isolate.ts';
 export {
   directionOf,
   firstDayOf,

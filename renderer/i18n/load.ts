@@ -1,4 +1,5 @@
 import type { i18n } from 'i18next';
+import { isolate } from './isolate.ts';
 import type { Language } from './languages.ts';
 import type { Messages } from './messages.ts';
 import { createSayer, type Sentences } from './sentences/sayer.ts';
@@ -40,7 +41,7 @@ const sayers = new WeakMap<Sentences, (sentence: string) => string>();
 export const sayerOf = (text: i18n, language: string): ((sentence: string) => string) => {
   const sentences = text.getResourceBundle(language, spoken) as Sentences | undefined;
   if (sentences === undefined) return asItIs;
-  const known = sayers.get(sentences) ?? createSayer(sentences);
+  const known = sayers.get(sentences) ?? createSayer(sentences, (value) => isolate(value, language));
   sayers.set(sentences, known);
   return known;
 };

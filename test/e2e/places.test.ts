@@ -97,6 +97,60 @@ describe('every place on the sample team', () => {
   });
 });
 
+describe('every place in Urdu', () => {
+  it('is written from right to left, in words of the catalogue, whole at a small and a usual size, and clean under axe', async () => {
+    const opened = await openWindow(browser, sample);
+    const { page } = opened;
+    try {
+      await page.evaluate(() => {
+        localStorage.setItem('meridian-language', JSON.stringify('ur'));
+      });
+      await page.reload();
+      await page.locator('html[dir="rtl"][lang="ur"]').waitFor();
+      const found: string[] = [];
+      for (const { address, title } of places) {
+        await go(page, address);
+        await page.getByRole('heading', { level: 1 }).waitFor();
+        await page.waitForFunction(() => document.querySelectorAll('main [aria-busy="true"]').length === 0);
+        const heading = (await page.getByRole('heading', { level: 1 }).textContent()) ?? '';
+        if (heading === title) found.push(`${address} is called ${heading}`);
+        for (const size of [sizes[0], sizes[3]]) {
+          await page.setViewportSize(size);
+          found.push(...(await layoutFaults(page)).map((fault) => `${address} ${size.width}: ${fault}`));
+        }
+        found.push(...(await violationsOf(page)).map((fault) => `${address} ${fault}`));
+      }
+      expect(found).toEqual([]);
+      expect(opened.complaints).toEqual([]);
+    } finally {
+      await opened.close();
+    }
+  }, 90_000);
+
+  it('leads on with the arrow that points on', async () => {
+    const opened = await openWindow(browser, sample);
+    const { page } = opened;
+    try {
+      await page.evaluate(() => {
+        localStorage.setItem('meridian-language', JSON.stringify('ur'));
+      });
+      await page.reload();
+      await page.locator('html[dir="rtl"]').waitFor();
+      await go(page, '/goals');
+      const branch = page.getByText('New teams publish unaided').first();
+      const leaf = page.getByText('First-run completion').first();
+      await leaf.waitFor();
+      await branch.click();
+      await page.keyboard.press('ArrowRight');
+      await leaf.waitFor({ state: 'detached' });
+      await page.keyboard.press('ArrowLeft');
+      await leaf.waitFor();
+    } finally {
+      await opened.close();
+    }
+  });
+});
+
 describe('every place in a team that has only begun', () => {
   it('says what belongs there, whole at every size and clean under axe', async () => {
     const empty = await startProfile(join(folder, 'empty'));

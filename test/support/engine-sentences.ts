@@ -151,6 +151,16 @@ export const fragments: readonly string[] = [
   'retention',
   'holiday',
   'other',
+  // shared/domain/progress/met.ts
+  'Met',
+  'Not met',
+  'Met, {{0}}',
+  'Not met, {{0}}',
+  'Not reported',
+  // electron/engine/guard/key-places.ts
+  'key file',
+  'a file under your passphrase',
+  'system keychain',
   // electron/engine/queries/trust.ts: what a space holds
   'people',
   'cycles',

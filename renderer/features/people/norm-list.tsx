@@ -41,7 +41,9 @@ export const NormList = (props: { readonly people: readonly Person[]; readonly s
               {person.me ? t('people.norms.you', { name: person.name }) : person.name}
             </span>
           </span>
-          <span className={classes['quiet']}>{person.title}</span>
+          <span className={classes['quiet']} dir="auto">
+            {person.title}
+          </span>
           <span className={classes['figures']}>
             {t('people.norms.value', { standard: person.standardHours, urgent: person.urgentHours })}
           </span>

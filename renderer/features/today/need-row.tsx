@@ -95,10 +95,10 @@ export const NeedRow = (props: NeedRowProps) => {
           {need.fromId !== null && (
             <span>
               <Avatar person={{ id: need.fromId, name: nameOf(need.fromId) }} size="sm" />
-              {need.at === null ? nameOf(need.fromId) : `${name}, ${when(need.at)}`}
+              {need.at === null ? nameOf(need.fromId) : t('ui.list.pair', { first: name, second: when(need.at) })}
             </span>
           )}
-          {detail !== '' && <span>{detail}</span>}
+          {detail !== '' && <span dir="auto">{detail}</span>}
           {need.audience !== null && (
             <span>
               <AudienceTag {...audienceOf(need.audience)} />

@@ -14,7 +14,7 @@ export const app: Messages = {
   },
   nav: 'Bereiche',
   pinned: 'Angeheftet',
-  find: 'Suchen oder gehen zu',
+  find: 'Suchen, öffnen',
   skip: 'Zum Inhalt springen',
   me: { settings: 'Dein Profil und Einstellungen' },
   team: {

@@ -182,7 +182,7 @@ export const today: Messages = {
       title: '{{name}}: dieser Tag und deiner',
       meet: 'Eure Zeiten treffen sich {{ranges}}.',
       never: 'Eure Zeiten treffen sich heute nicht.',
-      starts: 'Dort beginnt die Arbeit in {{duration}}.',
+      starts: 'Dort beginnt die Arbeit in {{duration}}',
       until: 'Dort dauert die Arbeit bis {{time}}.',
     },
   },

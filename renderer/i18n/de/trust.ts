@@ -15,7 +15,7 @@ export const trust: Messages = {
       refused: 'Abgelehnt',
     },
     since: 'Seit {{when}}.',
-    nextTry: 'Nächster Versuch in {{duration}}.',
+    nextTry: 'Nächster Versuch in {{duration}}',
     retry: 'Jetzt versuchen',
     remove: 'Entfernen',
     removeOf: 'Das Relay {{host}} entfernen',

@@ -47,6 +47,7 @@ export const ui = {
   person: { unknown: 'Someone new' },
   list: {
     comma: ', ',
+    pair: '{{first}}, {{second}}',
     two: '{{first}} and {{last}}',
   },
   language: { label: 'Language', system: 'As the system' },

@@ -36,8 +36,13 @@ const between = /(?<=[.?!]) (?=[\p{Lu}“])/u;
 /**
  * Says sentences of the engine in the language of the list. One that is not in it (of a newer engine, or kept from an
  * older one) stays as it is; of several in a row each is looked for.
+ *
+ * @param set puts a value into the sentence, as the language needs it
  */
-export const createSayer = (sentences: Sentences): ((english: string) => string) => {
+export const createSayer = (
+  sentences: Sentences,
+  set: (value: string) => string = (value) => value,
+): ((english: string) => string) => {
   const forms = formsOf(sentences);
 
   const whole = (english: string): string | undefined => {
@@ -48,7 +53,7 @@ export const createSayer = (sentences: Sentences): ((english: string) => string)
       if (values === undefined) continue;
       return saying.replaceAll(place, (_, index: string, known: string | undefined) => {
         const value = values[Number(index)] ?? '';
-        return known === undefined ? value : say(value);
+        return set(known === undefined ? value : say(value));
       });
     }
     return undefined;

@@ -32,7 +32,7 @@ export const ui: Messages = {
     everyone: '{{team}} میں سب',
     you: 'آپ',
     You: 'آپ',
-    more: '+{{count}}',
+    more: '\u2066+{{count}}\u2069',
   },
   conflict: {
     title: '{{field}}: دو بار، ایک دوسرے سے الگ لکھا گیا',
@@ -46,7 +46,7 @@ export const ui: Messages = {
   },
   tooLong: 'چسپاں نہیں کیا گیا: اس کے ساتھ متن {{limit, number}} حروف سے بڑھ جاتا۔ اس کا ایک حصہ چسپاں کریں۔',
   person: { unknown: 'کوئی نیا' },
-  list: { comma: '، ', two: '{{first}} اور {{last}}' },
+  list: { comma: '، ', pair: '{{first}}، {{second}}', two: '{{first}} اور {{last}}' },
   language: { label: 'زبان', system: 'سسٹم کے مطابق' },
   undo: {
     done: 'واپس لے لیا گیا۔ اس آلے پر محفوظ ہے۔',

@@ -1,7 +1,7 @@
 import { useRef } from 'react';
 import { mayAcknowledge } from '#shared/domain/index.ts';
 import type { CheckInView } from '#shared/protocol/index.ts';
-import { useText } from '#renderer/i18n/index.ts';
+import { isolate, useText } from '#renderer/i18n/index.ts';
 import {
   PlaceLink,
   RecordActs,
@@ -69,7 +69,7 @@ export const CheckInDetail = (props: {
   /** After it was acknowledged or commented on. */
   readonly onDone?: (() => void) | undefined;
 }) => {
-  const { t } = useText();
+  const { t, language } = useText();
   const { checkIn, own = false, onDone } = props;
   const { when } = useTime();
   const nameOf = usePersonName();
@@ -133,7 +133,10 @@ export const CheckInDetail = (props: {
       <PlansSaid title={t('checkIn.read.plans')} plans={checkIn.plans} checkIn={checkIn} />
       {checkIn.answer.trim() !== '' && (
         <section>
-          <SectionHead title={checkIn.question === '' ? t('checkIn.question.title') : checkIn.question} level={3} />
+          <SectionHead
+            title={checkIn.question === '' ? t('checkIn.question.title') : isolate(checkIn.question, language)}
+            level={3}
+          />
           <Words>{checkIn.answer}</Words>
         </section>
       )}

@@ -19,7 +19,8 @@ export const KeyResultLines = (props: { readonly objective: ObjectiveView }) => 
   return (
     <ul className={classes['lines']}>
       {sorted.map((keyResult) => {
-        const met = metText(keyResult, keyResult.updates.at(-1)?.value ?? null);
+        const words = metText(keyResult, keyResult.updates.at(-1)?.value ?? null);
+        const met = words === null ? null : said(words);
         const ownerId = keyResult.ownerId ?? objective.ownerId;
         return (
           <li key={keyResult.id}>

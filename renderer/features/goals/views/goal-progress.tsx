@@ -1,10 +1,12 @@
 import type { GoalRow } from '#shared/protocol/index.ts';
+import { useSaid } from '#renderer/i18n/index.ts';
 import { CheckIcon, CloseIcon, ProgressBar } from '#renderer/ui/index.ts';
 import { sayPercent } from '../amount.ts';
 import classes from './views.module.css';
 
 /** How far a goal is: bar and percent, or whether it is met. Fills two cells of its row. */
 export const GoalProgress = (props: { readonly row: GoalRow; readonly expected: number }) => {
+  const said = useSaid();
   const { row } = props;
   if (row.metText !== null) {
     const met = row.progress === 1;
@@ -12,7 +14,7 @@ export const GoalProgress = (props: { readonly row: GoalRow; readonly expected: 
       <span className={classes['met']}>
         {row.progress !== null &&
           (met ? <CheckIcon size={16} stroke={1.9} aria-hidden /> : <CloseIcon size={16} stroke={1.9} aria-hidden />)}
-        {row.metText}
+        {said(row.metText)}
       </span>
     );
   }

@@ -1,5 +1,5 @@
 import type { DeviceView } from '#shared/protocol/index.ts';
-import { useText } from '#renderer/i18n/index.ts';
+import { useSaid, useText } from '#renderer/i18n/index.ts';
 import { usePersonName, useSession } from '#renderer/state/index.ts';
 import { Button, DeviceIcon, useTime } from '#renderer/ui/index.ts';
 import { Fact } from '../list.tsx';
@@ -20,6 +20,7 @@ export const useDeviceName = (): ((device: DeviceView) => string) => {
 
 /** One device: what it signs as, whether it is still in, and what may be done about it. */
 export const DeviceRow = ({ device, onRename, onRevoke }: Props) => {
+  const said = useSaid();
   const { t } = useText();
   const { when, ago } = useTime();
   const nameOf = usePersonName();
@@ -36,7 +37,7 @@ export const DeviceRow = ({ device, onRename, onRevoke }: Props) => {
       detail={
         <>
           {t('devices.signs')} <span className={classes['mono']}>{device.fingerprint}</span>
-          {device.keysIn !== '' && `, ${t('devices.keys', { where: device.keysIn })}`}
+          {device.keysIn !== '' && `, ${t('devices.keys', { where: said(device.keysIn) })}`}
           {'. '}
           {isOut && device.revokedAt !== null
             ? t('devices.outSince', { when: when(device.revokedAt), name: by })
