@@ -29,7 +29,14 @@ export const CreateForm = (props: { readonly onBack: () => void }) => {
       setRefused((count) => count + 1);
       return;
     }
-    void create.run({ teamName, person: form, relayUrls: relayUrl === '' ? [] : [relayUrl] }, { quiet: true });
+    const words = {
+      questions: t('firstRun.begins.questions').split('\n'),
+      values: t('firstRun.begins.values').split('\n'),
+    };
+    void create.run(
+      { teamName, person: form, relayUrls: relayUrl === '' ? [] : [relayUrl], ...words },
+      { quiet: true },
+    );
   };
 
   return (

@@ -25,6 +25,11 @@ export const firstRun: Messages = {
   },
   waiting: 'Dieser Rechner wird eingerichtet',
   back: 'Zurück',
+  begins: {
+    questions:
+      'Was hast du diese Woche gelernt, das andere wissen sollten?\nWomit sollten wir aufhören?\nWessen Hilfe hat diese Woche etwas bewirkt?',
+    values: 'Schreib es auf\nHelft einander\nZu Ende bringen, was wir beginnen',
+  },
   form: {
     createTitle: 'Team gründen',
     createLead: 'Zwei Minuten. Du kannst alles später ändern.',

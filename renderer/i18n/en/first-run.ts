@@ -18,6 +18,11 @@ export const firstRun = {
   /** Another window of this profile, or this one after a reload, while a team is being joined or made. */
   waiting: 'Setting up this computer',
   back: 'Back',
+  begins: {
+    questions:
+      'What did you learn this week that others should know?\nWhat should we stop doing?\nWhose help made a difference this week?',
+    values: 'Write it down\nHelp each other\nFinish what we start',
+  },
   form: {
     createTitle: 'Create a team',
     createLead: 'Two minutes. You can change all of it later.',

@@ -7,7 +7,7 @@ import { begin, changes, decided, edits } from './outcomes.ts';
 import { beginPerson } from './person.ts';
 import type { CommandContext, Creation, Decide } from './types.ts';
 
-/** What a new team starts with; all of it is theirs to change. */
+/** What a new team starts with where its founder's window says nothing; all of it is theirs to change. */
 const firstQuestions = [
   'What did you learn this week that others should know?',
   'What should we stop doing?',
@@ -19,14 +19,17 @@ const firstValues = ['Write it down', 'Help each other', 'Finish what we start']
 const asLines = (questions: readonly string[]): string =>
   questions.map((each) => each.replaceAll(/\s*[\r\n]+\s*/gu, ' ')).join('\n');
 
-const beginSettings = (ctx: CommandContext, name: string): Creation => ({
+const beginSettings = (
+  ctx: CommandContext,
+  { teamName: name, questions = firstQuestions, values = firstValues }: CommandRequest<'team.create'>,
+): Creation => ({
   act: 'create',
   kind: 'team-settings',
   key: naturalKey('team'),
   place: { space: 'team' },
   edits: [
-    ...edits({ name, question: firstQuestions[0], questions: asLines(firstQuestions) }),
-    ...firstValues.map((text) => ({ path: `values.${ctx.newId()}.text`, value: text })),
+    ...edits({ name, question: questions[0] ?? '', questions: asLines(questions) }),
+    ...values.map((text) => ({ path: `values.${ctx.newId()}.text`, value: text })),
   ],
 });
 
@@ -36,7 +39,7 @@ export const createTeam: Decide<'team.create'> = (request, ctx) => {
   if (!person.ok) return person;
   const quarter = quarterOf(dayOf(ctx.now, request.person.timeZone));
   const cycle = begin(ctx, 'cycle', { space: 'team' }, edits({ ...quarter, state: 'open' }));
-  return decided([beginSettings(ctx, request.teamName), person.value, cycle]);
+  return decided([beginSettings(ctx, request), person.value, cycle]);
 };
 
 /** Values by their words: a value that is left out is archived, one that comes back is taken up again. */

@@ -85,6 +85,9 @@ export const recordCommands = {
       teamName: z.string().trim().min(1, 'Name the team.').max(120),
       person: z.object(personProfile),
       relayUrls: z.array(z.string()).max(8).default([]),
+      /** What the team begins with, in the language of its founder; English without it. */
+      questions: z.array(z.string().trim().min(1).max(300)).min(1).max(20).optional(),
+      values: z.array(z.string().trim().min(1).max(60)).min(1).max(20).optional(),
     }),
     result: z.object({ teamId: s.id, personId: s.id }),
   },

@@ -42,6 +42,19 @@ test('a new team has its settings, its creator’s page and a cycle for the quar
   expect(kinds['team-settings'].title(desk.value(settingsId))).toBe('Delta');
 });
 
+test('a new team begins with the questions and the values of its founder’s language', () => {
+  const desk = createDesk(signer(ana, 'owner'));
+  const words = {
+    questions: ['Was hast du gelernt?', 'Was lassen wir?'],
+    values: ['Schreib es auf', 'Helft einander'],
+  };
+  const { ids } = desk.run('team.create', { teamName: 'Delta', person: profile, ...words });
+  const settings = expectOk(kinds['team-settings'].parse(desk.value(ids[0] ?? '')));
+  expect(settings.question).toBe('Was hast du gelernt?');
+  expect(settings.questions).toBe('Was hast du gelernt?\nWas lassen wir?');
+  expect(Object.values(settings.values).map((value) => value.text)).toEqual(words.values);
+});
+
 test('a zone that no clock knows is refused before anything is written', () => {
   const desk = createDesk(signer(ana, 'owner'));
   const result = desk.ask('team.create', { teamName: 'Delta', person: { ...profile, timeZone: 'Mars/Olympus' } });
