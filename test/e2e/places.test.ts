@@ -98,56 +98,45 @@ describe('every place on the sample team', () => {
 });
 
 describe('every place in Urdu', () => {
-  it('is written from right to left, in words of the catalogue, whole at a small and a usual size, and clean under axe', async () => {
-    const opened = await openWindow(browser, sample);
-    const { page } = opened;
-    try {
-      await page.evaluate(() => {
-        localStorage.setItem('meridian-language', JSON.stringify('ur'));
-      });
-      await page.reload();
-      await page.locator('html[dir="rtl"][lang="ur"]').waitFor();
-      const found: string[] = [];
-      for (const { address, title } of places) {
-        await go(page, address);
-        await page.getByRole('heading', { level: 1 }).waitFor();
-        await page.waitForFunction(() => document.querySelectorAll('main [aria-busy="true"]').length === 0);
-        const heading = (await page.getByRole('heading', { level: 1 }).textContent()) ?? '';
-        if (heading === title) found.push(`${address} is called ${heading}`);
-        for (const size of [sizes[0], sizes[3]]) {
-          await page.setViewportSize(size);
-          found.push(...(await layoutFaults(page)).map((fault) => `${address} ${size.width}: ${fault}`));
-        }
-        found.push(...(await violationsOf(page)).map((fault) => `${address} ${fault}`));
-      }
-      expect(found).toEqual([]);
-      expect(opened.complaints).toEqual([]);
-    } finally {
-      await opened.close();
-    }
-  }, 90_000);
+  let urdu: ProfileWindow;
+  beforeAll(async () => {
+    urdu = await openWindow(browser, sample);
+    await urdu.page.evaluate(() => {
+      localStorage.setItem('meridian-language', JSON.stringify('ur'));
+    });
+    await urdu.page.reload();
+    await urdu.page.locator('html[dir="rtl"][lang="ur"]').waitFor();
+  });
+  afterAll(() => urdu.close());
 
-  it('leads on with the arrow that points on', async () => {
-    const opened = await openWindow(browser, sample);
-    const { page } = opened;
-    try {
-      await page.evaluate(() => {
-        localStorage.setItem('meridian-language', JSON.stringify('ur'));
-      });
-      await page.reload();
-      await page.locator('html[dir="rtl"]').waitFor();
-      await go(page, '/goals');
-      const branch = page.getByText('New teams publish unaided').first();
-      const leaf = page.getByText('First-run completion').first();
-      await leaf.waitFor();
-      await branch.click();
-      await page.keyboard.press('ArrowRight');
-      await leaf.waitFor({ state: 'detached' });
-      await page.keyboard.press('ArrowLeft');
-      await leaf.waitFor();
-    } finally {
-      await opened.close();
+  it('is written from right to left in its own words, whole at a small and a usual size, and clean under axe', async () => {
+    const { page } = urdu;
+    const found: string[] = [];
+    for (const { address, title } of places) {
+      await go(page, address);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await page.waitForFunction(() => document.querySelectorAll('main [aria-busy="true"]').length === 0);
+      const heading = (await page.getByRole('heading', { level: 1 }).textContent()) ?? '';
+      if (heading === title) found.push(`${address} is called ${heading}`);
+      for (const size of [sizes[0], sizes[3]]) {
+        await page.setViewportSize(size);
+        found.push(...(await layoutFaults(page)).map((fault) => `${address} ${size.width}: ${fault}`));
+      }
+      found.push(...(await violationsOf(page)).map((fault) => `${address} ${fault}`));
     }
+    expect(found).toEqual([]);
+    expect(urdu.complaints).toEqual([]);
+  });
+
+  it('shuts a branch with the arrow that points back, which is the right one, and opens it with the left one', async () => {
+    const { page } = urdu;
+    await go(page, '/goals');
+    const branch = page.getByRole('treeitem', { name: /New teams publish unaided/u });
+    await branch.click();
+    await page.keyboard.press('ArrowRight');
+    await page.locator('[role="treeitem"][aria-expanded="false"]').waitFor();
+    await page.keyboard.press('ArrowLeft');
+    await page.locator('[role="treeitem"][aria-expanded="false"]').waitFor({ state: 'detached' });
   });
 });
 
