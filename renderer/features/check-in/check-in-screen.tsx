@@ -13,13 +13,12 @@ export const earlierAddress = 'earlier';
 
 const useWeekWords = (draft: CheckInDraft | undefined): string | undefined => {
   const { t } = useText();
-  const { calendarDate } = useTime();
+  const { dateRange } = useTime();
   return draft === undefined
     ? undefined
     : t('checkIn.context', {
         week: isoWeekWords(draft.week, t),
-        start: calendarDate(draft.start),
-        end: calendarDate(draft.end),
+        days: dateRange(draft.start, draft.end),
       });
 };
 

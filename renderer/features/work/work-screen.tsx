@@ -43,7 +43,7 @@ const focusTitle = (): void => {
 export const WorkScreen = () => {
   const { t } = useText();
   const said = useSaid();
-  const { calendarDate } = useTime();
+  const { dateRange } = useTime();
   const go = useGo();
   const me = useSession()?.me ?? null;
   const named = useRecordId();
@@ -136,8 +136,7 @@ export const WorkScreen = () => {
             <span>
               {t('work.week.label', {
                 week: weekNumber(week),
-                start: calendarDate(data.start),
-                end: calendarDate(data.end),
+                days: dateRange(data.start, data.end),
               })}
             </span>
             <IconButton icon={ChevronRightIcon} size="xs" label={t('work.week.next')} onClick={() => turn(1)} />

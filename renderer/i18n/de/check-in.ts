@@ -2,7 +2,7 @@ import type { Messages } from '../messages.ts';
 
 export const checkIn: Messages = {
   title: 'Check-in',
-  context: '{{week}}, {{start}} bis {{end}}',
+  context: '{{week}}, {{days}}',
   rail: 'Blocker, Frage und Befinden',
   audience: 'können diesen Check-in lesen, außer dem Befinden.',
   guest:

@@ -6,12 +6,12 @@ export const work: Messages = {
   whose: { label: 'Wessen Arbeit', mine: 'Meine', all: 'Alle' },
   week: {
     now: 'Diese Woche',
-    label: 'Woche {{week}}, {{start}} bis {{end}}',
+    label: 'Woche {{week}}, {{days}}',
     previous: 'Vorige Woche',
     next: 'Nächste Woche',
     back: 'Zurück zu dieser Woche',
   },
-  add: 'Aufgabe hinzufügen',
+  add: 'Neue Aufgabe',
   keys: {
     quick: 'Aufgabe für diese Woche hinzufügen, von überall',
     moveOn: 'Karte eine Spalte weiter schieben',

@@ -1,6 +1,6 @@
 export const checkIn = {
   title: 'Check-in',
-  context: '{{week}}, {{start}} to {{end}}',
+  context: '{{week}}, {{days}}',
   rail: 'Blockers, question and pulse',
   audience: 'can read this check-in, except the pulse.',
   guest: 'As a guest you read what the team writes. Ask an admin to make you a member if you want to check in.',

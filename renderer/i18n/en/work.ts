@@ -4,7 +4,7 @@ export const work = {
   whose: { label: 'Whose work', mine: 'Mine', all: 'Everybody' },
   week: {
     now: 'This week',
-    label: 'Week {{week}}, {{start}} to {{end}}',
+    label: 'Week {{week}}, {{days}}',
     previous: 'Previous week',
     next: 'Next week',
     back: 'Back to this week',

@@ -2,7 +2,7 @@ import type { Messages } from '../messages.ts';
 
 export const checkIn: Messages = {
   title: 'چیک اِن',
-  context: '{{week}}، {{start}} تا {{end}}',
+  context: '{{week}}، {{days}}',
   rail: 'رکاوٹیں، سوال اور کیفیت',
   audience: 'یہ چیک اِن پڑھ سکتے ہیں، سوائے کیفیت کے۔',
   guest: 'مہمان کے طور پر آپ ٹیم کا لکھا پڑھتے ہیں۔ چیک اِن کرنا چاہیں تو کسی ایڈمن سے کہیں کہ آپ کو رکن بنائے۔',

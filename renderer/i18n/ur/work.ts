@@ -6,7 +6,7 @@ export const work: Messages = {
   whose: { label: 'کس کا کام', mine: 'میرا', all: 'سب کا' },
   week: {
     now: 'اس ہفتے',
-    label: 'ہفتہ {{week}}، {{start}} تا {{end}}',
+    label: 'ہفتہ {{week}}، {{days}}',
     previous: 'پچھلا ہفتہ',
     next: 'اگلا ہفتہ',
     back: 'اس ہفتے پر واپس',

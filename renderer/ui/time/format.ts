@@ -66,11 +66,21 @@ export const date = (reader: TimeReader, at: number): string => {
 export const longDay = (reader: TimeReader, at: number, zone: string = reader.zone): string =>
   format(reader.language, zone, { weekday: 'long', day: 'numeric', month: 'long' }).format(at);
 
+const noon = (day: string): number => Date.parse(`${day}T12:00:00Z`);
+
 /** "13 May" for a calendar day without a zone (YYYY-MM-DD). */
 export const calendarDate = (reader: TimeReader, day: string): string => {
   const utc = { ...reader, zone: 'UTC' };
-  return date(utc, Date.parse(`${day}T12:00:00Z`));
+  return date(utc, noon(day));
 };
+
+/** "13 Oct" for a calendar day, where little room is. */
+export const shortDate = (reader: TimeReader, day: string): string =>
+  format(reader.language, 'UTC', { day: 'numeric', month: 'short' }).format(noon(day));
+
+/** "23 – 29 November", "30 November – 6 December" for calendar days, both included. */
+export const dateRange = (reader: TimeReader, start: string, end: string): string =>
+  format(reader.language, 'UTC', { day: 'numeric', month: 'long' }).formatRange(noon(start), noon(end));
 
 const weekday = (reader: TimeReader, at: number, width: 'long' | 'short'): string =>
   format(reader.language, reader.zone, { weekday: width }).format(at);

@@ -6,11 +6,13 @@ import {
   calendarDate,
   clock,
   date,
+  dateRange,
   dayAndWeek,
   dayName,
   duration,
   isZone,
   longDay,
+  shortDate,
   shortWhen,
   when,
 } from './format.ts';
@@ -38,6 +40,9 @@ export interface TimeWords {
   readonly longDay: (at: number, zone?: string) => string;
   /** For calendar days without a zone. */
   readonly calendarDate: (day: string) => string;
+  /** Shorter, for axes. */
+  readonly shortDate: (day: string) => string;
+  readonly dateRange: (start: string, end: string) => string;
   readonly dayAndWeek: () => string;
   readonly duration: (ms: number) => string;
 }
@@ -61,6 +66,8 @@ export const useTime = (): TimeWords => {
       dayName: (at) => dayName(reader, at),
       longDay: (at, other) => longDay(reader, at, other),
       calendarDate: (day) => calendarDate(reader, day),
+      shortDate: (day) => shortDate(reader, day),
+      dateRange: (start, end) => dateRange(reader, start, end),
       dayAndWeek: () => dayAndWeek(reader),
       duration: (ms) => duration(reader, ms),
     };

@@ -5,11 +5,13 @@ import {
   ago,
   calendarDay,
   clock,
+  dateRange,
   dayAndWeek,
   daysBetween,
   duration,
   isZone,
   isoWeekNumber,
+  shortDate,
   shortWhen,
   when,
 } from '#renderer/ui/time/format.ts';
@@ -27,6 +29,13 @@ describe('times', () => {
     expect(clock(reader, now)).toBe('09:12');
     expect(clock(reader, now, 'Europe/Lisbon')).toBe('05:12');
     expect(dayAndWeek(reader)).toBe('Wednesday 13 May, week 20');
+  });
+  it('say a range of days and a short day as the language does', () => {
+    const german = { ...reader, language: 'de' };
+    expect(dateRange(german, '2026-05-11', '2026-05-17')).toBe('11.–17. Mai');
+    expect(dateRange(german, '2026-09-28', '2026-10-04')).toBe('28. September\u2009–\u20094. Oktober');
+    expect(shortDate(german, '2026-10-01')).toBe('1. Okt.');
+    expect(shortDate(reader, '2026-10-01')).toBe('1 Oct');
   });
   it('name the day only as far as it is needed', () => {
     expect(when(reader, now - hour)).toBe('today 08:12');

@@ -46,7 +46,7 @@ const rightToLeft = (): boolean => document.documentElement.dir === 'rtl';
 /** The picture of a key result, drawn at the size it has, so that its words stay readable. Time runs with the script. */
 export const ChartPicture = (props: ChartPictureProps) => {
   const { t } = useText();
-  const { calendarDate, now, date } = useTime();
+  const { shortDate, now, date } = useTime();
   const { say } = useAmounts();
   const { data, keyResult, cycle, width } = props;
   const { scale, projection, now: nowAt } = data;
@@ -119,7 +119,7 @@ export const ChartPicture = (props: ChartPictureProps) => {
             y={204}
             textAnchor={index === 0 ? 'start' : index === days.length - 1 ? 'end' : 'middle'}
           >
-            {calendarDate(day)}
+            {shortDate(day)}
           </text>
         ) : null,
       )}
