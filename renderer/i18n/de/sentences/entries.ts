@@ -204,4 +204,8 @@ export const entries: Sentences = {
     'Ein Widerruf wurde nicht mit dem Schlüssel signiert, den er nennt.',
   'A revocation was issued by a key that may not revoke this one.':
     'Ein Widerruf stammt von einem Schlüssel, der diesen nicht widerrufen darf.',
+  'What says that the content of an entry was erased does not hold.':
+    'Der Nachweis, dass der Inhalt eines Eintrags gelöscht wurde, hält nicht.',
+  'Its content is not here: it was erased, or left out by whoever sent the entry. Others are asked for it.':
+    'Der Inhalt ist nicht hier: Er wurde gelöscht, oder wer den Eintrag sandte, hat ihn weggelassen. Andere werden danach gefragt.',
 };

@@ -186,4 +186,8 @@ export const entries: Sentences = {
   'A revocation was not signed by the key it names.': 'ایک منسوخی پر اس کی بتائی ہوئی کلید کے دستخط نہیں۔',
   'A revocation was issued by a key that may not revoke this one.':
     'ایک منسوخی ایسی کلید نے دی جو اسے منسوخ نہیں کر سکتی۔',
+  'What says that the content of an entry was erased does not hold.':
+    'وہ ثبوت درست نہیں کہ ایک اندراج کا مواد مٹایا گیا۔',
+  'Its content is not here: it was erased, or left out by whoever sent the entry. Others are asked for it.':
+    'اس کا مواد یہاں نہیں: وہ مٹایا گیا، یا اندراج بھیجنے والے نے اسے چھوڑ دیا۔ دوسروں سے مانگا جا رہا ہے۔',
 };
