@@ -65,10 +65,10 @@ export const sentencesIn = (file: string, source: string): readonly string[] => 
   return found;
 };
 
-/** Everything that the engine says to a person in a window, by the file that says it. */
+/** Everything that the engine, and the way to it, say to a person in a window, by the file that says it. */
 export const engineSentences = (): ReadonlyMap<string, string> => {
   const said = new Map<string, string>();
-  for (const name of globSync('{shared,electron/engine}/**/*.ts', { cwd: root }).sort()) {
+  for (const name of globSync('{shared,electron/engine,renderer/platform}/**/*.ts', { cwd: root }).sort()) {
     const file = name.replaceAll('\\', '/');
     if (unseen.some((part) => part.test(file))) continue;
     for (const sentence of sentencesIn(file, readFileSync(join(root, file), 'utf8'))) {

@@ -46,7 +46,7 @@ export const ui: Messages = {
   },
   tooLong: 'Nicht eingefügt: Damit hätte dieser Text über {{limit, number}} Zeichen. Füge einen Teil davon ein.',
   person: { unknown: 'Jemand Neues' },
-  list: { comma: ', ', pair: '{{first}}, {{second}}', two: '{{first}} und {{last}}' },
+  list: { comma: ', ', stop: '. ', pair: '{{first}}, {{second}}', two: '{{first}} und {{last}}' },
   language: { label: 'Sprache', system: 'Wie das System' },
   undo: {
     done: 'Rückgängig gemacht. Auf diesem Gerät gespeichert.',

@@ -47,6 +47,7 @@ export const ui = {
   person: { unknown: 'Someone new' },
   list: {
     comma: ', ',
+    stop: '. ',
     pair: '{{first}}, {{second}}',
     two: '{{first}} and {{last}}',
   },

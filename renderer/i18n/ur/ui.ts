@@ -46,7 +46,7 @@ export const ui: Messages = {
   },
   tooLong: 'چسپاں نہیں کیا گیا: اس کے ساتھ متن {{limit, number}} حروف سے بڑھ جاتا۔ اس کا ایک حصہ چسپاں کریں۔',
   person: { unknown: 'کوئی نیا' },
-  list: { comma: '، ', pair: '{{first}}، {{second}}', two: '{{first}} اور {{last}}' },
+  list: { comma: '، ', stop: '۔ ', pair: '{{first}}، {{second}}', two: '{{first}} اور {{last}}' },
   language: { label: 'زبان', system: 'سسٹم کے مطابق' },
   undo: {
     done: 'واپس لے لیا گیا۔ اس آلے پر محفوظ ہے۔',

@@ -85,7 +85,8 @@ const Comment = (props: { readonly comment: CommentView }) => {
         <b>{nameOf(comment.byId)}</b>
         <span className={classes['quiet']}>
           {when(comment.at)}
-          {comment.editedAt !== null && `, ${t('goals.comments.edited', { when: when(comment.editedAt) })}`}
+          {comment.editedAt !== null &&
+            `${t('ui.list.comma')}${t('goals.comments.edited', { when: when(comment.editedAt) })}`}
         </span>
         {!editing && (
           <span className={classes['end']}>

@@ -37,8 +37,8 @@ export const DeviceRow = ({ device, onRename, onRevoke }: Props) => {
       detail={
         <>
           {t('devices.signs')} <span className={classes['mono']}>{device.fingerprint}</span>
-          {device.keysIn !== '' && `, ${t('devices.keys', { where: said(device.keysIn) })}`}
-          {'. '}
+          {device.keysIn !== '' && `${t('ui.list.comma')}${t('devices.keys', { where: said(device.keysIn) })}`}
+          {t('ui.list.stop')}
           {isOut && device.revokedAt !== null
             ? t('devices.outSince', { when: when(device.revokedAt), name: by })
             : device.state === 'frozen'

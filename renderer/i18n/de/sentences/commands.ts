@@ -131,4 +131,7 @@ export const commands: Sentences = {
   'A badge goes to somebody who had a part in the milestone.':
     'Eine Auszeichnung geht an jemanden, der am Meilenstein beteiligt war.',
   'Keep it under 300 characters.': 'Halte es unter 300 Zeichen.',
+  'Meridian is not running any more. Open it from the terminal again.':
+    'Meridian läuft nicht mehr. Öffne es noch einmal aus dem Terminal.',
+  'This window was not opened by Meridian.': 'Dieses Fenster wurde nicht von Meridian geöffnet.',
 };

@@ -124,4 +124,7 @@ export const commands: Sentences = {
   '“{{0}}” belongs to another cycle.': '”{{0}}“ کسی اور دور کا ہے۔',
   'A badge goes to somebody who had a part in the milestone.': 'بیج اسے دیا جاتا ہے جس کا سنگِ میل میں حصہ تھا۔',
   'Keep it under 300 characters.': 'اسے 300 حروف سے کم رکھیں۔',
+  'Meridian is not running any more. Open it from the terminal again.':
+    'Meridian اب نہیں چل رہا۔ اسے ٹرمینل سے دوبارہ کھولیں۔',
+  'This window was not opened by Meridian.': 'یہ ونڈو Meridian نے نہیں کھولی۔',
 };
