@@ -43,8 +43,8 @@ export const goals: Messages = {
   worst: {
     'at-risk_one': '{{count}} خطرے میں',
     'at-risk_other': '{{count}} خطرے میں',
-    'off-track_one': '{{count}} راہ سے ہٹا ہوا',
-    'off-track_other': '{{count}} راہ سے ہٹے ہوئے',
+    'off-track_one': '{{count}} ہٹا ہوا',
+    'off-track_other': '{{count}} ہٹے ہوئے',
   },
   value: { done: 'مکمل', notDone: 'مکمل نہیں', doneOption: 'مکمل', notDoneOption: 'مکمل نہیں' },
   tree: {
