@@ -28,6 +28,13 @@ describe('documents that promise something', () => {
     }
   });
 
+  it.each(['README.md', 'SECURITY.md'])('%s links suites that have tests, and only such', (file) => {
+    const suites = linksIn(read(file)).filter((link) => link.startsWith('test/') && link.endsWith('.ts'));
+    expect(suites.length).toBeGreaterThan(10);
+    for (const suite of new Set(suites))
+      expect(read(suite), suite).toMatch(/\b(test|it|expectStories|expectOrders)[.(]/);
+  });
+
   it('README.md links each of the eight promises to suites that try to break it', () => {
     const rows = read('README.md')
       .split('\n')

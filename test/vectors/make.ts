@@ -21,6 +21,8 @@ import {
 import { buildCreate, encodeAct } from '#engine/members/index.ts';
 import { expectOk } from '#shared/std/index.ts';
 import {
+  branchId,
+  buildBranchObject,
   buildGrant,
   buildRedaction,
   buildRedactionList,
@@ -28,7 +30,11 @@ import {
   encodeRedaction,
   emptyLogEnd,
   encodeCbor,
+  encodeHeader,
   encodeWireEntry,
+  entryHash,
+  entryVersion,
+  zeroHash,
 } from '#shared/sync/index.ts';
 import type { CborValue } from '#shared/sync/index.ts';
 import { seededRandom } from '#test/support/seeded-random.ts';
@@ -320,6 +326,40 @@ const makeRedaction = () => {
   };
 };
 
+/** Two entries of a log that forked at its second place, as the objects they travel as (SPEC S33). */
+const makeBranch = () => {
+  const log = signKeyPair(filled(40));
+  const entryAt = (seq: number, prevHash: Uint8Array, body: Uint8Array) => {
+    const header = encodeHeader({
+      ...{ v: entryVersion, logId: log.publicKey, seq, prevHash },
+      ...{ epochTag: filled(41, 16), bodyHash: hash('body', body), bodyLen: body.length },
+    });
+    return { header, signature: sign(log, 'entry', header), body, hash: entryHash(hash, header) };
+  };
+  const first = entryAt(1, zeroHash, filled(42, 64));
+  const branches = [43, 44].map((fill) => entryAt(2, first.hash, filled(fill, 64)));
+  const objectOf = ({ header, signature, body, hash: name }: (typeof branches)[number], redaction?: Uint8Array) => {
+    const wire = redaction === undefined ? { header, signature, body } : { header, signature, body: null, redaction };
+    const object = buildBranchObject(branchId(hash, name), wire);
+    return { entryHash: hex(name), id: hex(object.id), version: object.version, bytes: hex(object.bytes ?? filled(0)) };
+  };
+  const [erased] = branches;
+  if (erased === undefined) throw new Error('There is no branch.');
+  const statement = buildRedaction(
+    { logId: log.publicKey, seq: 2, hash: erased.hash, certificate: null },
+    signBytes(log),
+  );
+  return {
+    about:
+      'A log with two entries at its second place, as branch objects; the first of them also erased. All byte strings are hex.',
+    logSeed: hex(filled(40)),
+    logId: hex(log.publicKey),
+    first: hex(encodeWireEntry({ header: first.header, signature: first.signature, body: first.body })),
+    branches: branches.map((one) => objectOf(one)),
+    blank: objectOf(erased, encodeRedaction(statement)),
+  };
+};
+
 /** All published vectors by file name. `entry` is made here too, but compared by reading, see `makeEntries`. */
 export const makeVectors = () => ({
   cbor: makeCbor(),
@@ -327,6 +367,7 @@ export const makeVectors = () => ({
   keys: makeKeys(),
   invitation: makeInvitation(),
   redaction: makeRedaction(),
+  branch: makeBranch(),
   recovery: makeRecovery(),
   entry: makeEntries(),
 });

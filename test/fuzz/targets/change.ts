@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { expectOk } from '#shared/std/index.ts';
-import { leb128 } from '#engine/documents/chunk.ts';
+import { leb128, readChange } from '#engine/documents/chunk.ts';
+import { plainOps } from '#engine/documents/plain-ops.ts';
 import { actorOf, createMachine, idOf, layout, type Written } from '#test/unit/documents/machines.ts';
-import { accepted, refused, type Target } from '../target.ts';
+import { accepted, readingOrNothing, refused, type Target } from '../target.ts';
 
 const record = idOf('record');
 const base = createMachine('ana');
@@ -80,5 +81,16 @@ export const changeTargets: readonly Target[] = [
       const which = written.findIndex((one) => contentOf(one.bytes).length === content.length);
       return judged(bytes, hash, which < 0 ? 2 : which);
     },
+  },
+  {
+    name: 'plain-ops',
+    form: 'bytes',
+    samples: () => written.map(({ bytes }) => contentOf(bytes)),
+    read: (content) => {
+      const { bytes } = inEnvelope(content);
+      const header = readChange(bytes);
+      return header.ok ? readingOrNothing(plainOps(bytes, header.value)) : refused(header.error.sentence);
+    },
+    bombs: () => [new Uint8Array(1 << 16), Uint8Array.from({ length: 1 << 16 }, () => 0xff)],
   },
 ];

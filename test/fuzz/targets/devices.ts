@@ -81,6 +81,7 @@ const header = { at: 1_700_000_000_000, salt: some(16), slots: [{ kind: 'phrase'
 const records = encodeRecords([
   { kind: 'secrets', bytes: some(100) },
   { kind: 'relay', url: 'wss://relay.example.org' },
+  { kind: 'erased', log: some(), seq: 3, hash: some(), statement: null, certificate: some(90) },
   { kind: 'entry', receivedAt: 5, wire: some(200) },
   { kind: 'object', id: some(), version: 2, bytes: null },
   { kind: 'draft', key: 'check-in', value: 'half a thought', savedAt: 7 },

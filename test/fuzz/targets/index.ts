@@ -1,4 +1,5 @@
 import type { Target } from '../target.ts';
+import { besideTargets } from './beside.ts';
 import { changeTargets } from './change.ts';
 import { conversationTargets } from './conversation.ts';
 import { deviceTargets } from './devices.ts';
@@ -12,6 +13,7 @@ import { wireTargets } from './wire.ts';
 /** Every parser of bytes that come from elsewhere: the network, a file, a clipboard, another process. */
 export const targets: readonly Target[] = [
   ...wireTargets,
+  ...besideTargets,
   ...entryTargets,
   ...membershipTargets,
   ...invitationTargets,

@@ -14,6 +14,7 @@ import {
   decodeCbor,
   decodeRedaction,
   decodeWireEntry,
+  readBranchObject,
   readRedactionList,
   emptyLogEnd,
   entryHash,
@@ -27,7 +28,7 @@ const published = <N extends keyof Vectors>(name: N): Vectors[N] =>
 const bytes = (hex: string): Uint8Array => Uint8Array.from(Buffer.from(hex, 'hex'));
 
 describe('the published vectors', () => {
-  it.each(['cbor', 'crypto', 'keys', 'invitation', 'redaction', 'recovery'] as const)(
+  it.each(['cbor', 'crypto', 'keys', 'invitation', 'redaction', 'branch', 'recovery'] as const)(
     'of %s are what this build writes',
     (name) => {
       expect(JSON.parse(JSON.stringify(makeVectors()[name]))).toEqual(published(name));
@@ -44,6 +45,25 @@ describe('the published vectors', () => {
       expect(decodeRedaction(bytes(hex), verifyBytes)).toMatchObject({ seq, logId: bytes(logId) });
     const object = { id: bytes(list.id), version: list.version, bytes: bytes(list.bytes) };
     expect(readRedactionList(object, hash, verifyBytes)?.map((one) => one.seq)).toEqual([1, 3]);
+  });
+
+  it('of branch objects are read where their entry says, and nowhere else', () => {
+    const { branches, blank, logId } = published('branch');
+    const objectOf = (one: typeof blank) => ({ id: bytes(one.id), version: one.version, bytes: bytes(one.bytes) });
+    for (const one of [...branches, blank])
+      expect(readBranchObject(objectOf(one), hash, verifyBytes)).toMatchObject({
+        log: toText(bytes(logId)),
+        header: { seq: 2 },
+      });
+    const [a, b] = branches;
+    if (a === undefined || b === undefined) throw new Error('There is no branch.');
+    for (const wrong of [
+      { ...objectOf(a), id: bytes(b.id) },
+      { ...objectOf(a), version: blank.version },
+      { ...objectOf(blank), version: a.version },
+      { ...objectOf(a), bytes: null },
+    ])
+      expect(readBranchObject(wrong, hash, verifyBytes)).toBeUndefined();
   });
 
   it('of the recovery phrase lead from the words to what the kit says', () => {
