@@ -18,7 +18,7 @@ export const app: Messages = {
   skip: 'Zum Inhalt springen',
   me: { settings: 'Dein Profil und Einstellungen' },
   team: {
-    sample: 'Beispiel',
+    sample: 'Demo',
     menu: 'Team {{name}}',
     invite: 'Jemanden einladen',
     settings: 'Team-Einstellungen',

@@ -43,8 +43,8 @@ export const goals: Messages = {
   worst: {
     'at-risk_one': '{{count}} gefährdet',
     'at-risk_other': '{{count}} gefährdet',
-    'off-track_one': '{{count}} vom Kurs ab',
-    'off-track_other': '{{count}} vom Kurs ab',
+    'off-track_one': '{{count}} abseits',
+    'off-track_other': '{{count}} abseits',
   },
   value: { done: 'erledigt', notDone: 'nicht erledigt', doneOption: 'Erledigt', notDoneOption: 'Nicht erledigt' },
   tree: {
