@@ -3,10 +3,10 @@ import { decodeHeader } from '#shared/sync/index.ts';
 import { epochTag, epochOf } from '../entry/index.ts';
 import { openGeneration, openOffer, pairSpace } from '../keys/index.ts';
 import type { DeviceKeys, Keyring, PersonGeneration, PersonKeys, SpaceKey } from '../keys/index.ts';
-import type { BoxKeys } from '../crypto/index.ts';
+import { mapKey, type BoxKeys } from '../crypto/index.ts';
 import { decodeAct, introducedId } from '../members/index.ts';
 import type { Act, PersonPublic } from '../members/index.ts';
-import type { Db, EntryRow } from '../store/index.ts';
+import type { Db, EntryRow, EntryTables } from '../store/index.ts';
 import type { ActGraph } from './act-graph.ts';
 import type { Epochs } from './epochs.ts';
 import type { OpenedEntry } from './open-entry.ts';
@@ -14,6 +14,7 @@ import type { Spaces } from './spaces.ts';
 import { applied, quarantined, type Verdict } from './verdict.ts';
 
 export interface ActTakerDeps {
+  readonly entries: Pick<EntryTables, 'lockedVersion'>;
   readonly db: Db;
   readonly graph: ActGraph;
   readonly keyring: Keyring;
@@ -42,6 +43,12 @@ export interface ActOutcome {
   readonly announces?: boolean;
 }
 
+interface LockedIndex {
+  readonly version: number;
+  readonly byTag: ReadonlyMap<string, readonly number[]>;
+  readonly logs: ReadonlyMap<string, Uint8Array>;
+}
+
 /** Takes acts of the `members` space into the graph, and the keys they bring into the keyring. */
 export const createActTaker = (deps: ActTakerDeps) => {
   const { graph, keyring, spaces } = deps;
@@ -49,24 +56,32 @@ export const createActTaker = (deps: ActTakerDeps) => {
     "SELECT id, log, header FROM entries WHERE state = 'locked' AND state <> 'applied' ORDER BY id",
   );
 
+  /** Locked entries by the tag of their key, and their logs; null until it is asked for, and after something was locked. */
+  let locked: LockedIndex | null = null;
+  const readLocked = (): LockedIndex => {
+    const version = deps.entries.lockedVersion();
+    if (locked?.version === version) return locked;
+    const byTag = new Map<string, number[]>();
+    const logs = new Map<string, Uint8Array>();
+    for (const row of lockedRows.all()) {
+      const header = decodeHeader(row.header);
+      if (!header.ok) continue;
+      const { epochTag: tag, logId } = header.value;
+      const held = byTag.get(mapKey(tag));
+      if (held === undefined) byTag.set(mapKey(tag), [row.id]);
+      else held.push(row.id);
+      logs.set(mapKey(logId), logId);
+    }
+    locked = { version, byTag, logs };
+    return locked;
+  };
+
   const learn = (key: SpaceKey): readonly number[] => {
     if (!keyring.learn(key)) return [];
     deps.onKey();
     const { id } = epochOf(key.spaceId, key.key);
-    const tags = new Map<string, Uint8Array>();
-    const tagOf = (log: Uint8Array): Uint8Array => {
-      const name = toText(log);
-      const held = tags.get(name) ?? epochTag(id, log);
-      tags.set(name, held);
-      return held;
-    };
-    return lockedRows
-      .all()
-      .filter((row) => {
-        const header = decodeHeader(row.header);
-        return header.ok && equalBytes(header.value.epochTag, tagOf(header.value.logId));
-      })
-      .map((row) => row.id);
+    const { byTag, logs } = readLocked();
+    return [...logs.values()].flatMap((log) => byTag.get(mapKey(epochTag(id, log))) ?? []).sort((a, b) => a - b);
   };
 
   /** The space of this person and me, which both of us derive without a word (FORMATS 5). */
@@ -109,6 +124,10 @@ export const createActTaker = (deps: ActTakerDeps) => {
   return {
     isActSpace: (spaceId: Uint8Array): boolean => equalBytes(spaceId, deps.membersSpace),
     learn,
+    /** After a transaction: a machine that carries much for others does not keep a list of it. */
+    rest: (): void => {
+      locked = null;
+    },
     /** Puts a stored act back into the graph when the profile is opened; its keys are in the keyring already. */
     restore: ({ row, body, deviceId }: OpenedEntry): void => {
       const [bytes] = body.changes;

@@ -127,6 +127,7 @@ export const createLedger = (options: LedgerOptions) => {
   const logKeys = createLogKeys(options.secrets.logs, random, behind);
   const epochs = createEpochs({ graph, keyring, spaces, open: [space.members, space.team] });
   const acts = createActTaker({
+    entries,
     db,
     graph,
     keyring,
@@ -215,6 +216,7 @@ export const createLedger = (options: LedgerOptions) => {
   const process = (ids: readonly number[]): void => note(ingest.run(ids));
 
   const undo = (): void => {
+    acts.rest();
     documents.rollback();
     entries.forgetLogs();
     spaces.forgetCache();
@@ -269,6 +271,7 @@ export const createLedger = (options: LedgerOptions) => {
     }
     const { kinds, members, setAside, readmitted, heads, redacted, dropped } = open;
     open = undefined;
+    acts.rest();
     if (dropped) scrub();
     const commit: Commit = {
       kinds,

@@ -118,8 +118,12 @@ export const createEntryTables = (db: Db) => {
     if (held !== undefined) knownLogs.set(name, { ...held, ...to });
   };
 
-  const setMeaning = (id: number, m: EntryMeaning): void =>
-    void meaning.run(m.spaceId, m.recordId, m.kind, m.personId, m.deviceId, m.claimedAt, m.state, m.reason, id);
+  /** Grows whenever an entry becomes locked, and when a rollback may have taken that back. */
+  let lockings = 0;
+  const setMeaning = (id: number, m: EntryMeaning): void => {
+    if (m.state === 'locked') lockings += 1;
+    meaning.run(m.spaceId, m.recordId, m.kind, m.personId, m.deviceId, m.claimedAt, m.state, m.reason, id);
+  };
 
   return {
     insert: (
@@ -135,21 +139,27 @@ export const createEntryTables = (db: Db) => {
       via: string,
       /** What became of it, where that is known at once. */
       meaning: EntryMeaning = unknownMeaning,
-    ): number =>
-      Number(
+    ): number => {
+      if (meaning.state === 'locked') lockings += 1;
+      return Number(
         insert.run(
           ...[entry.hash, entry.log, entry.seq, receivedAt, via, entry.header, entry.signature, entry.body],
           ...[meaning.state, meaning.reason, meaning.spaceId, meaning.recordId, meaning.kind],
           ...[meaning.personId, meaning.deviceId, meaning.claimedAt],
         ).lastInsertRowid,
-      ),
+      );
+    },
+    lockedVersion: (): number => lockings,
     setHead: (logId: Uint8Array, seq: number, hash: Uint8Array): void => {
       setHead.run(logId, seq, hash);
       change(logId, { head_seq: seq, head_hash: hash });
     },
     log: logRow,
     /** After a rollback: what was read of the logs may not be so. */
-    forgetLogs: (): void => knownLogs.clear(),
+    forgetLogs: (): void => {
+      knownLogs.clear();
+      lockings += 1;
+    },
     logs: (): LogRow[] => logs.all(),
     /** The row of a log as it is in the table now, whatever was read of it before. */
     storedLog: (logId: Uint8Array): LogRow | undefined => log.get(logId),

@@ -4,7 +4,8 @@ import { people } from '#engine/sample/people.ts';
 import { questions } from '#engine/sample/questions.ts';
 import { tellStory } from '#engine/sample/story.ts';
 import { weeks, feedback, kudos, comments, thisWeek } from '#engine/sample/weeks.ts';
-import { objectives, pastObjectives } from '#engine/sample/goals.ts';
+import { objectives } from '#engine/sample/goals.ts';
+import { pastObjectives } from '#engine/sample/past-goals.ts';
 import { leaves, tasks } from '#engine/sample/work.ts';
 
 const known = new Set(people.map((person) => person.key));
