@@ -6,6 +6,7 @@ export { useAudience, usePeople, usePeopleById, usePersonName, useReports, useSe
 export type { Person } from './people.ts';
 export { useCommand } from './use-command.ts';
 export type { CommandHandle } from './use-command.ts';
+export { ComposerField, useMentions } from './composer.tsx';
 export { useDraft } from './use-draft.ts';
 export type { Draft } from './use-draft.ts';
 export { useUndoLast } from './use-undo.ts';

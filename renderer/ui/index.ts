@@ -5,6 +5,7 @@ export * from './form/index.ts';
 export * from './icons.tsx';
 export * from './keys/index.ts';
 export * from './list/index.ts';
+export * from './mentions/index.ts';
 export * from './message/index.ts';
 export * from './people/index.ts';
 export * from './progress/index.ts';

@@ -150,6 +150,9 @@ export const goalRow = z.object({
   conflicts: z.number().int(),
 });
 
+/** Whom a text speaks to; only names that it uses after an `@` are kept. */
+export const mentions = z.array(z.object({ personId: id, as: z.string().min(1).max(120) })).max(50);
+
 export const comment = z.object({
   id,
   targetId: id,
@@ -237,7 +240,7 @@ export const blocker = z.object({
       state: requestState,
       closedAt: time.nullable(),
       norm: norm.nullable(),
-      answers: z.array(z.object({ byId: id.nullable(), at: time, text: z.string() })),
+      answers: z.array(comment.pick({ byId: true, at: true, text: true, mentions: true })),
       heads,
     })
     .nullable(),

@@ -30,7 +30,7 @@ export const createBlockerViews = (
       state: row.state,
       closedAt: row.closed_at,
       norm: recipient === null ? null : requestClock({ ...clock, recipient }),
-      answers: comments(row.record_id).map(({ byId, at, text }) => ({ byId, at, text })),
+      answers: comments(row.record_id).map(({ byId, at, text, mentions }) => ({ byId, at, text, mentions })),
       heads: headsFrom(row.heads),
     };
   };

@@ -2,6 +2,7 @@ import { useRef, useState } from 'react';
 import type { RequestView } from '#shared/protocol/index.ts';
 import { useSaid, useText } from '#renderer/i18n/index.ts';
 import {
+  ComposerField,
   PlaceLink,
   RecordActs,
   placeOfKind,
@@ -9,6 +10,7 @@ import {
   useCommand,
   useDraft,
   useGo,
+  useMentions,
   usePeopleById,
   usePersonName,
   useQuery,
@@ -19,7 +21,6 @@ import {
   Button,
   EmptyState,
   NormClock,
-  ProseField,
   Skeleton,
   Words,
   useKeys,
@@ -38,16 +39,18 @@ const Answer = (props: {
   const draft = useDraft(`request/${request.id}`);
   const answer = useCommand('request.answer');
   const comment = useCommand('comment.add');
+  const mentionsOf = useMentions();
   const waits = request.state === 'open';
   const busy = answer.busy || comment.busy;
   const send = async (settles: boolean): Promise<void> => {
     if (busy || (!settles && draft.value.trim() === '')) return;
+    const mentions = mentionsOf(draft.value);
     const done = settles
       ? await answer.run(
-          { id: request.id, base: [...request.heads], text: draft.value },
+          { id: request.id, base: [...request.heads], text: draft.value, mentions },
           { quiet: true, done: t('requests.said.answered') },
         )
-      : await comment.run({ targetId: request.id, text: draft.value }, { quiet: true });
+      : await comment.run({ targetId: request.id, text: draft.value, mentions }, { quiet: true });
     if (done.ok) draft.clear();
   };
   const empty = draft.value.trim() === '';
@@ -60,8 +63,9 @@ const Answer = (props: {
       }}
     >
       <AudienceBar future id="answer-readers" {...audienceOf(request.audience)} />
-      <ProseField
+      <ComposerField
         ref={field}
+        audience={request.audience}
         minRows={3}
         aria-label={t('requests.answer.label')}
         aria-describedby="answer-readers"
@@ -69,7 +73,7 @@ const Answer = (props: {
         value={draft.value}
         disabled={!draft.ready}
         error={answer.error?.sentence ?? comment.error?.sentence ?? null}
-        onChange={(event) => draft.set(event.currentTarget.value)}
+        onText={draft.set}
         onSubmit={() => void send(waits)}
       />
       <span className={classes['acts']}>
@@ -174,7 +178,9 @@ export const RequestDetail = (props: { readonly id: string }) => {
                 <b>{nameOf(answer.byId)}</b>
                 <span>{when(answer.at)}</span>
               </p>
-              <Words size="sm">{answer.text}</Words>
+              <Words size="sm" mentions={answer.mentions}>
+                {answer.text}
+              </Words>
             </li>
           ))}
         </ul>

@@ -1,6 +1,14 @@
 import type { Messages } from '../messages.ts';
 
 export const ui: Messages = {
+  mention: {
+    list: 'Namen',
+    cannotRead: 'kann das nicht lesen',
+    offered_one: '{{count}} Name zur Auswahl',
+    offered_other: '{{count}} Namen zur Auswahl',
+    notTold_one: '{{names}} kann das nicht lesen und erfährt nichts davon.',
+    notTold_other: '{{names}} können das nicht lesen und erfahren nichts davon.',
+  },
   status: {
     'on-track': 'Auf Kurs',
     'at-risk': 'Gefährdet',

@@ -1,4 +1,12 @@
 export const ui = {
+  mention: {
+    list: 'Names',
+    cannotRead: 'cannot read this',
+    offered_one: '{{count}} name offered',
+    offered_other: '{{count}} names offered',
+    notTold_one: '{{names}} cannot read this and will not be told.',
+    notTold_other: '{{names}} cannot read this and will not be told.',
+  },
   status: {
     'on-track': 'On track',
     'at-risk': 'At risk',

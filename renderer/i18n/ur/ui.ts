@@ -1,6 +1,14 @@
 import type { Messages } from '../messages.ts';
 
 export const ui: Messages = {
+  mention: {
+    list: 'نام',
+    cannotRead: 'یہ نہیں پڑھ سکتے',
+    offered_one: '{{count}} نام دستیاب',
+    offered_other: '{{count}} نام دستیاب',
+    notTold_one: '{{names}} یہ نہیں پڑھ سکتے اور انہیں اطلاع نہیں ہو گی۔',
+    notTold_other: '{{names}} یہ نہیں پڑھ سکتے اور انہیں اطلاع نہیں ہو گی۔',
+  },
   status: {
     'on-track': 'درست راہ پر',
     'at-risk': 'خطرے میں',

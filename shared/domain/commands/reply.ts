@@ -20,7 +20,7 @@ const commented: ReadonlySet<RecordKind> = new Set([
 ]);
 
 /** Refuses a mention of nobody; only names that the text uses after an `@` are kept. */
-const mentionsIn = (
+export const mentionsIn = (
   ctx: CommandContext,
   before: readonly Mention[],
   text: string,

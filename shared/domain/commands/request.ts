@@ -4,6 +4,7 @@ import type { Result } from '../../std/index.ts';
 import type { FieldEdit } from '../../schema/index.ts';
 import { waitsFor } from '../requests/turns.ts';
 import { checkMember, findToEdit, type Found } from './find.ts';
+import { mentionsIn } from './reply.ts';
 import { begin, changes, decided, edits, fault, revise } from './outcomes.ts';
 import { firstTurn, nextTurn } from './turn.ts';
 import type { CommandContext, Decide, Place } from './types.ts';
@@ -56,10 +57,17 @@ const closed = (ctx: CommandContext, state: 'answered' | 'withdrawn' | 'handed-o
   edits({ state, closedAt: ctx.now });
 
 /** Answers, for exactly the readers of the request; without words it is marked as answered elsewhere. */
-export const answer: Decide<'request.answer'> = ({ id, base, text }, ctx) => {
+export const answer: Decide<'request.answer'> = ({ id, base, text, mentions }, ctx) => {
   const found = openRequest(ctx, id, base);
   if (!found.ok) return found;
-  const words = edits({ targetId: id, targetKind: 'request', text });
+  const named = mentionsIn(ctx, [], text, mentions);
+  if (!named.ok) return named;
+  const words = edits({
+    targetId: id,
+    targetKind: 'request',
+    text,
+    mentions: named.value === '' ? undefined : named.value,
+  });
   const comment = text.trim() === '' ? [] : [begin(ctx, 'comment', { space: 'of', recordId: id }, words)];
   return decided([...comment, revise('request', id, base, closed(ctx, 'answered'))]);
 };

@@ -23,9 +23,6 @@ const keyResultInput = z.object({
   ownerId: s.id.nullable().default(null),
 });
 
-/** Who a text speaks to, and the name it uses after the `@`. */
-const mentions = z.array(z.object({ personId: s.id, as: z.string().min(1).max(120) })).max(50);
-
 /** What a column of an imported table means. */
 export const importRole = z.enum([
   'title',
@@ -304,12 +301,12 @@ export const recordCommands = {
     params: z.object({
       targetId: s.id,
       text: s.prose.min(1, 'Write something first.'),
-      mentions: mentions.default([]),
+      mentions: s.mentions.default([]),
     }),
     result: created,
   },
   'comment.edit': {
-    params: z.object({ id: s.id, base: s.heads, text: s.prose.min(1), mentions: mentions.optional() }),
+    params: z.object({ id: s.id, base: s.heads, text: s.prose.min(1), mentions: s.mentions.optional() }),
     result: nothing,
   },
   'feedback.give': {

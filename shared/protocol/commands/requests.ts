@@ -21,7 +21,10 @@ export const requestCommands = {
     result: created,
   },
   /** Without words: answered elsewhere. */
-  'request.answer': { params: z.object({ id: s.id, base: s.heads, text: s.prose.default('') }), result: created },
+  'request.answer': {
+    params: z.object({ id: s.id, base: s.heads, text: s.prose.default(''), mentions: s.mentions.default([]) }),
+    result: created,
+  },
   'request.withdraw': { params: z.object({ id: s.id, base: s.heads }), result: nothing },
   'request.reopen': { params: z.object({ id: s.id, base: s.heads }), result: nothing },
   /** The result is the request that goes on: another one where it was private. */

@@ -1,14 +1,22 @@
 import { useRef } from 'react';
 import type { BlockerView, CheckInView } from '#shared/protocol/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
-import { PlaceLink, useCommand, useDraft, usePeopleById, usePersonName, useSession } from '#renderer/state/index.ts';
+import {
+  ComposerField,
+  PlaceLink,
+  useCommand,
+  useDraft,
+  useMentions,
+  usePeopleById,
+  usePersonName,
+  useSession,
+} from '#renderer/state/index.ts';
 import {
   Avatar,
   Button,
   CheckIcon,
   Chip,
   NormClock,
-  ProseField,
   SectionHead,
   Words,
   keepKeys,
@@ -20,17 +28,22 @@ import classes from './read.module.css';
 type Asked = NonNullable<BlockerView['request']>;
 
 /** How the one who was asked, or the one who is blocked, says that it is solved; with words or without. */
-const Solve = (props: { readonly asked: Asked; readonly first: boolean }) => {
+const Solve = (props: {
+  readonly asked: Asked;
+  readonly first: boolean;
+  readonly audience: CheckInView['audience'];
+}) => {
   const { t } = useText();
   const { asked, first } = props;
   const field = useRef<HTMLTextAreaElement>(null);
   const draft = useDraft(`request/${asked.id}`);
   const answer = useCommand('request.answer');
+  const mentions = useMentions();
   useKeys(first ? [{ keys: 'r', label: t('checkIn.blocked.answer'), run: () => field.current?.focus() }] : []);
   const send = async (): Promise<void> => {
     if (answer.busy) return;
     const done = await answer.run(
-      { id: asked.id, base: [...asked.heads], text: draft.value },
+      { id: asked.id, base: [...asked.heads], text: draft.value, mentions: mentions(draft.value) },
       { quiet: true, done: t('checkIn.blocked.solvedHere') },
     );
     if (done.ok) draft.clear();
@@ -44,15 +57,16 @@ const Solve = (props: { readonly asked: Asked; readonly first: boolean }) => {
         void send();
       }}
     >
-      <ProseField
+      <ComposerField
         ref={field}
+        audience={props.audience}
         minRows={1}
         aria-label={t('checkIn.blocked.answer')}
         placeholder={t('checkIn.blocked.answerExample')}
         value={draft.value}
         disabled={!draft.ready}
         error={answer.error?.sentence ?? null}
-        onChange={(event) => draft.set(event.currentTarget.value)}
+        onText={draft.set}
         onSubmit={() => void send()}
       />
       <Button type="submit" size="xs" icon={CheckIcon} keys={first ? 'r' : undefined} busy={answer.busy}>
@@ -91,7 +105,12 @@ const Standing = (props: { readonly blocker: BlockerView; readonly asked: Asked;
   );
 };
 
-const Said = (props: { readonly blocker: BlockerView; readonly authorId: string; readonly first: boolean }) => {
+const Said = (props: {
+  readonly blocker: BlockerView;
+  readonly authorId: string;
+  readonly audience: CheckInView['audience'];
+  readonly first: boolean;
+}) => {
   const { t } = useText();
   const nameOf = usePersonName();
   const me = useSession()?.me;
@@ -115,24 +134,28 @@ const Said = (props: { readonly blocker: BlockerView; readonly authorId: string;
       {asked?.answers.map((answer) => (
         <div key={`${answer.byId ?? ''}/${String(answer.at)}`} className={classes['answer']}>
           <Avatar person={{ id: answer.byId ?? blocker.id, name: nameOf(answer.byId) }} size="sm" />
-          <Words size="sm">{answer.text}</Words>
+          <Words size="sm" mentions={answer.mentions}>
+            {answer.text}
+          </Words>
         </div>
       ))}
       {asked !== null && <Standing blocker={blocker} asked={asked} mine={mine} />}
-      {asked?.state === 'open' && (mine || me?.id === blocker.waitsForId) && <Solve asked={asked} first={first} />}
+      {asked?.state === 'open' && (mine || me?.id === blocker.waitsForId) && (
+        <Solve asked={asked} first={first} audience={props.audience} />
+      )}
     </li>
   );
 };
 
 /** What was in the way, who was asked, the clock that both see, and how it was solved. */
 export const BlockersSaid = (props: {
-  readonly checkIn: Pick<CheckInView, 'blockers' | 'personId'>;
+  readonly checkIn: Pick<CheckInView, 'blockers' | 'personId' | 'audience'>;
   /** Another check-in of the view has the key of the first answer. */
   readonly keyless?: boolean;
 }) => {
   const { t } = useText();
   const me = useSession()?.me;
-  const { blockers, personId } = props.checkIn;
+  const { blockers, personId, audience } = props.checkIn;
   if (blockers.length === 0) return null;
   const first = blockers.find(
     ({ request, waitsForId }) => request?.state === 'open' && (me?.id === personId || me?.id === waitsForId),
@@ -146,6 +169,7 @@ export const BlockersSaid = (props: {
             key={blocker.id}
             blocker={blocker}
             authorId={personId}
+            audience={audience}
             first={props.keyless !== true && blocker === first}
           />
         ))}

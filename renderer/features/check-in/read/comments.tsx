@@ -2,21 +2,25 @@ import { useState } from 'react';
 import type { RefObject } from 'react';
 import type { CheckInView, CommentView } from '#shared/protocol/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
-import { RecordActs, useAudience, useCommand, useDraft, usePeopleById, usePersonName } from '#renderer/state/index.ts';
 import {
-  AudienceBar,
-  Avatar,
-  Button,
-  EditIcon,
-  IconButton,
-  ProseField,
-  SectionHead,
-  Words,
-  useTime,
-} from '#renderer/ui/index.ts';
+  ComposerField,
+  RecordActs,
+  useAudience,
+  useCommand,
+  useDraft,
+  useMentions,
+  usePeopleById,
+  usePersonName,
+} from '#renderer/state/index.ts';
+import { AudienceBar, Avatar, Button, EditIcon, IconButton, SectionHead, Words, useTime } from '#renderer/ui/index.ts';
 import classes from './read.module.css';
 
-const EditComment = (props: { readonly comment: CommentView; readonly onClose: () => void }) => {
+const EditComment = (props: {
+  readonly comment: CommentView;
+  readonly audience: CheckInView['audience'];
+  readonly onClose: () => void;
+}) => {
+  const mentions = useMentions();
   const { t } = useText();
   // The edit is applied at the heads of what its author saw when they began.
   const [begun] = useState(props.comment);
@@ -25,7 +29,10 @@ const EditComment = (props: { readonly comment: CommentView; readonly onClose: (
   const save = async (): Promise<void> => {
     if (text.trim() === '' || edit.busy) return;
     if (text !== begun.text) {
-      const result = await edit.run({ id: begun.id, base: [...begun.heads], text }, { quiet: true });
+      const result = await edit.run(
+        { id: begun.id, base: [...begun.heads], text, mentions: mentions(text) },
+        { quiet: true },
+      );
       if (!result.ok) return;
     }
     props.onClose();
@@ -37,13 +44,14 @@ const EditComment = (props: { readonly comment: CommentView; readonly onClose: (
         if (event.key === 'Escape') props.onClose();
       }}
     >
-      <ProseField
+      <ComposerField
+        audience={props.audience}
         minRows={2}
         autoFocus
         aria-label={t('checkIn.comments.edit')}
         value={text}
         error={edit.error?.sentence ?? null}
-        onChange={(event) => setText(event.currentTarget.value)}
+        onText={setText}
         onSubmit={() => void save()}
       />
       <span className={classes['acts']}>
@@ -58,7 +66,7 @@ const EditComment = (props: { readonly comment: CommentView; readonly onClose: (
   );
 };
 
-const Comment = (props: { readonly comment: CommentView }) => {
+const Comment = (props: { readonly comment: CommentView; readonly audience: CheckInView['audience'] }) => {
   const { t } = useText();
   const { when } = useTime();
   const nameOf = usePersonName();
@@ -83,9 +91,11 @@ const Comment = (props: { readonly comment: CommentView }) => {
         </span>
       </div>
       {editing ? (
-        <EditComment comment={comment} onClose={() => setEditing(false)} />
+        <EditComment comment={comment} audience={props.audience} onClose={() => setEditing(false)} />
       ) : (
-        <Words size="sm">{comment.text}</Words>
+        <Words size="sm" mentions={comment.mentions}>
+          {comment.text}
+        </Words>
       )}
     </li>
   );
@@ -104,10 +114,11 @@ export const Comments = (props: CommentsProps) => {
   const { checkIn, composer } = props;
   const draft = useDraft(`comment/${checkIn.id}`);
   const add = useCommand('comment.add');
+  const mentions = useMentions();
   const send = async (): Promise<void> => {
     if (draft.value.trim() === '' || add.busy) return;
     const result = await add.run(
-      { targetId: checkIn.id, text: draft.value },
+      { targetId: checkIn.id, text: draft.value, mentions: mentions(draft.value) },
       { quiet: true, done: t('checkIn.comments.sent') },
     );
     if (!result.ok) return;
@@ -119,7 +130,7 @@ export const Comments = (props: CommentsProps) => {
       <SectionHead title={t('checkIn.comments.title')} level={3} />
       <ul>
         {checkIn.comments.map((comment) => (
-          <Comment key={comment.id} comment={comment} />
+          <Comment key={comment.id} comment={comment} audience={checkIn.audience} />
         ))}
       </ul>
       <form
@@ -130,8 +141,9 @@ export const Comments = (props: CommentsProps) => {
         }}
       >
         <AudienceBar {...audienceOf(checkIn.audience)} future id="comment-readers" />
-        <ProseField
+        <ComposerField
           ref={composer}
+          audience={checkIn.audience}
           minRows={2}
           aria-label={t('checkIn.comments.write')}
           aria-describedby="comment-readers"
@@ -139,7 +151,7 @@ export const Comments = (props: CommentsProps) => {
           value={draft.value}
           disabled={!draft.ready}
           error={add.error?.sentence ?? null}
-          onChange={(event) => draft.set(event.currentTarget.value)}
+          onText={draft.set}
           onSubmit={() => void send()}
         />
         <span className={classes['acts']}>

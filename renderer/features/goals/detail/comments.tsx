@@ -1,7 +1,16 @@
 import { useEffect, useRef, useState } from 'react';
 import type { CommentView, ObjectiveView } from '#shared/protocol/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
-import { RecordActs, useAudience, useCommand, useDraft, usePersonName, useSession } from '#renderer/state/index.ts';
+import {
+  ComposerField,
+  RecordActs,
+  useAudience,
+  useCommand,
+  useDraft,
+  useMentions,
+  usePersonName,
+  useSession,
+} from '#renderer/state/index.ts';
 import {
   AudienceBar,
   Avatar,
@@ -9,7 +18,6 @@ import {
   CommentIcon,
   EditIcon,
   IconButton,
-  ProseField,
   SectionHead,
   Words,
   keepKeys,
@@ -19,7 +27,12 @@ import {
 import classes from './detail.module.css';
 import { RecordConflicts } from './record-conflicts.tsx';
 
-const CommentEditor = (props: { readonly comment: CommentView; readonly onClose: () => void }) => {
+const CommentEditor = (props: {
+  readonly comment: CommentView;
+  readonly audience: ObjectiveView['audience'];
+  readonly onClose: () => void;
+}) => {
+  const mentions = useMentions();
   const { t } = useText();
   // What the author saw when the edit began: a text that arrives meanwhile is merged, never overwritten.
   const [begun] = useState(props.comment);
@@ -29,7 +42,7 @@ const CommentEditor = (props: { readonly comment: CommentView; readonly onClose:
     if (text.trim() === '' || edit.busy) return;
     if (text !== begun.text) {
       const result = await edit.run(
-        { id: begun.id, base: [...begun.heads], text },
+        { id: begun.id, base: [...begun.heads], text, mentions: mentions(text) },
         { quiet: true, done: t('goals.saved') },
       );
       if (!result.ok) return;
@@ -48,14 +61,13 @@ const CommentEditor = (props: { readonly comment: CommentView; readonly onClose:
         if (event.key === 'Escape') props.onClose();
       }}
     >
-      <ProseField
+      <ComposerField
+        audience={props.audience}
         aria-label={t('goals.comments.edit')}
         value={text}
         autoFocus
         error={edit.error?.sentence ?? null}
-        onChange={(event) => {
-          setText(event.currentTarget.value);
-        }}
+        onText={setText}
         onSubmit={() => void save()}
       />
       <div className={classes['acts']}>
@@ -70,7 +82,7 @@ const CommentEditor = (props: { readonly comment: CommentView; readonly onClose:
   );
 };
 
-const Comment = (props: { readonly comment: CommentView }) => {
+const Comment = (props: { readonly comment: CommentView; readonly audience: ObjectiveView['audience'] }) => {
   const { t } = useText();
   const { when } = useTime();
   const nameOf = usePersonName();
@@ -107,12 +119,13 @@ const Comment = (props: { readonly comment: CommentView }) => {
       {editing ? (
         <CommentEditor
           comment={comment}
+          audience={props.audience}
           onClose={() => {
             setEditing(false);
           }}
         />
       ) : (
-        <Words>{comment.text}</Words>
+        <Words mentions={comment.mentions}>{comment.text}</Words>
       )}
       <RecordConflicts
         recordId={comment.id}
@@ -132,6 +145,7 @@ const Composer = (props: { readonly objective: ObjectiveView; readonly onClose: 
   const { objective } = props;
   const draft = useDraft(`comment/${objective.id}`);
   const add = useCommand('comment.add');
+  const mentions = useMentions();
   const box = useRef<HTMLFormElement>(null);
   useEffect(() => {
     box.current?.scrollIntoView({ block: 'nearest' });
@@ -139,7 +153,7 @@ const Composer = (props: { readonly objective: ObjectiveView; readonly onClose: 
   const send = async (): Promise<void> => {
     if (draft.value.trim() === '' || add.busy) return;
     const result = await add.run(
-      { targetId: objective.id, text: draft.value },
+      { targetId: objective.id, text: draft.value, mentions: mentions(draft.value) },
       { quiet: true, done: t('goals.comments.sent') },
     );
     if (!result.ok) return;
@@ -162,15 +176,14 @@ const Composer = (props: { readonly objective: ObjectiveView; readonly onClose: 
       }}
     >
       <AudienceBar future id="comment-readers" {...audience} />
-      <ProseField
+      <ComposerField
+        audience={objective.audience}
         aria-label={t('goals.comments.text')}
         aria-describedby="comment-readers"
         value={draft.value}
         autoFocus
         error={add.error?.sentence ?? null}
-        onChange={(event) => {
-          draft.set(event.currentTarget.value);
-        }}
+        onText={draft.set}
         onSubmit={() => void send()}
       />
       <div className={classes['acts']}>
@@ -217,7 +230,7 @@ export const Comments = (props: { readonly objective: ObjectiveView; readonly re
         }
       />
       {objective.comments.map((comment) => (
-        <Comment key={comment.id} comment={comment} />
+        <Comment key={comment.id} comment={comment} audience={objective.audience} />
       ))}
       {writing ? (
         <Composer

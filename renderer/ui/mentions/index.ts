@@ -1,0 +1,3 @@
+export * from './mention-field.tsx';
+export { mentionsIn } from './mentions.ts';
+export type { MentionOf, Mentionable } from './mentions.ts';
