@@ -2,7 +2,15 @@ import { lazy } from 'react';
 import type { ComponentType, LazyExoticComponent } from 'react';
 import type { TextKey } from '#renderer/i18n/index.ts';
 import type { PlaceId } from '#renderer/state/index.ts';
-import { CheckInIcon, GoalsIcon, PeopleIcon, TodayIcon, TrustIcon, WorkIcon } from '#renderer/ui/index.ts';
+import {
+  CheckInIcon,
+  GoalsIcon,
+  PeopleIcon,
+  QuestionIcon,
+  TodayIcon,
+  TrustIcon,
+  WorkIcon,
+} from '#renderer/ui/index.ts';
 import type { Icon } from '#renderer/ui/index.ts';
 
 /** A place of the app: where it is, how it is reached, and the screen that loads when it is opened. */
@@ -36,6 +44,12 @@ export const places: readonly PlaceEntry[] = [
     screen: lazy(async () => ({ default: (await import('#renderer/features/check-in/index.ts')).CheckInScreen })),
   },
   {
+    id: 'journal',
+    path: '/journal/{-$id}',
+    nav: null,
+    screen: lazy(async () => ({ default: (await import('#renderer/features/check-in/index.ts')).JournalScreen })),
+  },
+  {
     id: 'goals',
     path: '/goals/{-$id}',
     nav: { label: 'app.places.goals', icon: GoalsIcon, key: 'o' },
@@ -56,7 +70,7 @@ export const places: readonly PlaceEntry[] = [
   {
     id: 'requests',
     path: '/requests/{-$id}',
-    nav: null,
+    nav: { label: 'requests.title', icon: QuestionIcon, key: 'q' },
     screen: lazy(async () => ({ default: (await import('#renderer/features/requests/index.ts')).RequestsScreen })),
   },
   {

@@ -98,8 +98,9 @@ const useGlobalKeys = (acts: {
       ...places.flatMap((place) =>
         place.nav === null ? [] : [{ keys: `g ${place.nav.key}`, label: t(place.nav.label), run: () => go(place.id) }],
       ),
+      { keys: 'g j', label: t('journal.mine'), run: () => go('journal') },
       ...(manages ? [{ keys: 'g m', label: t('app.places.myTeam'), run: () => go('today/team') }] : []),
-      { keys: 'g q', label: t('requests.title'), run: () => go('requests') },
+      { keys: 'g j', label: t('journal.mine'), run: () => go('journal') },
       { keys: 'g r', label: t('reminders.title'), run: () => go('reminders') },
     ],
     'go',

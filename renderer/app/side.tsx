@@ -1,5 +1,6 @@
 import { useText } from '#renderer/i18n/index.ts';
 import { PlaceLink, useQuery, useSession } from '#renderer/state/index.ts';
+import type { PlaceId } from '#renderer/state/index.ts';
 import { Keys, SearchIcon, StatusShape, classNames, statusOf } from '#renderer/ui/index.ts';
 import { ReminderBell } from '#renderer/features/reminders/index.ts';
 import { places } from './places.ts';
@@ -37,6 +38,8 @@ export const Side = (props: { readonly onFind: () => void }) => {
   const { t } = useText();
   const session = useSession();
   const waiting = useQuery('today', {}).data?.needsMe.length ?? 0;
+  const asked = useQuery('requests', {}).data?.forMe.length ?? 0;
+  const counts: Partial<Record<PlaceId, number>> = { today: waiting, requests: asked };
   return (
     <>
       <div className={classes['top']}>
@@ -56,7 +59,7 @@ export const Side = (props: { readonly onFind: () => void }) => {
             <PlaceLink key={place.id} place={place.id} className={classes['link']}>
               <Shape size={18} stroke={1.75} aria-hidden />
               <span>{t(place.nav.label)}</span>
-              {place.id === 'today' && waiting > 0 && <span className={classes['count']}>{waiting}</span>}
+              {(counts[place.id] ?? 0) > 0 && <span className={classes['count']}>{counts[place.id]}</span>}
             </PlaceLink>
           );
         })}

@@ -7,6 +7,7 @@ export type PlaceId =
   | 'today'
   | 'today/team'
   | 'check-in'
+  | 'journal'
   | 'goals'
   | 'tasks'
   | 'people'

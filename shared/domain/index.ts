@@ -3,6 +3,7 @@ export * from './check-in/absence.ts';
 export * from './check-in/carry-over.ts';
 export * from './check-in/compare.ts';
 export * from './check-in/from-work.ts';
+export * from './check-in/journal.ts';
 export * from './check-in/question.ts';
 export * from './commands/index.ts';
 export * from './feedback/readers.ts';

@@ -80,10 +80,57 @@ describe('a manager’s triage, by keyboard in the real app', () => {
     const { page } = window;
     const first = await current().textContent();
     await page.keyboard.press('c');
-    await page.keyboard.type('I read this.');
+    // A name is completed after an @; whoever is named, and can read it, is told.
+    await page.keyboard.type('I read this. @haru');
+    await page.getByRole('option', { name: 'Haruto Ishikawa' }).waitFor();
+    await page.keyboard.press('Enter');
     await page.keyboard.press('Control+Enter');
     await expect.poll(async () => await current().textContent()).not.toBe(first);
     await expect.poll(focused).toBe(await current().textContent());
+  });
+
+  it('keeps questions in a place of its own: what waits for me is counted, and my own are said better with e', async () => {
+    const { page } = window;
+    const { forMe, byMe } = await read(samira.client, 'requests', {});
+    await page.keyboard.press('g');
+    await page.keyboard.press('q');
+    await page.getByRole('heading', { name: 'Questions', level: 1 }).waitFor();
+    const link = page.getByRole('navigation', { name: 'Places' }).getByRole('link', { name: /^Questions/u });
+    expect(await link.textContent()).toBe(`Questions${String(forMe.length)}`);
+    await page.getByText('From you', { exact: true }).click();
+    const asked = byMe[0];
+    await page.getByRole('heading', { name: asked?.question ?? '', level: 2 }).waitFor();
+    await page.keyboard.press('e');
+    const dialog = page.getByRole('dialog', { name: 'Change the question' });
+    await dialog.getByRole('textbox', { name: 'Question' }).fill('Does a second publish count as a failure?');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Does a second publish count as a failure?', level: 2 }).waitFor();
+    const report = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
+    expect(report.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+    await page.keyboard.press('g');
+    await page.keyboard.press('m');
+    await page.getByRole('heading', { name: 'Not in yet' }).waitFor();
+  });
+
+  it('reads a person’s past weeks in a row, by month, and finds words in them', async () => {
+    const { page } = window;
+    await page.keyboard.press('g');
+    await page.keyboard.press('j');
+    await page.getByRole('heading', { name: 'My journal', level: 1 }).waitFor();
+    const { me } = await read(samira.client, 'session', {});
+    const { checkIns } = await read(samira.client, 'journal', { personId: me?.id ?? '' });
+    const weeks = page.getByRole('main').locator('li[aria-current]');
+    await expect.poll(() => weeks.count()).toBe(checkIns.length);
+    await page.keyboard.press('f');
+    await page.keyboard.type('five-person notes');
+    await expect.poll(() => weeks.count()).toBe(1);
+    const report = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
+    expect(report.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+    if (process.env['SHOT'] !== undefined) await page.screenshot({ path: '/tmp/r-journal.png' });
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('g');
+    await page.keyboard.press('m');
+    await page.getByRole('heading', { name: 'Not in yet' }).waitFor();
   });
 
   it('says who is not in yet and shows the team’s weeks with a name for every mark', async () => {

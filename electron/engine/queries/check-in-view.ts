@@ -20,6 +20,8 @@ export interface CheckInsReader {
   readonly ofWeek: (personId: string, week: string) => CheckInView | null;
   /** The newest check-in of a person before a week, without weeks that were skipped. */
   readonly before: (personId: string, week: string) => CheckInView | null;
+  /** Of one person from one week to another, newest first. */
+  readonly between: (personId: string, from: string, to: string, limit: number) => CheckInView[];
   /** Newest first; of one person or of everybody. */
   readonly newest: (personId: string | null, limit: number) => CheckInView[];
 }
@@ -40,6 +42,9 @@ export const createCheckIns = (ctx: QueryContext): CheckInsReader => {
   const everybody = db.prepare<[number], StoredCheckIn>(`${select} ORDER BY c.submitted_at DESC, c.record_id LIMIT ?`);
   const ofPerson = db.prepare<[string, number], StoredCheckIn>(
     `${select} WHERE c.person_id = ? ORDER BY c.week DESC, c.record_id LIMIT ?`,
+  );
+  const spanned = db.prepare<unknown[], StoredCheckIn>(
+    `${select} WHERE c.person_id = @personId AND c.week BETWEEN @from AND @to ORDER BY c.week DESC, c.record_id LIMIT @limit`,
   );
   const plans = db.prepare<[string], PlanRow>('SELECT * FROM plans WHERE record_id = ? ORDER BY list, position');
   const updates = db.prepare<[string], CheckInUpdateRow>(
@@ -93,6 +98,7 @@ export const createCheckIns = (ctx: QueryContext): CheckInsReader => {
     one: (id) => viewOrNull(byId.get(id)),
     ofWeek: (personId, week) => viewOrNull(byWeek.get(personId, week)),
     before: (personId, week) => viewOrNull(earlier.get(personId, week)),
+    between: (personId, from, to, limit) => spanned.all({ personId, from, to, limit }).map(view),
     newest: (personId, limit) => (personId === null ? everybody.all(limit) : ofPerson.all(personId, limit)).map(view),
   };
 };

@@ -26,3 +26,21 @@ export const checkInQuery = (ctx: QueryContext): QueryHandler<'checkIn'> => {
   const checkIns = createCheckIns(ctx);
   return { topics, run: ({ id }) => ({ checkIn: checkIns.one(id) }) };
 };
+
+/** Ten years of weeks. */
+const mostWeeks = 520;
+
+/** One person's check-ins in a row. Pulses that were never shared are in the reader's own space, so only theirs are here. */
+export const journalQuery = (ctx: QueryContext): QueryHandler<'journal'> => {
+  const checkIns = createCheckIns(ctx);
+  const pulses = ctx.db.prepare<unknown[], { week: string; value: number }>(
+    `SELECT week, value FROM pulses WHERE week BETWEEN @from AND @to ORDER BY week DESC LIMIT ${mostWeeks}`,
+  );
+  return {
+    topics: [...topics, 'records:pulse'],
+    run: ({ personId, from = '0000-W01', to = '9999-W53' }) => ({
+      checkIns: checkIns.between(personId, from, to, mostWeeks),
+      pulses: personId === ctx.me() ? pulses.all({ from, to }) : [],
+    }),
+  };
+};

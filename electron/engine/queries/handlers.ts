@@ -1,7 +1,7 @@
 import { agendaQuery } from './agenda.ts';
 import { awardableQuery, awardsQuery } from './awards.ts';
 import { checkInDraftQuery } from './check-in-draft.ts';
-import { checkInQuery, checkInsQuery } from './check-ins.ts';
+import { checkInQuery, checkInsQuery, journalQuery } from './check-ins.ts';
 import type { QueryContext } from './context.ts';
 import { cyclesQuery } from './cycles.ts';
 import { devicesQuery, pairingQuery } from './devices.ts';
@@ -40,6 +40,7 @@ export const createQueryHandlers = (ctx: QueryContext): QueryHandlers => {
     objective: objectiveQuery(ctx),
     checkInDraft: checkInDraftQuery(ctx),
     checkIns: checkInsQuery(ctx),
+    journal: journalQuery(ctx),
     checkIn: checkInQuery(ctx),
     thread: threadQuery(ctx),
     devices: devicesQuery(ctx),

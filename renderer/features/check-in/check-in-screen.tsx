@@ -28,11 +28,22 @@ const Earlier = () => {
   const open = (): void => {
     go('check-in', earlierAddress);
   };
-  useKeys([{ keys: 'e', label: t('checkIn.earlier'), run: open }]);
+  const journal = (): void => {
+    go('journal');
+  };
+  useKeys([
+    { keys: 'e', label: t('checkIn.earlier'), run: open },
+    { keys: 'y', label: t('journal.mine'), run: journal },
+  ]);
   return (
-    <Button size="xs" icon={HistoryIcon} onClick={open}>
-      {t('checkIn.earlier')}
-    </Button>
+    <>
+      <Button size="xs" onClick={journal}>
+        {t('journal.mine')}
+      </Button>
+      <Button size="xs" icon={HistoryIcon} onClick={open}>
+        {t('checkIn.earlier')}
+      </Button>
+    </>
   );
 };
 

@@ -1,2 +1,3 @@
 export { CheckInScreen } from './check-in-screen.tsx';
+export { JournalScreen } from './journal/journal-screen.tsx';
 export { TeamScreen } from './team/team-screen.tsx';

@@ -26,6 +26,7 @@ import {
   useKeys,
   useTime,
 } from '#renderer/ui/index.ts';
+import { EditDialog } from './edit-dialog.tsx';
 import { HandOnDialog } from './hand-on-dialog.tsx';
 import classes from './requests.module.css';
 
@@ -108,11 +109,13 @@ export const RequestDetail = (props: { readonly id: string }) => {
   const reopen = useCommand('request.reopen');
   const { data } = useQuery('request', { id: props.id });
   const [handing, setHanding] = useState(false);
+  const [editing, setEditing] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
   const request = data?.request ?? null;
   const mine = request !== null && people.get(request.fromId)?.me === true;
   const forMe = request !== null && people.get(request.toId)?.me === true;
   const open = request?.state === 'open';
+  const author = mine && people.get(request.authorId ?? '')?.me === true;
   const run = (command: typeof withdraw | typeof reopen, done: string): void => {
     if (request !== null) void command.run({ id: request.id, base: [...request.heads] }, { done });
   };
@@ -121,6 +124,7 @@ export const RequestDetail = (props: { readonly id: string }) => {
   useKeys([
     { keys: 'r', label: t('requests.keys.answer'), run: () => field.current?.focus() },
     ...(open && (mine || forMe) ? [{ keys: 'h', label: t('requests.acts.handOn'), run: () => setHanding(true) }] : []),
+    ...(open && author ? [{ keys: 'e', label: t('requests.acts.edit'), run: () => setEditing(true) }] : []),
     ...(open && mine ? [{ keys: 'w', label: t('requests.acts.withdraw'), run: takeBack }] : []),
     ...(!open && mine ? [{ keys: 'o', label: t('requests.acts.reopen'), run: again }] : []),
   ]);
@@ -193,6 +197,11 @@ export const RequestDetail = (props: { readonly id: string }) => {
               {t('requests.acts.handOn')}
             </Button>
           )}
+          {open && author && (
+            <Button size="xs" keys="e" onClick={() => setEditing(true)}>
+              {t('requests.acts.edit')}
+            </Button>
+          )}
           {open && mine && (
             <Button size="xs" keys="w" busy={withdraw.busy} onClick={takeBack}>
               {t('requests.acts.withdraw')}
@@ -204,6 +213,9 @@ export const RequestDetail = (props: { readonly id: string }) => {
             </Button>
           )}
         </div>
+      )}
+      {editing && (
+        <EditDialog request={request} onClose={() => setEditing(false)} onChanged={(id) => go('requests', id)} />
       )}
       {handing && (
         <HandOnDialog request={request} onClose={() => setHanding(false)} onHanded={(id) => go('requests', id)} />

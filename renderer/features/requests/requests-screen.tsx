@@ -6,11 +6,12 @@ import { useAsking, useGo, usePeopleById, usePersonName, useQuery, useRecordId }
 import {
   Banner,
   Button,
+  Chip,
   EmptyState,
+  LongRows,
   NormClock,
   Place,
   PlusIcon,
-  Rows,
   Skeleton,
   Split,
   WaitIcon,
@@ -23,6 +24,7 @@ import classes from './requests.module.css';
 const views = ['forMe', 'byMe', 'settled'] as const;
 type View = (typeof views)[number];
 const none: readonly RequestView[] = [];
+const idOf = (request: RequestView): string => request.id;
 
 const Line = (props: { readonly request: RequestView; readonly view: View }) => {
   const { t } = useText();
@@ -36,6 +38,7 @@ const Line = (props: { readonly request: RequestView; readonly view: View }) => 
       <b dir="auto">{request.question}</b>
       <span className={classes['facts']}>
         <span>{name}</span>
+        {request.blocker && <Chip>{t('requests.blocker')}</Chip>}
         {request.state === 'open' ? (
           <NormClock norm={request.norm} recipient={view === 'forMe' ? null : (people.get(request.toId) ?? null)} />
         ) : (
@@ -103,15 +106,16 @@ export const RequestsScreen = () => {
                 }
               />
             ) : (
-              <Rows
+              <LongRows
                 label={t(`requests.views.${view}`)}
                 items={items}
-                idOf={(each) => each.id}
+                idOf={idOf}
+                rowSize={72}
                 selection={selection}
                 openOnClick
               >
                 {(request) => <Line request={request} view={view} />}
-              </Rows>
+              </LongRows>
             )}
           </div>
           <section className={classes['panel']} aria-label={t('requests.detail')} tabIndex={-1}>

@@ -40,6 +40,7 @@ export const requests: Messages = {
   },
   answer: { label: 'Deine Antwort', example: 'Schreib eine Antwort' },
   acts: {
+    edit: 'Ändern',
     answer: 'Antworten',
     mark: 'Als beantwortet markieren',
     comment: 'Kommentieren',
@@ -49,6 +50,8 @@ export const requests: Messages = {
   },
   keys: { answer: 'Eine Antwort schreiben' },
   said: { answered: 'Beantwortet', withdrawn: 'Zurückgenommen', reopened: 'Noch einmal gefragt' },
+  edit: { title: 'Frage ändern', save: 'Speichern', done: 'Geändert, auf diesem Gerät gespeichert' },
+  blocker: 'Blockade',
   handOn: {
     title: 'Die Frage weitergeben',
     to: 'An wen',

@@ -38,6 +38,7 @@ export const requests = {
   },
   answer: { label: 'Your answer', example: 'Write an answer' },
   acts: {
+    edit: 'Change',
     answer: 'Answer',
     mark: 'Mark as answered',
     comment: 'Comment',
@@ -47,6 +48,8 @@ export const requests = {
   },
   keys: { answer: 'Write an answer' },
   said: { answered: 'Answered', withdrawn: 'Taken back', reopened: 'Asked again' },
+  edit: { title: 'Change the question', save: 'Save', done: 'Changed, saved on this device' },
+  blocker: 'Blocker',
   handOn: {
     title: 'Hand the question on',
     to: 'To whom',

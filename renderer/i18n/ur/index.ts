@@ -7,6 +7,7 @@ import { feedbackRequests } from './feedback-requests.ts';
 import { firstRun } from './first-run.ts';
 import { goals } from './goals.ts';
 import { importer } from './import.ts';
+import { journal } from './journal.ts';
 import { members } from './members.ts';
 import { notes } from './notes.ts';
 import { oneOnOne } from './one-on-one.ts';
@@ -32,6 +33,7 @@ export const ur: Messages = {
   feedbackRequests,
   firstRun,
   goals,
+  journal,
   members,
   notes,
   oneOnOne,

@@ -40,6 +40,7 @@ export const requests: Messages = {
   },
   answer: { label: 'آپ کا جواب', example: 'جواب لکھیں' },
   acts: {
+    edit: 'تبدیل کریں',
     answer: 'جواب دیں',
     mark: 'جواب شدہ شمار کریں',
     comment: 'تبصرہ کریں',
@@ -49,6 +50,8 @@ export const requests: Messages = {
   },
   keys: { answer: 'جواب لکھیں' },
   said: { answered: 'جواب دے دیا', withdrawn: 'واپس لے لیا', reopened: 'دوبارہ پوچھا گیا' },
+  edit: { title: 'سوال تبدیل کریں', save: 'محفوظ کریں', done: 'تبدیل ہوا، اس آلے پر محفوظ' },
+  blocker: 'رکاوٹ',
   handOn: {
     title: 'سوال سپرد کریں',
     to: 'کسے',

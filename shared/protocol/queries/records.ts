@@ -240,6 +240,14 @@ export const recordQueries = {
     result: z.object({ checkIns: z.array(s.checkIn) }),
   },
   checkIn: { params: z.object({ id: s.id }), result: z.object({ checkIn: s.checkIn.nullable() }) },
+  /** One person's check-ins to read in a row, newest first, from one week to another; with the reader's own pulses. */
+  journal: {
+    params: z.object({ personId: s.id, from: s.week.optional(), to: s.week.optional() }),
+    result: z.object({
+      checkIns: z.array(s.checkIn),
+      pulses: z.array(z.object({ week: s.week, value: z.number().int() })),
+    }),
+  },
   thread: {
     params: z.object({ personId: s.id }),
     result: z.object({

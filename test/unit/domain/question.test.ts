@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { addWeeks, compareCheckIns, questionOfWeek, questionsOf } from '#shared/domain/index.ts';
+import { addWeeks, byMonth, compareCheckIns, inJournal, questionOfWeek, questionsOf } from '#shared/domain/index.ts';
 
 const weeks = fc.integer({ min: 0, max: 5000 }).map((n) => addWeeks('1980-W01', n));
 const lists = fc.uniqueArray(fc.string({ minLength: 1 }), { minLength: 1, maxLength: 12 });
@@ -59,4 +59,33 @@ test('what changed between two check-ins is what became of plans, and what is sa
       { keyResultId: 'z', value: { from: null, to: 9 }, confidence: { from: null, to: null } },
     ],
   });
+});
+
+test('a week belongs to the month of its Thursday, and every week stands once', () => {
+  expect(byMonth([{ week: '2026-W18' }, { week: '2026-W01' }]).map(({ month }) => month)).toEqual([
+    '2026-04',
+    '2026-01',
+  ]);
+  fc.assert(
+    fc.property(fc.uniqueArray(weeks, { maxLength: 60 }), (list) => {
+      const those = list.map((week) => ({ week }));
+      expect(byMonth(those).flatMap((part) => part.weeks).length).toBe(those.length);
+    }),
+  );
+});
+
+test('a search within the journal finds a week that holds every word, wherever it was said', () => {
+  const week = {
+    week: '2026-W20',
+    answer: 'Fewer meetings.',
+    skipReason: '',
+    lastPlans: [],
+    plans: [{ text: 'Ship the Form' }],
+    updates: [{ note: 'Slower than hoped' }],
+    blockers: [],
+    comments: [],
+  };
+  expect(inJournal(week, '')).toBe(true);
+  expect(inJournal(week, 'form MEETINGS')).toBe(true);
+  expect(inJournal(week, 'form holiday')).toBe(false);
 });

@@ -30,6 +30,9 @@ export const Previous = (props: { readonly checkIn: CheckInView }) => {
           )
         }
       />
+      <PlaceLink place="journal" id={personId}>
+        {t('journal.read')}
+      </PlaceLink>
       {before !== undefined && (
         <>
           <Changed before={before} now={props.checkIn} />

@@ -1,0 +1,18 @@
+export const journal = {
+  mine: 'My journal',
+  title: 'Journal of {{name}}',
+  count_one: '{{count}} week',
+  count_other: '{{count}} weeks',
+  who: 'Whose journal',
+  period: 'Which weeks',
+  always: 'All weeks',
+  find: 'Find in the journal',
+  print: 'Print',
+  read: 'Read all weeks',
+  pulse: 'Pulse {{value}} of 5, only you see it here',
+  pulseShared: 'Pulse {{value}} of 5, shared for this week',
+  empty: 'No check-ins yet',
+  emptySentence: 'Every week that is sent stands here to be read again.',
+  nothing: 'No week says this',
+  nothingSentence: 'Look for fewer words, or in all weeks.',
+};
