@@ -100,7 +100,6 @@ const useGlobalKeys = (acts: {
       ),
       { keys: 'g j', label: t('journal.mine'), run: () => go('journal') },
       ...(manages ? [{ keys: 'g m', label: t('app.places.myTeam'), run: () => go('today/team') }] : []),
-      { keys: 'g j', label: t('journal.mine'), run: () => go('journal') },
       { keys: 'g r', label: t('reminders.title'), run: () => go('reminders') },
     ],
     'go',
