@@ -13,6 +13,7 @@ const names: readonly CommandName[] = [
   'leave.add',
   'leave.update',
   'agenda.update',
+  'template.update',
 ];
 
 /** Commands whose whole effect can be taken back: the message that says they are done offers it. */

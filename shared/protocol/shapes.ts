@@ -338,6 +338,30 @@ export const award = z.object({
   words: z.string(),
 });
 
+/** A key result as a template has it: nobody's yet. */
+export const templateKeyResult = z.object({
+  title,
+  type: keyResultType,
+  unit: z.string().max(24),
+  start: z.number(),
+  target: z.number(),
+  direction: z.enum(['at-least', 'at-most']),
+  weight: z.number().min(0).max(1000),
+});
+
+/** A goal to begin others from. */
+export const goalTemplate = z.object({
+  id,
+  title: z.string(),
+  description: z.string(),
+  deliverable: z.string(),
+  doneMeans: z.string(),
+  keyResults: z.array(templateKeyResult),
+  byId: id.nullable(),
+  mayChange: z.boolean(),
+  heads,
+});
+
 /** A performance note: its reader is its author. */
 export const note = z.object({
   id,
@@ -476,6 +500,7 @@ export type CheckInUpdate = z.infer<typeof checkInUpdate>;
 export type CheckInView = z.infer<typeof checkIn>;
 export type FeedbackView = z.infer<typeof feedback>;
 export type AwardView = z.infer<typeof award>;
+export type GoalTemplateView = z.infer<typeof goalTemplate>;
 export type NoteView = z.infer<typeof note>;
 export type FeedbackRequestView = z.infer<typeof feedbackRequest>;
 export type TaskView = z.infer<typeof task>;

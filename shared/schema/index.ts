@@ -12,6 +12,7 @@ import { feedbackRequest } from './kinds/feedback-request.ts';
 import { kudos } from './kinds/kudos.ts';
 import { leave } from './kinds/leave.ts';
 import { meeting } from './kinds/meeting.ts';
+import { goalTemplate } from './kinds/goal-template.ts';
 import { note } from './kinds/note.ts';
 import { objective } from './kinds/objective.ts';
 import { person } from './kinds/person.ts';
@@ -56,6 +57,7 @@ const table = {
   badge,
   note,
   request,
+  'goal-template': goalTemplate,
   'space-info': spaceInfo,
   erasure,
 } as const;
@@ -91,6 +93,7 @@ export type MeetingRecord = RecordOf<'meeting'>;
 export type FeedbackRequestRecord = RecordOf<'feedback-request'>;
 export type BadgeRecord = RecordOf<'badge'>;
 export type NoteRecord = RecordOf<'note'>;
+export type GoalTemplateRecord = RecordOf<'goal-template'>;
 export type RequestRecord = RecordOf<'request'>;
 export type SpaceInfoRecord = RecordOf<'space-info'>;
 export type ErasureRecord = RecordOf<'erasure'>;

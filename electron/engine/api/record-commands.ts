@@ -91,6 +91,7 @@ export const resultOf = (
     case 'meeting.write':
     case 'feedback.request':
     case 'note.write':
+    case 'template.save':
       return { id: first };
     default:
       return {};

@@ -164,6 +164,8 @@ export const commandTable = (
     'request.reopen': record('request.reopen'),
     'request.handOn': record('request.handOn'),
     'request.update': record('request.update'),
+    'template.save': record('template.save'),
+    'template.update': record('template.update'),
     'change.undo': record('change.undo'),
     'change.undoCommand': ({ once: sent }, once) => {
       const entries = writtenBy.entriesOf(sent);

@@ -7,6 +7,7 @@ import {
   createPeopleTables,
   createRequestTables,
   createTables,
+  createTemplateTables,
   createWorkTables,
 } from '../readmodels/index.ts';
 import { actsIndex, branchTables, erasureLogTables, logTables, type Migration } from '../store/index.ts';
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
   (db) => void db.exec(branchTables),
   addFeedbackColumns,
   addRhythmColumns,
+  createTemplateTables,
 ];

@@ -8,6 +8,7 @@ import { devicesQuery, pairingQuery } from './devices.ts';
 import { draftQuery } from './draft.ts';
 import { erasureQuery } from './erasure.ts';
 import { feedbackRequestsQuery } from './feedback-requests.ts';
+import { goalTemplatesQuery } from './goal-templates.ts';
 import { goalsQuery } from './goals.ts';
 import type { QueryHandlers } from './handler.ts';
 import { historyQuery } from './history.ts';
@@ -37,6 +38,7 @@ export const createQueryHandlers = (ctx: QueryContext): QueryHandlers => {
     pins: pinsQuery(ctx),
     cycles: cyclesQuery(ctx),
     goals: goalsQuery(ctx),
+    goalTemplates: goalTemplatesQuery(ctx),
     objective: objectiveQuery(ctx),
     checkInDraft: checkInDraftQuery(ctx),
     checkIns: checkInsQuery(ctx),

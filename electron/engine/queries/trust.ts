@@ -29,6 +29,7 @@ const kindWords: Readonly<Record<string, string>> = {
   badge: 'badges',
   note: 'your own notes',
   request: 'questions',
+  'goal-template': 'templates of goals',
 };
 
 const sentence = (words: readonly string[]): string => {

@@ -18,5 +18,6 @@ export {
   createPeopleTables,
   createRequestTables,
   createTables,
+  createTemplateTables,
   createWorkTables,
 } from './tables.ts';

@@ -6,6 +6,7 @@ import { erasureRows } from './kinds/erasure.ts';
 import { feedbackRows, kudosRows } from './kinds/praise.ts';
 import { requestRows } from './kinds/request.ts';
 import { acknowledgementRows, commentRows } from './kinds/replies.ts';
+import { goalTemplateRows } from './kinds/goal-template.ts';
 import { agendaItemRows, badgeRows, feedbackRequestRows, meetingRows, noteRows } from './kinds/people.ts';
 import { leaveRows, taskRows } from './kinds/work.ts';
 import { cycleRows, personRows, pulseRows, teamSettingsRows } from './kinds/team.ts';
@@ -97,6 +98,10 @@ const rowsOfKind = (kind: RecordKind, snapshot: RecordSnapshot): KindRows => {
     case 'request': {
       const read = kinds[kind].parse(value);
       return read.ok ? requestRows(snapshot, read.value) : {};
+    }
+    case 'goal-template': {
+      const read = kinds[kind].parse(value);
+      return read.ok ? goalTemplateRows(snapshot, read.value) : {};
     }
     case 'space-info':
       return {};

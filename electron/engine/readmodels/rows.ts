@@ -293,6 +293,16 @@ export interface AgendaItemRow {
   readonly position: number;
 }
 
+export interface GoalTemplateRow {
+  readonly record_id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly deliverable: string;
+  readonly done_means: string;
+  readonly archived: number;
+  readonly key_results: string;
+}
+
 export interface MeetingRow {
   readonly record_id: string;
   readonly day: string;
@@ -390,6 +400,7 @@ export interface KindTables {
   readonly notes: NoteRow;
   readonly requests: RequestRow;
   readonly request_turns: RequestTurnRow;
+  readonly goal_templates: GoalTemplateRow;
 }
 
 export type KindTable = keyof KindTables;

@@ -1,3 +1,4 @@
+import { templateTables } from './migrations/0010-templates.ts';
 import type { Db } from '../store/index.ts';
 import { readModelTables } from './migrations/0001-read-models.ts';
 import { erasureTables } from './migrations/0002-erasures.ts';
@@ -33,6 +34,9 @@ export const addFeedbackColumns = (db: Db): void => void db.exec(feedbackColumns
 /** Adds which blocker a request asks about, and the team's rotating questions. */
 export const addRhythmColumns = (db: Db): void => void db.exec(rhythmColumns);
 
+/** Adds the table of goals' templates. */
+export const createTemplateTables = (db: Db): void => void db.exec(templateTables);
+
 /** Tables of each kind: what projecting one of its records replaces. */
 export const tablesOfKind: Readonly<Record<string, readonly KindTable[]>> = {
   'team-settings': ['team_settings'],
@@ -53,6 +57,7 @@ export const tablesOfKind: Readonly<Record<string, readonly KindTable[]>> = {
   erasure: ['erasures'],
   task: ['tasks', 'task_weeks'],
   leave: ['leave_days'],
+  'goal-template': ['goal_templates'],
   request: ['requests', 'request_turns'],
 };
 

@@ -1,8 +1,10 @@
 import { closingOfGoals } from './goals-closing.ts';
+import { templatesOfGoals } from './goals-templates.ts';
 import type { Messages } from '../messages.ts';
 
 export const goals: Messages = {
   ...closingOfGoals,
+  ...templatesOfGoals,
   title: 'Ziele',
   new: 'Neues Ziel',
   detail: 'Das gewählte Ziel',

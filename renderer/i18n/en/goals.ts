@@ -1,7 +1,9 @@
 import { closingOfGoals } from './goals-closing.ts';
+import { templatesOfGoals } from './goals-templates.ts';
 
 export const goals = {
   ...closingOfGoals,
+  ...templatesOfGoals,
   title: 'Goals',
   new: 'New goal',
   detail: 'The chosen goal',

@@ -10,6 +10,7 @@ import { createCycle, updateCycle } from './cycle.ts';
 import { giveFeedback, giveKudos } from './feedback.ts';
 import { requestFeedback, settleRequest } from './feedback-request.ts';
 import { awardBadge, writeNote } from './recognition.ts';
+import { saveTemplate, updateTemplate } from './goal-template.ts';
 import { addLeave, updateLeave } from './leave.ts';
 import { addKeyResult, updateKeyResult } from './key-result.ts';
 import { acceptObjective, closeObjective, updateObjective } from './objective-update.ts';
@@ -67,6 +68,8 @@ const table: { readonly [N in RecordCommand]: Decide<N> } = {
   'request.handOn': handOn,
   'request.update': updateRequest,
   'change.undo': undoChanges,
+  'template.save': saveTemplate,
+  'template.update': updateTemplate,
 };
 
 const names: ReadonlySet<string> = new Set(Object.keys(table));

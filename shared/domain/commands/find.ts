@@ -26,6 +26,7 @@ export const nouns: Readonly<Record<RecordKind, string>> = {
   badge: 'The badge is',
   note: 'The note is',
   request: 'The question is',
+  'goal-template': 'The template is',
   'space-info': 'The readers are',
   erasure: 'The erasure is',
 };

@@ -9,7 +9,9 @@ import { begin, decided, edits, fault } from './outcomes.ts';
 import type { CommandContext, Decide } from './types.ts';
 
 /** An objective as a command states it; an import adds the key by which it finds it again. */
-export type ObjectiveInput = Omit<CommandRequest<'objective.create'>, 'keyResults'> & {
+export type ObjectiveInput = Omit<CommandRequest<'objective.create'>, 'keyResults' | 'deliverable' | 'doneMeans'> & {
+  readonly deliverable?: string;
+  readonly doneMeans?: string;
   readonly importKey?: string;
   readonly keyResults: readonly KeyResultInput[];
 };
@@ -54,7 +56,12 @@ export const createObjective = (input: ObjectiveInput, ctx: CommandContext): Ret
     return fault('invalid', 'Create the objective first, then set its progress by hand.', 'rollUp');
   const { title, ownerId, parentId, cycleId, state, rollUp, importKey } = input;
   const description = input.description === '' ? undefined : input.description;
-  const made: FieldEdit[] = edits({ title, ownerId, parentId, cycleId, state, rollUp, importKey, description });
+  const words = Object.entries({ deliverable: input.deliverable, doneMeans: input.doneMeans });
+  const agreed = Object.fromEntries(words.filter(([, value]) => value !== undefined && value !== ''));
+  const made: FieldEdit[] = edits({
+    ...{ title, ownerId, parentId, cycleId, state, rollUp, importKey, description },
+    ...agreed,
+  });
   for (const id of new Set(input.contributorIds)) made.push({ path: `contributors.${id}.in`, value: true });
   const itemIds: string[] = [];
   for (const [order, keyResult] of input.keyResults.entries()) {

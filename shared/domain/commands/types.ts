@@ -129,6 +129,8 @@ export type RecordCommand = Extract<
   | 'request.handOn'
   | 'request.update'
   | 'change.undo'
+  | 'template.save'
+  | 'template.update'
 >;
 
 export type Decide<N extends RecordCommand> = (

@@ -5,6 +5,7 @@ import { checkInPolicy } from './kinds/check-in.ts';
 import { erasurePolicy } from './kinds/erasure.ts';
 import { feedbackPolicy } from './kinds/feedback.ts';
 import { feedbackRequestPolicy } from './kinds/feedback-request.ts';
+import { goalTemplatePolicy } from './kinds/goal-template.ts';
 import { notePolicy } from './kinds/note.ts';
 import { leavePolicy } from './kinds/leave.ts';
 import { objectivePolicy } from './kinds/objective.ts';
@@ -40,6 +41,7 @@ const first: Policies = {
   badge: badgePolicy,
   note: notePolicy,
   request: requestPolicy,
+  'goal-template': goalTemplatePolicy,
   'space-info': spaceInfoPolicy,
   erasure: erasurePolicy,
 };

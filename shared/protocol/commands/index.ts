@@ -8,6 +8,7 @@ import { recoveryCommands } from './recovery.ts';
 import { reminderCommands } from './reminders.ts';
 import { requestCommands } from './requests.ts';
 import { securityCommands } from './security.ts';
+import { templateCommands } from './templates.ts';
 import { undoCommands } from './undo.ts';
 import { workCommands } from './work.ts';
 
@@ -30,6 +31,7 @@ export const commands = {
   ...requestCommands,
   ...undoCommands,
   ...reminderCommands,
+  ...templateCommands,
 } as const;
 
 export type Commands = typeof commands;

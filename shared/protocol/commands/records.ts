@@ -166,6 +166,8 @@ export const recordCommands = {
       state: z.enum(['draft', 'active']).default('active'),
       rollUp: s.rollUp.default('key-results'),
       keyResults: z.array(keyResultInput).max(20).default([]),
+      deliverable: z.string().max(2000).default(''),
+      doneMeans: z.string().max(2000).default(''),
     }),
     result: z.object({ id: s.id, keyResultIds: z.array(s.id) }),
   },

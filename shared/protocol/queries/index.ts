@@ -8,6 +8,7 @@ import { recoveryQueries } from './recovery.ts';
 import { reminderQueries } from './reminders.ts';
 import { requestQueries } from './requests.ts';
 import { securityQueries } from './security.ts';
+import { templateQueries } from './templates.ts';
 import { triageQueries } from './triage.ts';
 import { workQueries } from './work.ts';
 
@@ -29,6 +30,7 @@ export const queries = {
   ...peopleQueries,
   ...requestQueries,
   ...reminderQueries,
+  ...templateQueries,
 } as const;
 
 export type Queries = typeof queries;

@@ -2,7 +2,7 @@ import { defineKind } from '../define.ts';
 import { collection, field, holds, text } from '../fields.ts';
 
 const confidences = ['on-track', 'at-risk', 'off-track'] as const;
-const types = ['number', 'percent', 'currency', 'boolean', 'milestone', 'threshold'] as const;
+export const types = ['number', 'percent', 'currency', 'boolean', 'milestone', 'threshold'] as const;
 
 export type Confidence = (typeof confidences)[number];
 export type KeyResultType = (typeof types)[number];

@@ -33,6 +33,7 @@ const keys: Readonly<Record<RecordKind, Uint8Array>> = {
   'feedback-request': expectOk(ownKey(itemId(9), creator)),
   badge: naturalKey(ana, chen, creator),
   note: expectOk(ownKey(itemId(9), creator)),
+  'goal-template': expectOk(ownKey(itemId(9), creator)),
   request: expectOk(ownKey(itemId(9), creator)),
   'space-info': naturalKey('space'),
   erasure: naturalKey('comment', toText(expectOk(ownKey(itemId(9), creator)))),
@@ -159,6 +160,8 @@ const whoChanges = (kind: RecordKind, path: string): ReadonlySet<'creator' | 'na
       return path === 'personId' ? new Set() : new Set(['creator']);
     case 'agenda-item':
       return path === 'sourceId' || path === 'sourceKind' ? new Set() : new Set(['creator', 'named']);
+    case 'goal-template':
+      return new Set(['creator', 'admin']);
     case 'meeting':
       return new Set(['creator', 'named']);
     case 'note':

@@ -23,6 +23,7 @@ import { CloseDialog } from '../editing/close-dialog.tsx';
 import { CopyDialog } from '../editing/copy-dialog.tsx';
 import { KeyResultDialog } from '../editing/key-result-dialog.tsx';
 import { ObjectiveEditor } from '../editing/objective-editor.tsx';
+import { SaveTemplateDialog } from '../templates/save-template-dialog.tsx';
 import { useGoalStanding } from '../standing.ts';
 import { statusOfGoal } from '../worst-word.ts';
 import { Comments } from './comments.tsx';
@@ -124,7 +125,7 @@ const Lineage = (props: { readonly objective: ObjectiveView }) => {
   );
 };
 
-type Doing = 'reading' | 'editing' | 'adding' | 'closing' | 'copying';
+type Doing = 'reading' | 'editing' | 'adding' | 'closing' | 'copying' | 'keeping';
 
 /** An objective: what it is for, how far it is and by which key results, what was learned, what was said about it. */
 export const ObjectiveDetail = (props: ObjectiveDetailProps) => {
@@ -184,6 +185,12 @@ export const ObjectiveDetail = (props: ObjectiveDetailProps) => {
             icon: CopyIcon,
             refusal: standing.comment,
             run: start('copying', standing.comment),
+          },
+          {
+            label: t('goals.templates.save'),
+            icon: CopyIcon,
+            refusal: standing.comment,
+            run: start('keeping', standing.comment),
           },
           ...(objective.state === 'draft'
             ? [
@@ -253,6 +260,7 @@ export const ObjectiveDetail = (props: ObjectiveDetailProps) => {
       {update.error !== null && <Banner tone="off-track">{update.error.sentence}</Banner>}
       <Comments objective={objective} refusal={standing.comment} />
       {doing === 'adding' && <KeyResultDialog objective={objective} onClose={done} />}
+      {doing === 'keeping' && <SaveTemplateDialog objective={objective} onClose={done} />}
       {doing === 'copying' && <CopyDialog objective={objective} onClose={done} />}
       {doing === 'closing' && <CloseDialog objective={objective} onClose={done} />}
     </article>

@@ -21,6 +21,8 @@ import { emptyKeyResult, faultsOf, keyResultInput } from './key-result-draft.ts'
 import type { KeyResultDraft } from './key-result-draft.ts';
 import { KeyResultFields } from './key-result-fields.tsx';
 import { PeopleField, PersonField } from './person-field.tsx';
+import { TemplateField } from '../templates/template-field.tsx';
+import type { Template } from '../templates/use-templates.ts';
 
 export interface NewGoalDialogProps {
   readonly onClose: () => void;
@@ -54,13 +56,30 @@ const NewGoalForm = (props: NewGoalDialogProps) => {
   const [draft, setDraft] = useState(false);
   const [nextKey, setNextKey] = useState(1);
   const [keyResults, setKeyResults] = useState<readonly KeyResultDraft[]>([emptyKeyResult('0')]);
+  const [template, setTemplate] = useState<Template | null>(null);
+  /** The row that was asked for last: the focus goes there. */
+  const [added, setAdded] = useState<string | null>(null);
   const [tried, setTried] = useState(false);
 
   // A row that nobody touched is not a key result yet.
   const meant = keyResults.filter((each) => each.title.trim() !== '' || each.target !== null);
   const add = (): void => {
+    setAdded(String(nextKey));
     setKeyResults([...keyResults, emptyKeyResult(String(nextKey))]);
     setNextKey(nextKey + 1);
+  };
+  /** Puts a template's words and key results into the form; what was typed as the title stays. */
+  const beginFrom = (chosen: Template | null): void => {
+    setTemplate(chosen);
+    setDescription(chosen?.description ?? '');
+    if (title.trim() === '' || title === template?.title) setTitle(chosen?.title ?? '');
+    const drafts = (chosen?.keyResults ?? []).map((each, nth) => ({
+      ...each,
+      ownerId: null,
+      key: String(nextKey + nth),
+    }));
+    setKeyResults(drafts.length === 0 ? [emptyKeyResult(String(nextKey))] : drafts);
+    setNextKey(nextKey + Math.max(1, drafts.length));
   };
   const submit = async (): Promise<void> => {
     setTried(true);
@@ -76,6 +95,8 @@ const NewGoalForm = (props: NewGoalDialogProps) => {
         state: draft ? 'draft' : 'active',
         rollUp: rollUpFor(meant.length),
         keyResults: meant.map(keyResultInput),
+        deliverable: template?.deliverable ?? '',
+        doneMeans: template?.doneMeans ?? '',
       },
       { quiet: true, done: t('goals.saved') },
     );
@@ -99,6 +120,7 @@ const NewGoalForm = (props: NewGoalDialogProps) => {
       }}
     >
       <AudienceBar future {...audienceOf({ kind: 'team', readerIds: people.map((person) => person.id) })} />
+      <TemplateField chosen={template} onChoose={beginFrom} />
       <TextField
         label={t('goals.field.title')}
         placeholder={t('goals.form.titleExample')}
@@ -153,7 +175,7 @@ const NewGoalForm = (props: NewGoalDialogProps) => {
             <KeyResultFields
               draft={each}
               tried={tried && meant.includes(each)}
-              autoFocus={each.key !== '0' && each.key === String(nextKey - 1)}
+              autoFocus={each.key === added}
               onChange={(changed) => {
                 setKeyResults(keyResults.map((other) => (other.key === changed.key ? changed : other)));
               }}

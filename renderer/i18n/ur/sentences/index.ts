@@ -6,6 +6,7 @@ import { machines } from './machines.ts';
 import { network } from './network.ts';
 import { profile } from './profile.ts';
 import { rules } from './rules.ts';
+import { templates } from './templates.ts';
 import { undo } from './undo.ts';
 import { words } from './words.ts';
 import type { Sentences } from '../../sentences/sayer.ts';
@@ -20,6 +21,7 @@ export const sentences: Sentences = {
   ...network,
   ...profile,
   ...rules,
+  ...templates,
   ...undo,
   ...words,
 };

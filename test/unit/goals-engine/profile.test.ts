@@ -96,3 +96,49 @@ test('a cycle that is closed with what goes on is whole, and is not taken back i
   expect(expectOk(await engine.run('verify.run', {})).problems).toEqual([]);
   await profile.close();
 });
+
+test('a template of the team is listed, begins a goal with its key results, and can be put away and back', async () => {
+  await rm(directory, { recursive: true, force: true });
+  const profile = await open();
+  const { engine } = profile;
+  const keyResults = [
+    { title: 'Guides', type: 'number', unit: '', start: 0, target: 10, direction: 'at-least', weight: 2 },
+    { title: 'Available', type: 'threshold', unit: '%', start: 0, target: 99.9, direction: 'at-least', weight: 1 },
+  ] as const;
+  const { id } = expectOk(
+    await engine.run('template.save', {
+      title: 'A launch',
+      doneMeans: 'Anyone can use it',
+      keyResults: [...keyResults],
+    }),
+  );
+  const list = async () => expectOk(await engine.read('goalTemplates', {})).templates;
+  const [template] = await list();
+  expect(template).toMatchObject({
+    id,
+    title: 'A launch',
+    doneMeans: 'Anyone can use it',
+    mayChange: true,
+    keyResults,
+  });
+  const { cycles } = expectOk(await engine.read('cycles', {}));
+  const made = expectOk(
+    await engine.run('objective.create', {
+      title: 'Launch the guides',
+      cycleId: cycles[0]?.id ?? '',
+      ownerId: null,
+      doneMeans: template?.doneMeans ?? '',
+      keyResults: template?.keyResults ?? [],
+    }),
+  );
+  const { objective } = expectOk(await engine.read('objective', { id: made.id }));
+  expect(objective).toMatchObject({ doneMeans: 'Anyone can use it', keyResults });
+  expectOk(await engine.run('template.update', { id, base: [...(template?.heads ?? [])], archived: true }, 'away'));
+  expect(await list()).toEqual([]);
+  expectOk(await engine.run('change.undoCommand', { once: 'away' }));
+  expect(await list()).toHaveLength(1);
+  const same = { title: 'Nothing to measure', keyResults: [{ ...keyResults[0], start: 10 }] };
+  expect(await engine.run('template.save', same)).toMatchObject({ ok: false, error: { code: 'invalid' } });
+  expect(expectOk(await engine.run('verify.run', {})).problems).toEqual([]);
+  await profile.close();
+});

@@ -1,0 +1,48 @@
+export const templatesOfGoals = {
+  templates: {
+    from: 'Beginnen mit',
+    none: 'Einem leeren Ziel',
+    own: 'Vorlagen des Teams',
+    given: 'Vorlagen für jedes Team',
+    putAway: 'Vorlage {{title}} weglegen',
+    gone: '{{title}} ist weggelegt.',
+    save: 'Als Vorlage speichern',
+    act: 'Vorlage speichern',
+    sentence:
+      'Alle können ein Ziel damit beginnen. Texte und Schlüsselergebnisse bleiben; Personen, Werte und Updates nicht.',
+    name: 'Name der Vorlage',
+    saved: '{{title}} ist jetzt eine Vorlage. Auf diesem Gerät gespeichert.',
+    launch: {
+      title: 'Etwas Neues einführen',
+      description: 'Was neu ist, für wen, und wie sie davon erfahren.',
+      doneMeans: 'Alle in der Zielgruppe können es nutzen, und von den Ersten haben wir gehört.',
+      first: 'Schritte bis zur Einführung',
+      second: 'Teams, die es nutzen',
+      third: 'Der Support kann Fragen beantworten',
+    },
+    quality: {
+      title: 'Verlässlich machen',
+      description: 'Worauf man sich verlässt, und was heute bricht.',
+      doneMeans: 'Ein ganzer Monat ist auf dem neuen Stand vergangen.',
+      first: 'Verfügbar',
+      second: 'Antwortzeit, p95',
+      third: 'Offene Fehler von Nutzenden',
+    },
+    customers: {
+      title: 'Menschen gewinnen und halten',
+      description: 'Wer sie sind, und was sie zurückkommen lässt.',
+      doneMeans: 'Die Zahlen haben einen Monat lang gehalten.',
+      first: 'Neue Kunden',
+      second: 'Beenden ihre erste Woche',
+      third: 'Gehen pro Monat',
+    },
+    costs: {
+      title: 'Weniger ausgeben, Qualität halten',
+      description: 'Wofür bezahlt wird, und was wegkann.',
+      doneMeans: 'Die Rechnung zeigt es.',
+      first: 'Kosten pro Monat',
+      second: 'Werkzeuge, die dasselbe tun',
+      third: 'Zufriedenheit bleibt bei',
+    },
+  },
+};

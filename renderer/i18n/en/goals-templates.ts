@@ -1,0 +1,48 @@
+/** Templates of goals: those that every team has, and what is said around them. */
+export const templatesOfGoals = {
+  templates: {
+    from: 'Begin from',
+    none: 'An empty goal',
+    own: 'Templates of the team',
+    given: 'Templates for every team',
+    putAway: 'Put away the template {{title}}',
+    gone: '{{title}} is put away.',
+    save: 'Save as a template',
+    act: 'Save the template',
+    sentence: 'Everyone can begin a goal from it. Texts and key results are kept; people, values and updates are not.',
+    name: 'Name of the template',
+    saved: '{{title}} is a template now. Saved on this device.',
+    launch: {
+      title: 'Launch something new',
+      description: 'What is new, for whom, and how they find out.',
+      doneMeans: 'Anyone in the audience can use it, and we have heard from the first of them.',
+      first: 'Steps to the launch',
+      second: 'Teams that use it',
+      third: 'Support knows how to answer',
+    },
+    quality: {
+      title: 'Make it dependable',
+      description: 'What people rely on, and what breaks today.',
+      doneMeans: 'A full month has passed at the new level.',
+      first: 'Available',
+      second: 'Response time, p95',
+      third: 'Open faults of users',
+    },
+    customers: {
+      title: 'Bring people in and keep them',
+      description: 'Who they are, and what brings them back.',
+      doneMeans: 'The numbers have held for a month.',
+      first: 'New customers',
+      second: 'Finish their first week',
+      third: 'Leave each month',
+    },
+    costs: {
+      title: 'Spend less without losing quality',
+      description: 'What is paid for, and what could go.',
+      doneMeans: 'The invoice shows it.',
+      first: 'Cost each month',
+      second: 'Tools that do the same',
+      third: 'Satisfaction stays at',
+    },
+  },
+};

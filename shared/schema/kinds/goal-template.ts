@@ -1,0 +1,41 @@
+import { defineKind } from '../define.ts';
+import { collection, field, holds } from '../fields.ts';
+import { types } from './objective.ts';
+import type { Direction, KeyResultType } from './objective.ts';
+
+/** A goal to begin others from: what it says, what is there in the end, and the key results it is measured by. */
+export const goalTemplate = defineKind({
+  kind: 'goal-template',
+  version: 1,
+  spaces: ['team'],
+  key: 'own',
+  scalars: {
+    title: field('Template', holds.line(300), ''),
+    description: field('Description', holds.words(4000), ''),
+    deliverable: field('Deliverable', holds.words(2000), ''),
+    doneMeans: field('Definition of done', holds.words(2000), ''),
+    archived: field('Archived', holds.flag, false),
+  },
+  texts: {},
+  items: {
+    keyResults: collection('Key results', 20, {
+      title: field('Key result', holds.line(300), ''),
+      type: field<KeyResultType>('Type', holds.oneOf(types), 'number'),
+      unit: field('Unit', holds.words(24), ''),
+      start: field('Start', holds.number, 0),
+      target: field('Target', holds.number, 1),
+      direction: field<Direction>('Direction', holds.oneOf(['at-least', 'at-most']), 'at-least'),
+      weight: field('Weight', holds.between(0, 1000), 1),
+      order: field('Order', holds.number, 0),
+    }),
+  },
+  required: ['title'],
+  title: (value) => value.title,
+  searchText: (value) =>
+    [
+      value.description,
+      value.deliverable,
+      value.doneMeans,
+      ...Object.values(value.keyResults).map((each) => each.title),
+    ].join('\n'),
+});
