@@ -27,6 +27,7 @@ import type { Grouping } from './board/board-columns.ts';
 import { CloseCycleDialog } from './closing/close-cycle-dialog.tsx';
 import { CycleDialog } from './cycle/cycle-dialog.tsx';
 import { CycleMenu } from './cycle/cycle-menu.tsx';
+import { PhaseBanner } from './cycle/phase-banner.tsx';
 import { nextCycle } from './cycle/next-cycle.ts';
 import { GoalDetail } from './detail/goal-detail.tsx';
 import { NoCycle, NoGoals } from './empty-goals.tsx';
@@ -153,6 +154,7 @@ export const GoalsScreen = () => {
     requestAnimationFrame(focusTitle);
   }, [wide]);
   const shape = { expected: goals.data?.expected ?? 0, currentId, onCurrent: current, onOpen: openGoal };
+  const phase = shown === null ? 'open' : cyclePhase(shown, calendarDay(now, zone));
   const close = (): void => {
     setOpen(null);
   };
@@ -196,7 +198,7 @@ export const GoalsScreen = () => {
               onClose={() => {
                 setOpen('close-cycle');
               }}
-              phase={cyclePhase(shown, calendarDay(now, zone))}
+              phase={phase}
               refusal={refusal}
             />
             <Button icon={PlusIcon} onClick={newGoal} disabled={refusal !== null}>
@@ -223,6 +225,14 @@ export const GoalsScreen = () => {
         <Split columns={wide ? 'minmax(0, 1fr)' : 'minmax(0, 1fr) var(--goals-detail)'}>
           <section className={classes['list']} aria-label={t('goals.tree.label')}>
             {goals.error !== null && <Banner tone="off-track">{goals.error.sentence}</Banner>}
+            <PhaseBanner
+              cycle={shown}
+              phase={phase}
+              rows={rows}
+              me={signer?.personId ?? null}
+              onShow={current}
+              onClose={refusal === null ? () => setOpen('close-cycle') : null}
+            />
             {view === 'tree' && <GoalTree lines={lines} onToggle={toggle} {...shape} />}
             {view === 'list' && <GoalList rows={rows} {...shape} />}
             {view === 'board' && <GoalBoard rows={rows} by={by} {...shape} />}

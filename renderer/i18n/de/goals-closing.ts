@@ -59,6 +59,12 @@ export const closingOfGoals = {
     acceptedAt: 'abgenommen {{when}}',
   },
   cycle: {
+    ending: '{{title}} endet am {{end}}. Bewerte die Ziele und entscheide, was weitergeht.',
+    middle_one:
+      '{{title}} ist zur Hälfte vorbei. Zu {{count}} Sache von dir wurde seit {{day}} nichts gesagt: Stimmt sie noch?',
+    middle_other:
+      '{{title}} ist zur Hälfte vorbei. Zu {{count}} Dingen von dir wurde seit {{day}} nichts gesagt: Stimmen sie noch?',
+    look: 'Das erste ansehen',
     kind: 'Wie lang',
     kinds: { quarter: 'Ein Quartal', half: 'Ein halbes Jahr', custom: 'Andere Tage' },
     phase: {

@@ -59,6 +59,12 @@ export const closingOfGoals = {
     acceptedAt: 'accepted {{when}}',
   },
   cycle: {
+    ending: '{{title}} ends on {{end}}. Score its goals and decide what goes on.',
+    middle_one:
+      '{{title}} is half over. Nothing was said since {{day}} of {{count}} thing of yours: is it still right?',
+    middle_other:
+      '{{title}} is half over. Nothing was said since {{day}} of {{count}} things of yours: are they still right?',
+    look: 'Look at the first',
     kind: 'How long',
     kinds: { quarter: 'A quarter', half: 'Half a year', custom: 'Other days' },
     phase: {

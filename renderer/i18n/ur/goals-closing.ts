@@ -58,6 +58,11 @@ export const closingOfGoals = {
     acceptedAt: '{{when}} قبول ہوا',
   },
   cycle: {
+    ending: '{{title}} {{end}} کو ختم ہوتا ہے۔ اہداف کو نمبر دیں اور طے کریں کہ کیا آگے جائے۔',
+    middle_one: '{{title}} آدھا گزر چکا ہے۔ آپ کی {{count}} چیز پر {{day}} سے کچھ نہیں کہا گیا: کیا یہ اب بھی درست ہے؟',
+    middle_other:
+      '{{title}} آدھا گزر چکا ہے۔ آپ کی {{count}} چیزوں پر {{day}} سے کچھ نہیں کہا گیا: کیا یہ اب بھی درست ہیں؟',
+    look: 'پہلی چیز دیکھیں',
     kind: 'کتنا لمبا',
     kinds: { quarter: 'سہ ماہی', half: 'ششماہی', custom: 'دوسرے دن' },
     phase: {

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cyclePhase, phaseDays, suggestedScore } from '#shared/domain/index.ts';
+import { dueAtMiddle } from '#renderer/features/goals/cycle/review.ts';
+import type { GoalRow } from '#shared/protocol/index.ts';
 import { boardColumns } from '#renderer/features/goals/board/board-columns.ts';
 import { createDesk } from './desk.ts';
 import { ana, bilal, signer } from './team.ts';
@@ -163,5 +165,31 @@ describe('the phases of a cycle', () => {
 describe('the board', () => {
   it('has every column, also without goals', () => {
     expect(boardColumns([], 'state').map((column) => column.name)).toEqual(['draft', 'active', 'closed']);
+  });
+});
+
+describe('the middle of a cycle', () => {
+  const row = (id: string, more: Partial<GoalRow>): GoalRow => ({
+    ...{ id, kind: 'key-result', objectiveId: 'goal', parentId: null, depth: 1, title: id, ownerId: null },
+    ...{ state: 'active', progress: 0.4, notComputed: null, manual: false, projectedProgress: null, confidence: null },
+    ...{ worst: null, metText: null, lastUpdateAt: null, stale: false, conflicts: 0 },
+    ...more,
+  });
+  it('asks each person about what is theirs, open, and not spoken of since', () => {
+    const goal = (id: string, more: Partial<GoalRow> = {}) =>
+      row(id, { kind: 'objective', objectiveId: id, depth: 0, ownerId: ana, ...more });
+    const after = Date.parse('2026-05-20');
+    const rows = [
+      goal('goal'),
+      row('inherited', {}),
+      row('of somebody else', { ownerId: bilal }),
+      row('spoken of', { lastUpdateAt: after }),
+      row('spoken of before', { lastUpdateAt: Date.parse('2026-05-01') }),
+      row('reached', { progress: 1 }),
+      goal('unmeasured'),
+      goal('draft', { state: 'draft' }),
+    ];
+    const due = dueAtMiddle(rows, { start: '2026-04-01', end: '2026-06-30' }, ana).map(({ id }) => id);
+    expect(due).toEqual(['inherited', 'spoken of before', 'unmeasured']);
   });
 });
