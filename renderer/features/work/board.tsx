@@ -1,6 +1,6 @@
 import type { TaskView } from '#shared/protocol/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
-import { Rows, useCardDrag, useKeys, type RowSelection } from '#renderer/ui/index.ts';
+import { Rows, towards, useCardDrag, useKeys, type RowSelection } from '#renderer/ui/index.ts';
 import { TaskLine } from './task-line.tsx';
 import type { TaskActs } from './use-tasks.ts';
 import classes from './work.module.css';
@@ -28,9 +28,6 @@ export const moveTask = (task: TaskView, to: Column, acts: TaskActs): void => {
   if (to === 'carried') acts.carry(task);
   if (to === 'open') (from === 'carried' ? acts.plan : acts.reopen)(task);
 };
-
-/** The arrow keys follow the page. */
-const towards = (): 1 | -1 => (document.documentElement.dir === 'rtl' ? -1 : 1);
 
 /** The week as columns of what became of it; a card is moved by dragging it, or with shift and an arrow. */
 export const Board = (props: {

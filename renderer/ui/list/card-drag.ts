@@ -57,4 +57,7 @@ export const useCardDrag = (onMove: (id: string, column: string) => void) => {
   };
 };
 
+/** Which way the next column lies for an arrow key: to the left where the page runs from right to left. */
+export const towards = (): 1 | -1 => (document.documentElement.dir === 'rtl' ? -1 : 1);
+
 export type CardDrag = ReturnType<typeof useCardDrag>;

@@ -1,4 +1,4 @@
-export { useCardDrag } from './card-drag.ts';
+export { towards, useCardDrag } from './card-drag.ts';
 export type { CardDrag } from './card-drag.ts';
 export { useRowSelection } from './row-selection.ts';
 export type { RowSelection, RowSelectionOptions } from './row-selection.ts';

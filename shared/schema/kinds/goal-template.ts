@@ -1,7 +1,6 @@
 import { defineKind } from '../define.ts';
 import { collection, field, holds } from '../fields.ts';
-import { types } from './objective.ts';
-import type { Direction, KeyResultType } from './objective.ts';
+import { measureFields } from './objective.ts';
 
 /** A goal to begin others from: what it says, what is there in the end, and the key results it is measured by. */
 export const goalTemplate = defineKind({
@@ -19,13 +18,7 @@ export const goalTemplate = defineKind({
   texts: {},
   items: {
     keyResults: collection('Key results', 20, {
-      title: field('Key result', holds.line(300), ''),
-      type: field<KeyResultType>('Type', holds.oneOf(types), 'number'),
-      unit: field('Unit', holds.words(24), ''),
-      start: field('Start', holds.number, 0),
-      target: field('Target', holds.number, 1),
-      direction: field<Direction>('Direction', holds.oneOf(['at-least', 'at-most']), 'at-least'),
-      weight: field('Weight', holds.between(0, 1000), 1),
+      ...measureFields,
       order: field('Order', holds.number, 0),
     }),
   },

@@ -2,7 +2,7 @@ import { defineKind } from '../define.ts';
 import { collection, field, holds, text } from '../fields.ts';
 
 const confidences = ['on-track', 'at-risk', 'off-track'] as const;
-export const types = ['number', 'percent', 'currency', 'boolean', 'milestone', 'threshold'] as const;
+const types = ['number', 'percent', 'currency', 'boolean', 'milestone', 'threshold'] as const;
 
 export type Confidence = (typeof confidences)[number];
 export type KeyResultType = (typeof types)[number];
@@ -18,6 +18,17 @@ export const updateFields = {
   confidence: field<Confidence | null>('Confidence', holds.maybe(holds.oneOf(confidences)), null),
   projection: field<number | null>('Projection', holds.maybe(holds.number), null),
   note: field('Note', holds.words(4000), ''),
+};
+
+/** What a key result measures and how much it counts. Shared with templates. */
+export const measureFields = {
+  title: field('Key result', holds.line(300), ''),
+  type: field<KeyResultType>('Type', holds.oneOf(types), 'number'),
+  unit: field('Unit', holds.words(24), ''),
+  start: field('Start', holds.number, 0),
+  target: field('Target', holds.number, 1),
+  direction: field<Direction>('Direction', holds.oneOf(['at-least', 'at-most']), 'at-least'),
+  weight: field('Weight', holds.between(0, 1000), 1),
 };
 
 /** A goal with its key results and everything that was reported about them. */
@@ -51,13 +62,7 @@ export const objective = defineKind({
   items: {
     contributors: collection('Contributors', 200, { in: field('Contributor', holds.flag, false) }),
     keyResults: collection('Key results', 100, {
-      title: field('Key result', holds.line(300), ''),
-      type: field<KeyResultType>('Type', holds.oneOf(types), 'number'),
-      unit: field('Unit', holds.words(24), ''),
-      start: field('Start', holds.number, 0),
-      target: field('Target', holds.number, 1),
-      direction: field<Direction>('Direction', holds.oneOf(['at-least', 'at-most']), 'at-least'),
-      weight: field('Weight', holds.between(0, 1000), 1),
+      ...measureFields,
       ownerId: reference('Key result owner'),
       archived: field('Archived', holds.flag, false),
       order: field('Order', holds.number, 0),

@@ -46,6 +46,7 @@ export const filesOfKind: { readonly [K in RecordKind]: KindFiles } = {
   pulse: fields('pulses', 'pulses.md', 'Pulses'),
   comment: fields('comments', 'comments.md', 'Comments'),
   acknowledgement: fields('acknowledgements', 'acknowledgements.md', 'Acknowledgements'),
+  'goal-template': fields('goal-templates', 'goal-templates.md', 'Templates of goals'),
   cycle: fields('cycles', 'cycles.md', 'Cycles'),
   'team-settings': fields('team', 'team.md', 'Team'),
   'space-info': fields('readers', 'readers.md', 'Named readers'),

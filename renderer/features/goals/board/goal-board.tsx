@@ -2,7 +2,7 @@ import { useCallback, useMemo, useState } from 'react';
 import type { GoalRow } from '#shared/protocol/index.ts';
 import type { CardDrag } from '#renderer/ui/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
-import { StatusWord, useCardDrag, useKeys } from '#renderer/ui/index.ts';
+import { StatusWord, towards, useCardDrag, useKeys } from '#renderer/ui/index.ts';
 import { GoalMarks } from '../views/goal-marks.tsx';
 import { GoalOwner } from '../views/goal-owner.tsx';
 import { GoalProgress } from '../views/goal-progress.tsx';
@@ -22,9 +22,6 @@ export interface GoalBoardProps {
   readonly onCurrent: (id: string) => void;
   readonly onOpen: () => void;
 }
-
-/** The arrow keys follow the page: where it runs from right to left, the next column lies to the left. */
-const towards = (): 1 | -1 => (document.documentElement.dir === 'rtl' ? -1 : 1);
 
 const Card = (props: { readonly row: GoalRow; readonly under: string | null; readonly expected: number }) => {
   const { t } = useText();
