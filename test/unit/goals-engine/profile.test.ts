@@ -60,7 +60,7 @@ test('undone changes are changes like any other: listed, undone again, and the p
   expect((await history()).every(({ verified, state }) => verified && state === 'applied')).toBe(true);
   expect(expectOk(await engine.run('verify.run', {})).problems).toEqual([]);
   await profile.close();
-});
+}, 60_000);
 
 test('a cycle that is closed with what goes on is whole, and is not taken back in part', async () => {
   await rm(directory, { recursive: true, force: true });
@@ -95,7 +95,7 @@ test('a cycle that is closed with what goes on is whole, and is not taken back i
   expect(again).toMatchObject({ ok: false, error: { code: 'conflict' } });
   expect(expectOk(await engine.run('verify.run', {})).problems).toEqual([]);
   await profile.close();
-});
+}, 60_000);
 
 test('a template of the team is listed, begins a goal with its key results, and can be put away and back', async () => {
   await rm(directory, { recursive: true, force: true });
@@ -141,4 +141,4 @@ test('a template of the team is listed, begins a goal with its key results, and 
   expect(await engine.run('template.save', same)).toMatchObject({ ok: false, error: { code: 'invalid' } });
   expect(expectOk(await engine.run('verify.run', {})).problems).toEqual([]);
   await profile.close();
-});
+}, 60_000);
