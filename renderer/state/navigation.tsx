@@ -56,7 +56,14 @@ const peoples: ReadonlySet<string> = new Set([
 
 /** Where a record of a kind is shown: the way from search hits, notifications and mentions. */
 export const placeOfKind = (kind: string): PlaceId => {
-  if (kind === 'objective' || kind === 'key-result' || kind === 'progress' || kind === 'cycle' || kind === 'goal-template') return 'goals';
+  if (
+    kind === 'objective' ||
+    kind === 'key-result' ||
+    kind === 'progress' ||
+    kind === 'cycle' ||
+    kind === 'goal-template'
+  )
+    return 'goals';
   if (kind === 'check-in') return 'check-in';
   if (kind === 'task') return 'tasks';
   if (peoples.has(kind)) return 'people';
