@@ -13,6 +13,7 @@ export {
 } from './languages.ts';
 export type { Language, LanguageChoice } from './languages.ts';
 export { speak } from './load.ts';
-export { useSaid } from './use-said.ts';
+export { isMadeTitle } from './sentences/sayer.ts';
+export { useSaid, useSaidTitle } from './use-said.ts';
 export { useText } from './use-text.ts';
 export type { Translate } from './use-text.ts';

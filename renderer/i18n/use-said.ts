@@ -1,10 +1,17 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sayerOf } from './load.ts';
+import { isMadeTitle } from './sentences/sayer.ts';
 
 /** Says a sentence of the engine in the window's language: `said(error.sentence)`. */
 export const useSaid = (): ((sentence: string) => string) => {
   const { i18n } = useTranslation();
   const { language } = i18n;
   return useCallback((sentence: string) => sayerOf(i18n, language)(sentence), [i18n, language]);
+};
+
+/** Says a title: one that the engine made in the window's language, one that a person gave as it is. */
+export const useSaidTitle = (): ((title: string) => string) => {
+  const said = useSaid();
+  return useCallback((title: string) => (isMadeTitle(title) ? said(title) : title), [said]);
 };

@@ -17,7 +17,7 @@ export const useMoment = (): ((at: number) => string) => {
 };
 
 /** Needs whose titles the engine makes; all others were written by people and are shown as they are. */
-const engineWords: ReadonlySet<string> = new Set(['acknowledge', 'comment', 'mention', 'conflict']);
+const engineWords: ReadonlySet<string> = new Set(['acknowledge', 'comment', 'mention']);
 
 /** What a reminder says, in the reader's language and zone. */
 export const useReminderWords = (): ((reminder: ReminderView) => ReminderWords) => {

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import type { RequestView } from '#shared/protocol/index.ts';
-import { useSaid, useText } from '#renderer/i18n/index.ts';
+import { useSaidTitle, useText } from '#renderer/i18n/index.ts';
 import {
   ComposerField,
   PlaceLink,
@@ -99,7 +99,7 @@ const Answer = (props: {
 
 /** One question: where it stands, its clock, what was answered, and what can be done. */
 export const RequestDetail = (props: { readonly id: string }) => {
-  const said = useSaid();
+  const said = useSaidTitle();
   const { t } = useText();
   const { when } = useTime();
   const go = useGo();

@@ -1,4 +1,4 @@
-import { useSaid, useText } from '#renderer/i18n/index.ts';
+import { useSaidTitle, useText } from '#renderer/i18n/index.ts';
 import { useAudience, usePersonName } from '#renderer/state/index.ts';
 import { AudienceTag, ListIcon, useTime } from '#renderer/ui/index.ts';
 import { isSearchKind, kindIcons } from './kinds.ts';
@@ -10,7 +10,7 @@ const said: ReadonlySet<string> = new Set(['comment', 'feedback', 'kudos']);
 
 /** What a hit is called: check-ins and feedback have no title of their own. */
 const useTitle = (): ((hit: Hit) => string) => {
-  const sentence = useSaid();
+  const sentence = useSaidTitle();
   const { t } = useText();
   const nameOf = usePersonName();
   return (hit) => {

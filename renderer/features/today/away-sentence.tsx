@@ -1,12 +1,12 @@
 import { Trans } from 'react-i18next';
 import type { AwayItem } from '#shared/protocol/index.ts';
-import { useSaid, useText } from '#renderer/i18n/index.ts';
+import { useSaidTitle, useText } from '#renderer/i18n/index.ts';
 import { usePeopleById, usePersonName } from '#renderer/state/index.ts';
 import { StatusWord, inSentence, useTime } from '#renderer/ui/index.ts';
 
 /** What happened, in one sentence with the name first. */
 export const AwaySentence = (props: { readonly item: AwayItem }) => {
-  const said = useSaid();
+  const said = useSaidTitle();
   const { t } = useText();
   const { calendarDate } = useTime();
   const { item } = props;

@@ -3,7 +3,7 @@ import { SegmentedControl } from '@mantine/core';
 import { groupAway, shareLines } from '#shared/domain/index.ts';
 import type { AwayBy, AwayGroup } from '#shared/domain/index.ts';
 import type { AwayItem } from '#shared/protocol/index.ts';
-import { useSaid, useText } from '#renderer/i18n/index.ts';
+import { useSaidTitle, useText } from '#renderer/i18n/index.ts';
 import { PlaceLink, useCommand, usePersonName } from '#renderer/state/index.ts';
 import { Button, SectionHead, Sparkline, Words, useKeys, useTime } from '#renderer/ui/index.ts';
 import { AwaySentence } from './away-sentence.tsx';
@@ -42,7 +42,7 @@ const Line = (props: { readonly item: AwayItem }) => {
 
 const Group = (props: { readonly group: AwayGroup<AwayItem>; readonly by: AwayBy; readonly lines: number }) => {
   const { t } = useText();
-  const said = useSaid();
+  const said = useSaidTitle();
   const nameOf = usePersonName();
   const [all, setAll] = useState(false);
   const { id, title, items } = props.group;

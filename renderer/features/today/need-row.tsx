@@ -52,8 +52,9 @@ const useNeedWords = (need: NeedsMe): { readonly title: string; readonly detail:
       return { title, detail: at === null ? said(detail) : t('today.needs.noUpdate', { day: dayName(at) }) };
     case 'check-in':
     case 'acknowledge':
-    case 'conflict':
       return { title: said(title), detail: said(detail) };
+    case 'conflict':
+      return { title, detail: said(detail) };
     case 'comment':
     case 'mention':
       return { title: said(title), detail };

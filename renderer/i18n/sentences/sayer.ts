@@ -1,6 +1,7 @@
 /**
  * What the engine says, by its English sentence with numbered places: "A {{0}} is missing from the lists.". A place that
  * holds words of the engine, which are in the list themselves, is marked in the other language: "Es fehlt: {{0|said}}.".
+ * `|title` marks one that holds a title, which a person wrote or the engine made.
  */
 export type Sentences = Readonly<Record<string, string>>;
 
@@ -9,7 +10,7 @@ interface Form {
   readonly saying: string;
 }
 
-const place = /\{\{(\d+)(\|said)?\}\}/gu;
+const place = /\{\{(\d+)(\|said|\|title)?\}\}/gu;
 const literal = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`);
 
 /** Letters of a sentence that are its own; of two forms that fit, the one that says more is meant. */
@@ -29,6 +30,13 @@ const formsOf = (sentences: Sentences): readonly Form[] =>
       ),
       saying,
     }));
+
+/** Titles that the engine makes. What people call their goals and tasks is never put into other words. */
+const madeTitle =
+  /^(?:Check-in of .+, week \d{1,2}|Check-in for week \d{1,2}|week \d{1,2}|Erased by .+ on \d{4}-\d{2}-\d{2}|a (?:record|key result) that is not here)$/su;
+
+/** Whether a title is the engine's own, and not one that a person gave. */
+export const isMadeTitle = (title: string): boolean => madeTitle.test(title);
 
 /** Where one sentence may end and the next begin. */
 const between = /(?<=[.?!]) (?=[\p{Lu}“])/u;
@@ -53,7 +61,8 @@ export const createSayer = (
       if (values === undefined) continue;
       return saying.replaceAll(place, (_, index: string, known: string | undefined) => {
         const value = values[Number(index)] ?? '';
-        return set(known === undefined ? value : say(value));
+        const own = known === '|said' || (known === '|title' && isMadeTitle(value));
+        return set(own ? say(value) : value);
       });
     }
     return undefined;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createText, speak } from '#renderer/i18n/index.ts';
 import { sayerOf } from '#renderer/i18n/load.ts';
-import { createSayer } from '#renderer/i18n/sentences/sayer.ts';
+import { createSayer, isMadeTitle } from '#renderer/i18n/sentences/sayer.ts';
 import { sentences as de } from '#renderer/i18n/de/index.ts';
 import { sentences as ur } from '#renderer/i18n/ur/index.ts';
 import { engineSentences, fieldLabels, fragments, sentencesIn } from '../../support/engine-sentences.ts';
@@ -47,6 +47,18 @@ describe('a sentence of the engine', () => {
     expect(say('There is no week. Ask somebody else.')).toBe('Die Woche gibt es nicht. Frag jemand anderen.');
     expect(say('This came later. Ask somebody else.')).toBe('This came later. Frag jemand anderen.');
     expect(say('constructor')).toBe('constructor');
+  });
+
+  it('puts titles of the engine into words, and never the titles that people gave', async () => {
+    const text = createText();
+    await speak(text, 'de');
+    const german = sayerOf(text, 'de');
+    expect(german('Ana commented on Check-in of Bilal, week 20')).toBe(
+      'Ana hat „Check-in von Bilal, Woche 20“ kommentiert',
+    );
+    expect(german('Ana commented on week plan')).toBe('Ana hat „week plan“ kommentiert');
+    expect(['week 20', 'a record that is not here'].map(isMadeTitle)).toEqual([true, true]);
+    expect(['week plan', 'by design', 'relay works', 'open'].map(isMadeTitle)).toEqual([false, false, false, false]);
   });
 
   it('keeps any value as it was written', () => {

@@ -1,6 +1,6 @@
 import { Checkbox, Menu } from '@mantine/core';
 import type { AgendaItemView } from '#shared/protocol/index.ts';
-import { useSaid, useText } from '#renderer/i18n/index.ts';
+import { useSaidTitle, useText } from '#renderer/i18n/index.ts';
 import { PlaceLink, placeOfKind, usePersonName } from '#renderer/state/index.ts';
 import { IconButton, MoreIcon, classNames, useTime } from '#renderer/ui/index.ts';
 import classes from './one-on-one.module.css';
@@ -17,7 +17,7 @@ export interface AgendaLineProps {
 
 /** One line of a 1:1: whether it is dealt with, what it is, where it came from, and what may become of it. */
 export const AgendaLine = (props: AgendaLineProps) => {
-  const said = useSaid();
+  const said = useSaidTitle();
   const { t } = useText();
   const nameOf = usePersonName();
   const { calendarDate } = useTime();

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useSaid, useText } from '#renderer/i18n/index.ts';
+import { useSaidTitle, useText } from '#renderer/i18n/index.ts';
 import { PlaceLink, placeOfKind, skip, useAudience, useGo, useKindWord, useQuery } from '#renderer/state/index.ts';
 import {
   AudienceTag,
@@ -27,7 +27,7 @@ const openable = new Set(['objective', 'check-in']);
 
 /** Who changed what in a record, and how far that can be believed. */
 export const History = (props: { readonly recordId: string | null }) => {
-  const sentence = useSaid();
+  const sentence = useSaidTitle();
   const { t } = useText();
   const { date } = useTime();
   const go = useGo();

@@ -1,8 +1,9 @@
 import type { HistoryEntry } from '#shared/protocol/index.ts';
+import { isMadeTitle } from '#renderer/i18n/index.ts';
 
 type Change = HistoryEntry['changes'][number];
 
-/** Fields whose values are words of the engine or titles that it makes. What a person typed is quoted as it is. */
+/** Fields whose values are words of the engine. What a person typed is quoted as it is. */
 const worded: ReadonlySet<string> = new Set([
   'confidence',
   'rollUp',
@@ -20,19 +21,18 @@ const worded: ReadonlySet<string> = new Set([
   'cancelled',
   'archived',
   'milestone',
-  'parentId',
-  'cycleId',
-  'targetId',
-  'evidenceId',
-  'keyResultId',
 ]);
+
+/** Fields whose values name another record. */
+const titled: ReadonlySet<string> = new Set(['parentId', 'cycleId', 'targetId', 'evidenceId', 'keyResultId']);
 
 /** A change with its label and its worded values in the window's language. */
 export const sayChange = (change: Change, kind: string, said: (words: string) => string): Change => {
   const field = change.path.split('.').at(-1) ?? '';
   // Why a week was skipped is a sentence of its author; why somebody is on leave is one of three words.
   const isWord = worded.has(field) && !(field === 'reason' && kind !== 'leave');
-  const value = (text: string | null): string | null => (text === null || !isWord ? text : said(text));
+  const value = (text: string | null): string | null =>
+    text !== null && (isWord || (titled.has(field) && isMadeTitle(text))) ? said(text) : text;
   // "Published guides: Target" names the key result first.
   const at = change.label.lastIndexOf(': ') + 2;
   const label = at === 1 ? said(change.label) : `${change.label.slice(0, at)}${said(change.label.slice(at))}`;
