@@ -59,7 +59,9 @@ export const holdOpen = async (directory: string, start: number): Promise<HeldOp
     client,
     entrance: `${url}#${secretName}=${token}`,
     now: clock.now,
-    dress: (page) => page.addInitScript(pageClock, ahead),
+    dress: async (page) => {
+      await page.addInitScript(pageClock, ahead);
+    },
     wakeAt: async (page, at) => {
       ahead = at - Date.now();
       await page.evaluate(setPageClock, ahead);
