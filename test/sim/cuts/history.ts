@@ -3,7 +3,7 @@ import { cutOf, extendCut } from '#engine/ledger/index.ts';
 import { deviceKeys } from '#engine/keys/index.ts';
 import type { ProfileSecrets } from '#engine/keys/index.ts';
 import { buildDeviceAdd, type WrittenAct } from '#engine/members/index.ts';
-import { runRecordCommand } from '#engine/api/index.ts';
+import { eraseRecord, runRecordCommand } from '#engine/api/index.ts';
 import { rotateFor } from '#engine/stewardship/index.ts';
 import { admit, deliver, openMember, say, type Member, type TeamDeps } from '#engine/sample/team.ts';
 import type { RecordCommand } from '#shared/domain/index.ts';
@@ -11,7 +11,6 @@ import { parseCommand, type CommandParams } from '#shared/protocol/index.ts';
 import { err, expectOk, fromText, ok, toText } from '#shared/std/index.ts';
 import type { ReceivedEntry } from '#shared/sync/index.ts';
 import { emptyStore, received } from '#test/unit/ledger/team.ts';
-import { wireOf } from '#engine/store/index.ts';
 import { seededRandom } from '#test/support/seeded-random.ts';
 import { createDice, type Dice } from '../team/dice.ts';
 
@@ -41,6 +40,8 @@ interface Crew {
   readonly devices: Member[];
   readonly told: Map<string, number>;
   goals: string[];
+  /** Everything as it was written, with what is erased later. */
+  readonly written: Map<string, ReceivedEntry>;
 }
 
 const count = (crew: Crew, what: string, done: boolean): void => {
@@ -98,6 +99,31 @@ const edit = (crew: Crew, by: Member): void => {
     () => attempt(crew, by, 'feedback.give', { aboutId: other, visibility: 'recipient', text: words }),
   ];
   (dice.of(ways) ?? ways[0])?.();
+};
+
+/** Takes down what the machines hold, before any of them forgets it. */
+const takeDown = (crew: Crew): void => {
+  for (const { ledger } of crew.devices)
+    for (const log of ledger.entries.logs())
+      for (const row of ledger.entries.run(log.log, 1, -1))
+        if (row.body !== null || !crew.written.has(toText(row.hash)))
+          crew.written.set(toText(row.hash), received(ledger.erasures.wire(row)));
+};
+
+/** Somebody erases what they wrote themselves, while others may be writing on it or comment it. */
+const erase = (crew: Crew, by: Member): void => {
+  const { ledger } = by;
+  const own = crew.dice.of(
+    ledger.db
+      .prepare<unknown[], { id: string }>(
+        "SELECT record_id AS id FROM record_view WHERE author_id = ? AND kind IN ('comment', 'kudos', 'feedback') ORDER BY record_id",
+      )
+      .all(ledger.me.personId),
+  );
+  if (own === undefined) return;
+  takeDown(crew);
+  const { clock, random } = crew.deps;
+  count(crew, 'erase', ledger.transact('local', () => eraseRecord(ledger, own.id, 'asked', clock, random)).ok);
 };
 
 const reorganize = (crew: Crew, by: Member): void => {
@@ -178,7 +204,7 @@ const plot = (crew: Crew, owner: Member): void => {
  * A team of three to six, some with two machines, who write, meet in pairs, and remove, demote and revoke each other
  * while apart. Every machine is honest; it just does not know yet. One seed, one history.
  */
-export const liveThrough = (seed: number, steps: number): History => {
+export const liveThrough = (seed: number, steps: number, erasures = false): History => {
   const random = seededRandom(seed);
   const deps: TeamDeps = { clock: { now: () => Date.UTC(2026, 4, 11, 9) }, random };
   const dice = createDice(random);
@@ -189,7 +215,7 @@ export const liveThrough = (seed: number, steps: number): History => {
   );
   const ana = openMember('Ana', emptyStore(), founding.secrets, deps);
   expectOk(ana.ledger.transact('local', () => founding.begin(ana.ledger)));
-  const crew: Crew = { dice, deps, devices: [ana], told: new Map(), goals: [] };
+  const crew: Crew = { dice, deps, devices: [ana], told: new Map(), goals: [], written: new Map() };
   for (const name of names.slice(1, 3 + (dice.once(3) ? dice.below(4) : dice.below(2))))
     crew.devices.push(
       admit(
@@ -221,7 +247,11 @@ export const liveThrough = (seed: number, steps: number): History => {
     if (step === Math.trunc(steps / 3) || step === steps - 2) plot(crew, ana);
     const by = dice.of(crew.devices) ?? ana;
     const other = dice.of(crew.devices) ?? ana;
-    const chance = dice.below(10);
+    const chance = dice.below(erasures ? 13 : 10);
+    if (chance >= 10) {
+      erase(crew, by);
+      continue;
+    }
     if (chance < 4) edit(crew, by);
     else if (chance < 8) {
       if (by !== other) deliver(by.ledger, other.ledger);
@@ -231,13 +261,9 @@ export const liveThrough = (seed: number, steps: number): History => {
   everybody();
   everybody();
 
-  const entries = new Map<string, ReceivedEntry>();
-  for (const { ledger } of crew.devices)
-    for (const log of ledger.entries.logs())
-      for (const row of ledger.entries.run(log.log, 1, -1))
-        entries.set(toText(row.hash), received(wireOf(row, ledger.erasures.table)));
+  takeDown(crew);
   return {
-    entries: [...entries.values()],
+    entries: [...crew.written.values()],
     first: founding.secrets,
     last: { ...ana.ledger.secrets(), logs: [] },
     deps,

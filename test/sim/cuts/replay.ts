@@ -16,7 +16,8 @@ export const pictureOf = (ledger: Ledger): string => {
     [...members.people.values()],
     [...members.devices.values()],
     members.reductions.map(({ hash }) => toText(hash)).sort(),
-    stateOf(ledger),
+    // Of what cannot be read, or is gone, only that it is so: how a machine came to know differs.
+    stateOf(ledger).replaceAll(/("state":"(?:erased|locked)"),"reason":(?:null|"[^"]*")/g, '$1'),
   ]);
 };
 
