@@ -1,4 +1,4 @@
-import { normClock } from '#shared/domain/index.ts';
+import { requestClock } from '#shared/domain/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
 import type { Person } from '#renderer/state/index.ts';
 import { statedNow, useTime } from '#renderer/ui/index.ts';
@@ -9,12 +9,7 @@ export const useWaits = (): ((person: Person, urgent: boolean) => string) => {
   const { now, zone, clock, dayName } = useTime();
   return (person, urgent) => {
     const name = person.name.split(/\s+/u)[0] ?? person.name;
-    const norm = normClock({
-      since: now,
-      hours: urgent ? person.urgentHours : person.standardHours,
-      schedule: { hours: person.workingHours, timeZone: person.timeZone },
-      now,
-    });
+    const norm = requestClock({ since: now, urgent, recipient: person, now });
     if (norm === null) return t('checkIn.blocked.noHours', { name });
     const at = (time: number, where: string): string =>
       dayName(time) === t('ui.time.today')
