@@ -1,7 +1,6 @@
 // Runs sandboxed in front of the page, in a world of its own. It passes a port through and decides nothing.
 import { contextBridge, ipcRenderer } from 'electron';
-import { desktopChannels, desktopGlobal, pageMessages } from '#shared/protocol/desktop-channels.ts';
-import { openingMessage } from '#shared/protocol/desktop-notices.ts';
+import { desktopChannels, desktopGlobal, openingMessage, pageMessages } from '#shared/protocol/desktop-channels.ts';
 
 contextBridge.exposeInMainWorld(desktopGlobal, {
   connect: () => ipcRenderer.send(desktopChannels.connect),

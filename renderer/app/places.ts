@@ -80,6 +80,12 @@ export const places: readonly PlaceEntry[] = [
     screen: lazy(async () => ({ default: (await import('#renderer/features/reminders/index.ts')).RemindersScreen })),
   },
   {
+    id: 'team-week',
+    path: '/team-week/{-$id}',
+    nav: null,
+    screen: lazy(async () => ({ default: (await import('#renderer/features/team-week/index.ts')).TeamWeekScreen })),
+  },
+  {
     id: 'members',
     path: '/members',
     nav: null,

@@ -101,6 +101,7 @@ const useGlobalKeys = (acts: {
       { keys: 'g j', label: t('journal.mine'), run: () => go('journal') },
       ...(manages ? [{ keys: 'g m', label: t('app.places.myTeam'), run: () => go('today/team') }] : []),
       { keys: 'g r', label: t('reminders.title'), run: () => go('reminders') },
+      { keys: 'g e', label: t('teamWeek.title'), run: () => go('team-week') },
     ],
     'go',
   );

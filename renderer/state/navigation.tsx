@@ -13,6 +13,7 @@ export type PlaceId =
   | 'people'
   | 'requests'
   | 'reminders'
+  | 'team-week'
   | 'members'
   | 'trust'
   | 'import'

@@ -6,6 +6,7 @@ export * from './check-in/from-work.ts';
 export * from './check-in/journal.ts';
 export * from './check-in/question.ts';
 export * from './commands/index.ts';
+export * from './digest/markdown.ts';
 export * from './feedback/readers.ts';
 export * from './policy/index.ts';
 export * from './progress/index.ts';

@@ -21,5 +21,11 @@ export const desktopChannels = {
 /** What the preload posts to its own page. */
 export const pageMessages = { port: 'meridian:port', down: 'meridian:down', open: 'meridian:open' } as const;
 
+/** What the preload posts to its page when a notification was clicked. */
+export const openingMessage = (to: unknown): { readonly type: string; readonly address: unknown } => ({
+  type: pageMessages.open,
+  address: to,
+});
+
 /** Name of what the preload puts on the page's `window`. */
 export const desktopGlobal = 'meridianDesktop';

@@ -31,12 +31,6 @@ export const readNotice = (value: unknown): DesktopNotice | null => {
   return { title, body, address: to };
 };
 
-/** What the preload posts to its page when a notification was clicked. */
-export const openingMessage = (to: unknown): { readonly type: string; readonly address: unknown } => ({
-  type: pageMessages.open,
-  address: to,
-});
-
 /** The address in a page message that says where to go; null for any other message. */
 export const desktopOpening = (data: unknown): string | null => {
   if (typeof data !== 'object' || data === null) return null;

@@ -23,6 +23,7 @@ import { searchQuery } from './search.ts';
 import { sessionQuery } from './session.ts';
 import { syncQuery } from './sync.ts';
 import { threadQuery } from './thread.ts';
+import { teamDigestQuery, waitsQuery } from './team-week/index.ts';
 import { todayQuery } from './today.ts';
 import { triageQuery } from './triage/index.ts';
 import { trustQuery } from './trust.ts';
@@ -65,6 +66,8 @@ export const createQueryHandlers = (ctx: QueryContext): QueryHandlers => {
     requests: requestsQuery(ctx),
     request: requestQuery(ctx),
     reminders: remindersQuery(ctx, today),
+    teamDigest: teamDigestQuery(ctx),
+    waits: waitsQuery(ctx),
     recovery: recoveryQuery(ctx),
     erasure: erasureQuery(ctx),
     security: { topics: ['local'], run: () => ctx.security() },

@@ -17,6 +17,7 @@ import { reminders } from './reminders.ts';
 import { requests } from './requests.ts';
 import { search } from './search.ts';
 import { security } from './security.ts';
+import { teamWeek } from './team-week.ts';
 import { today } from './today.ts';
 import { triage } from './triage.ts';
 import { trust } from './trust.ts';
@@ -43,6 +44,7 @@ export const en = {
   requests,
   search,
   security,
+  teamWeek,
   today,
   triage,
   trust,

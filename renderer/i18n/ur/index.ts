@@ -18,6 +18,7 @@ import { reminders } from './reminders.ts';
 import { requests } from './requests.ts';
 import { search } from './search.ts';
 import { security } from './security.ts';
+import { teamWeek } from './team-week.ts';
 import { today } from './today.ts';
 import { triage } from './triage.ts';
 import { trust } from './trust.ts';
@@ -44,6 +45,7 @@ export const ur: Messages = {
   requests,
   search,
   security,
+  teamWeek,
   today,
   triage,
   trust,

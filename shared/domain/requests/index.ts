@@ -1,2 +1,3 @@
+export * from './audit.ts';
 export * from './clock.ts';
 export * from './turns.ts';

@@ -9,6 +9,7 @@ import { reminderQueries } from './reminders.ts';
 import { requestQueries } from './requests.ts';
 import { securityQueries } from './security.ts';
 import { templateQueries } from './templates.ts';
+import { teamWeekQueries } from './team-week.ts';
 import { triageQueries } from './triage.ts';
 import { workQueries } from './work.ts';
 
@@ -31,6 +32,7 @@ export const queries = {
   ...requestQueries,
   ...reminderQueries,
   ...templateQueries,
+  ...teamWeekQueries,
 } as const;
 
 export type Queries = typeof queries;

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { exitCodes, parseOptions, type CliCommand, type Terminal } from './command.ts';
 import { backupCommand } from './commands/backup.ts';
+import { digestCommand } from './commands/digest.ts';
 import { exportCommand } from './commands/export.ts';
 import { importCommand } from './commands/import.ts';
 import { demoCommand, relayCommand } from './commands/programs.ts';
@@ -14,6 +15,7 @@ export const cliCommands: readonly CliCommand[] = [
   serveCommand,
   relayCommand,
   importCommand,
+  digestCommand,
   exportCommand,
   backupCommand,
   restoreCommand,

@@ -1,0 +1,2 @@
+export { teamDigestQuery } from './digest.ts';
+export { waitsQuery } from './waits.ts';

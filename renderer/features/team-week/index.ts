@@ -1,0 +1,1 @@
+export { TeamWeekScreen } from './team-week-screen.tsx';

@@ -1,0 +1,61 @@
+import type { Messages } from '../messages.ts';
+
+export const teamWeek: Messages = {
+  title: 'Die Woche des Teams',
+  week: '{{from}} bis {{to}}',
+  running: 'läuft noch',
+  previous: 'Woche davor',
+  next: 'Woche danach',
+  copy: 'Als Markdown kopieren',
+  copied: 'Kopiert',
+  save: 'Als Datei speichern',
+  file: 'team-woche-{{week}}.md',
+  markdown: {
+    title: '{{team}}, {{from}} bis {{to}}',
+    about: 'Was alle im Team von dieser Woche lesen können, so wie {{name}} es hat.',
+  },
+  moved: {
+    title: 'Was sich bewegt hat',
+    empty: 'Kein Schlüsselergebnis wurde aktualisiert.',
+    line: '{{keyResult}}: {{from}} → {{to}} ({{goal}})',
+  },
+  blocked: { title: 'Was blockiert ist', empty: 'Nichts.', line: '{{by}} wartet auf {{to}}: {{text}}' },
+  decided: {
+    title: 'Entschieden und beantwortet',
+    empty: 'Kein Ziel wurde geschlossen, keine offene Frage beantwortet.',
+    closed: '{{goal}} geschlossen, Wertung {{score}}',
+    unscored: '{{goal}} geschlossen, ohne Wertung',
+    answered: '{{by}} hat geantwortet: {{question}}',
+  },
+  kudos: {
+    title: 'Kudos',
+    empty: 'Keine in dieser Woche.',
+    line: '{{by}} an {{to}}: {{text}}',
+    value: '{{by}} an {{to}} für {{value}}: {{text}}',
+  },
+  away: {
+    title: 'Wer abwesend ist',
+    empty: 'Niemand, diese und nächste Woche.',
+    line: '{{name}}, {{from}} bis {{to}}',
+  },
+  waits: {
+    title: 'Wer auf wen wartet',
+    note: 'Von dem, was du lesen kannst; was zuerst abläuft, steht oben. Es zeigt, wo Arbeit stillsteht, nie, wer schnell ist.',
+    empty: 'Niemand wartet auf eine Antwort.',
+    line: '{{from}} wartet auf {{to}}',
+    left: 'noch {{left}} von {{total}}',
+    out: 'Abgelaufen: {{when}}',
+    noHours: 'Keine Arbeitszeit angegeben',
+    kinds: { question: 'Frage', blocker: 'Blocker' },
+  },
+  medians: {
+    title: 'Wo Anfragen am längsten warten',
+    note: 'Die Hälfte wurde in dieser Zeit beantwortet, in der Arbeitszeit der gefragten Person, über acht Wochen.',
+    kinds: { question: 'Fragen', blocker: 'Blocker' },
+    value: '{{duration}}, von {{count}}',
+    few_one: 'Zu wenig für eine Aussage: {{count}}',
+    few_other: 'Zu wenig für eine Aussage: {{count}}',
+    weeks: '{{kind}} nach Woche',
+    weekValue: 'Woche ab {{day}}',
+  },
+};

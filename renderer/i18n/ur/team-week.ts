@@ -1,0 +1,57 @@
+import type { Messages } from '../messages.ts';
+
+export const teamWeek: Messages = {
+  title: 'ٹیم کا ہفتہ',
+  week: '{{from}} تا {{to}}',
+  running: 'ابھی جاری ہے',
+  previous: 'پچھلا ہفتہ',
+  next: 'اگلا ہفتہ',
+  copy: 'Markdown کے طور پر نقل کریں',
+  copied: 'نقل ہو گیا',
+  save: 'فائل میں محفوظ کریں',
+  file: 'team-week-{{week}}.md',
+  markdown: {
+    title: '{{team}}، {{from}} تا {{to}}',
+    about: 'اس ہفتے کا وہ حصہ جو ٹیم میں سب پڑھ سکتے ہیں، جیسا {{name}} کے پاس ہے۔',
+  },
+  moved: {
+    title: 'کیا آگے بڑھا',
+    empty: 'کوئی کلیدی نتیجہ تازہ نہیں ہوا۔',
+    line: '{{keyResult}}: {{from}} سے {{to}} ({{goal}})',
+  },
+  blocked: { title: 'کیا رکا ہوا ہے', empty: 'کچھ نہیں۔', line: '{{by}}، {{to}} کے منتظر ہیں: {{text}}' },
+  decided: {
+    title: 'فیصلے اور جوابات',
+    empty: 'کوئی ہدف بند نہیں ہوا، کسی کھلے سوال کا جواب نہیں آیا۔',
+    closed: '{{goal}} بند ہوا، نمبر {{score}}',
+    unscored: '{{goal}} بند ہوا، نمبر کے بغیر',
+    answered: '{{by}} نے جواب دیا: {{question}}',
+  },
+  kudos: {
+    title: 'شاباش',
+    empty: 'اس ہفتے کوئی نہیں۔',
+    line: '{{by}} کی طرف سے {{to}} کو: {{text}}',
+    value: '{{by}} کی طرف سے {{to}} کو {{value}} پر: {{text}}',
+  },
+  away: { title: 'کون غیر حاضر ہے', empty: 'اس اور اگلے ہفتے کوئی نہیں۔', line: '{{name}}، {{from}} تا {{to}}' },
+  waits: {
+    title: 'کون کس کا منتظر ہے',
+    note: 'جو آپ پڑھ سکتے ہیں اس میں سے، جس کا وقت پہلے ختم ہوگا وہ اوپر۔ یہ دکھاتا ہے کہ کام کہاں رکا ہے، یہ نہیں کہ کون تیز ہے۔',
+    empty: 'کوئی جواب کا منتظر نہیں۔',
+    line: '{{from}}، {{to}} کے منتظر ہیں',
+    left: '{{total}} میں سے {{left}} باقی',
+    out: 'وقت ختم ہوا {{when}}',
+    noHours: 'کام کے اوقات نہیں بتائے گئے',
+    kinds: { question: 'سوال', blocker: 'رکاوٹ' },
+  },
+  medians: {
+    title: 'درخواستیں کہاں زیادہ انتظار کرتی ہیں',
+    note: 'ان میں سے آدھی کا جواب اتنے وقت میں آیا، جس سے پوچھا گیا اس کے کام کے اوقات میں، آٹھ ہفتوں میں۔',
+    kinds: { question: 'سوالات', blocker: 'رکاوٹیں' },
+    value: '{{duration}}، {{count}} میں سے',
+    few_one: 'کچھ کہنے کے لیے کم ہیں: {{count}}',
+    few_other: 'کچھ کہنے کے لیے کم ہیں: {{count}}',
+    weeks: '{{kind}} ہفتہ وار',
+    weekValue: '{{day}} کا ہفتہ',
+  },
+};
