@@ -30,7 +30,7 @@ import {
 } from '#renderer/ui/index.ts';
 // Never loaded late: what is typed after its key must not reach the place below.
 import { SearchPalette } from '#renderer/features/search/index.ts';
-import { ReminderSpeaker } from '#renderer/features/reminders/index.ts';
+import { ReminderBell, ReminderSpeaker } from '#renderer/features/reminders/index.ts';
 import { AutoLock } from '#renderer/features/unlock/index.ts';
 import { places } from './places.ts';
 import { Side } from './side.tsx';
@@ -116,11 +116,14 @@ const Foot = (props: { readonly onProfile: () => void }) => {
     <>
       <DayStrip people={people.length === 0 ? [me] : people} place={me.place === '' ? me.timeZone : me.place} />
       <SyncLine />
-      <button type="button" className={classes['me']} onClick={props.onProfile}>
-        <Avatar person={me} />
-        <span className={classes['cut']}>{me.name}</span>
-        <SettingsIcon size={16} stroke={1.9} role="img" aria-label={t('app.me.settings')} />
-      </button>
+      <div className={classes['own']}>
+        <button type="button" className={classes['me']} onClick={props.onProfile}>
+          <Avatar person={me} />
+          <span className={classes['cut']}>{me.name}</span>
+          <SettingsIcon size={16} stroke={1.9} role="img" aria-label={t('app.me.settings')} />
+        </button>
+        <ReminderBell />
+      </div>
     </>
   );
 };

@@ -2,7 +2,6 @@ import { useText } from '#renderer/i18n/index.ts';
 import { PlaceLink, useQuery, useSession } from '#renderer/state/index.ts';
 import type { PlaceId } from '#renderer/state/index.ts';
 import { Keys, SearchIcon, StatusShape, classNames, statusOf } from '#renderer/ui/index.ts';
-import { ReminderBell } from '#renderer/features/reminders/index.ts';
 import { places } from './places.ts';
 import classes from './side.module.css';
 import { TeamMenu } from './team-menu.tsx';
@@ -42,10 +41,7 @@ export const Side = (props: { readonly onFind: () => void }) => {
   const counts: Partial<Record<PlaceId, number>> = { today: waiting, requests: asked };
   return (
     <>
-      <div className={classes['top']}>
-        <TeamMenu name={session?.team?.name ?? t('app.name')} sample={session?.sample === true} />
-        <ReminderBell />
-      </div>
+      <TeamMenu name={session?.team?.name ?? t('app.name')} sample={session?.sample === true} />
       <button type="button" className={classes['find']} onClick={props.onFind} aria-keyshortcuts="Control+K Meta+K">
         <SearchIcon size={16} stroke={1.9} aria-hidden />
         <span className={classes['cut']}>{t('app.find')}</span>

@@ -127,6 +127,21 @@ describe('what the desktop app does outside its window', () => {
     expect(await standIn.ended).toBe(0);
   });
 
+  test('a reminder is a notification of the system, and a click on it opens its place', async () => {
+    const standIn = await open({ folder: place.folder });
+    const page = await standIn.page();
+    await createTeam(page);
+    await page.evaluate(() => {
+      const { meridianDesktop } = window as unknown as { meridianDesktop: { notify: (notice: object) => void } };
+      meridianDesktop.notify({ title: 'Your check-in', body: 'Due 17:00', address: '/reminders' });
+    });
+    const shown = await standIn.next('notification');
+    expect(shown).toMatchObject({ title: 'Your check-in', body: 'Due 17:00' });
+    standIn.ask({ call: 'click-notification', notification: shown.id });
+    await standIn.next('focus');
+    await page.getByRole('heading', { name: 'Reminders', level: 1 }).waitFor();
+  });
+
   test('with a keychain no key lies in a file; the profile opens again', async () => {
     const first = await open({ folder: place.folder });
     await createTeam(await first.page());

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -85,6 +86,27 @@ describe('A window that stays open follows the clock', () => {
     await page.getByRole('list', { name: 'Put off' }).getByText('until Monday 09:00').waitFor();
     await page.keyboard.press('z');
     await item.waitFor();
+  });
+
+  it('tells the team’s week, as a page and as a file, and who waits on whom', async () => {
+    await go('e', 'The team’s week');
+    await page.getByRole('list', { name: 'What moved' }).getByText('→').first().waitFor();
+    await page
+      .getByRole('list', { name: 'Who waits on whom' })
+      .getByText(/ waits on /u)
+      .first()
+      .waitFor();
+    const report = await new AxeBuilder({ page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag22aa', 'best-practice'])
+      .analyze();
+    expect(report.violations.map((each) => `${each.id} ${each.nodes[0]?.html ?? ''}`)).toEqual([]);
+    const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('s')]);
+    expect(download.suggestedFilename()).toBe('team-week-2026-W43.md');
+    const text = readFileSync(await download.path(), 'utf8');
+    expect(text).toMatch(/^# Kestrel, .*\n[\s\S]*## What moved\n\n- .* → /u);
+    await page.keyboard.press('[');
+    await page.waitForURL(/2026-W42/u);
+    await go('r', 'Reminders');
   });
 
   it('when the working day ends: the check-in ran out, and it is quiet until Monday', async () => {

@@ -98,6 +98,7 @@ const Done = (props: { readonly filtered: boolean }) => {
 export const TodayScreen = () => {
   const { t } = useText();
   const { dayAndWeek } = useTime();
+  const go = useGo();
   const { data } = useQuery('today', {});
   const [kind, setKind] = useState<Kind | null>(null);
   const needs = data?.needsMe.filter((need) => kind === null || need.kind === kind) ?? [];
@@ -106,7 +107,14 @@ export const TodayScreen = () => {
       title={t('today.title')}
       switches={<TodayTabs shown="today" />}
       context={dayAndWeek()}
-      actions={data !== undefined && data.needsMe.length > 0 ? <KindMenu kind={kind} onKind={setKind} /> : undefined}
+      actions={
+        <>
+          {data !== undefined && data.needsMe.length > 0 && <KindMenu kind={kind} onKind={setKind} />}
+          <Button tone="quiet" size="xs" onClick={() => go('team-week')}>
+            {t('teamWeek.title')}
+          </Button>
+        </>
+      }
     >
       <Page
         rail={data === undefined ? undefined : <Rail goals={data.goals} expected={data.expected} />}
