@@ -59,7 +59,7 @@ const shows = async (locator: ReturnType<typeof need>, words: RegExp): Promise<v
 
 describe('A window that stays open follows the clock', () => {
   it('while the working day goes on', async () => {
-    expect(await strip().textContent()).toBe('15:30');
+    expect(await strip().textContent()).toMatch(/^15:[34]\d$/u);
     await shows(need('Check-in for week 43'), /left.*by 17:00/u);
     await go('r', 'Reminders');
     await page.getByText('On this device, in your hours').waitFor();
@@ -113,7 +113,7 @@ describe('A window that stays open follows the clock', () => {
     await held.wakeAt(page, at('2026-10-23T16:01:00Z'));
     await page.getByText('Quiet until Monday 09:00').waitFor({ timeout: 30_000 });
     await go('t', 'Today');
-    expect(await strip().textContent()).toBe('17:01');
+    expect(await strip().textContent()).toMatch(/^17:0\d$/u);
     await shows(need('Check-in for week 43'), /Ran out.*since 17:00/u);
   });
 
@@ -123,7 +123,9 @@ describe('A window that stays open follows the clock', () => {
       .getByRole('status')
       .filter({ hasText: /^Your day: \d+ things need you/u })
       .waitFor({ timeout: 30_000 });
-    await strip().filter({ hasText: '09:01' }).waitFor({ timeout: 30_000 });
+    await strip()
+      .filter({ hasText: /^09:0\d$/u })
+      .waitFor({ timeout: 30_000 });
     await page
       .getByText(/Monday 26 October/u)
       .first()
@@ -142,7 +144,7 @@ describe('A window that stays open follows the clock', () => {
     if (running?.norm === null || running === undefined) throw new Error('Nothing waits with its norm running.');
     const { dueAt } = running.norm;
     await held.wakeAt(page, dueAt - 20 * 60_000);
-    await shows(need(running.title), /(19|20) m left/u);
+    await shows(need(running.title), /(1\d|20) m left/u);
     expect((await read(held.client, 'reminders', {})).standing.map((one) => one.title)).toContain(running.title);
     await held.wakeAt(page, dueAt + 60_000);
     await shows(need(running.title), /Ran out/u);
@@ -155,7 +157,9 @@ describe('A window that stays open follows the clock', () => {
     await expect.poll(() => digest.count(), { timeout: 30_000 }).toBe(0);
     await run(held.client, 'leave.add', { start: '2026-11-03', end: '2026-11-06', reason: 'leave' });
     await held.wakeAt(page, morning);
-    await strip().filter({ hasText: '09:30' }).waitFor({ timeout: 30_000 });
+    await strip()
+      .filter({ hasText: /^09:3\d$/u })
+      .waitFor({ timeout: 30_000 });
     await go('r', 'Reminders');
     await page.getByText('Quiet until Monday 09:00').waitFor({ timeout: 30_000 });
     expect(await read(held.client, 'reminders', {})).toMatchObject({ tell: [], digest: null, mayRemind: false });
