@@ -97,15 +97,13 @@ export const teamDigestQuery = (ctx: QueryContext): QueryHandler<'teamDigest'> =
         end,
         present: week === present,
         moved: movedIn(inWeek),
-        blocked: blocked
-          .all(inWeek)
-          .map(({ id, text, by, to_id: waitsForId, since }) => ({
-            id,
-            text: firstLine(text),
-            byId: by,
-            waitsForId,
-            since,
-          })),
+        blocked: blocked.all(inWeek).map(({ id, text, by, to_id: waitsForId, since }) => ({
+          id,
+          text: firstLine(text),
+          byId: by,
+          waitsForId,
+          since,
+        })),
         closed: closed.all(inWeek),
         answered: answered.all(inWeek),
         kudos: kudos.all(inWeek).map((row) => ({ ...row, text: firstLine(row.text, 200) })),
