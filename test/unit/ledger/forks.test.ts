@@ -216,7 +216,7 @@ describe('S33: a log whose device went on in two ways', () => {
     expect(saysOf(cem.ledger)).toEqual(saysOf(ana.ledger));
   });
 
-  it('S36: is kept up to a bound, whoever forks a thousand times', () => {
+  it('S36: is kept up to a bound, whoever forks a thousand times', { timeout: 120_000 }, () => {
     team = threeMembers();
     const { ben, cem } = team;
     team.objective(ben, 'First');
