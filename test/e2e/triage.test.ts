@@ -126,7 +126,6 @@ describe('a manager’s triage, by keyboard in the real app', () => {
     await expect.poll(() => weeks.count()).toBe(1);
     const report = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
     expect(report.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
-    if (process.env['SHOT'] !== undefined) await page.screenshot({ path: '/tmp/r-journal.png' });
     await page.keyboard.press('Escape');
     await page.keyboard.press('g');
     await page.keyboard.press('m');
