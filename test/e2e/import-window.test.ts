@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '#test/support/browser.ts';
+import { violationsOf } from '#test/support/place-checks.ts';
 import { scratch, startProfile, type RunningProfile } from '#test/support/running.ts';
 import { createTeam, read } from '#test/support/team.ts';
 import { goTo, openWindow, type ProfileWindow } from '#test/support/window.ts';
@@ -64,6 +65,43 @@ describe.skipIf(!existsSync(data))('the tables of a real team, through the inter
     await choose(name);
     await page.getByText('Everything is here already').waitFor();
     expect(await page.getByRole('button', { name: /^Import 0 rows$/ }).isDisabled()).toBe(true);
+    expect(window.complaints).toEqual([]);
+  });
+});
+
+describe('a board of Trello, through the interface', () => {
+  const card = { desc: '', idList: 'l', idMembers: [], due: '2026-12-01T10:00:00.000Z' };
+  const board = (...names: readonly string[]) => ({
+    name: 'board.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(
+      JSON.stringify({
+        lists: [{ id: 'l', name: 'Doing' }],
+        members: [],
+        cards: names.map((name, nth) => ({ ...card, id: `card-${nth}`, name })),
+      }),
+    ),
+  });
+  const open = async (...names: readonly string[]): Promise<void> => {
+    const { page } = window;
+    await goTo(page, 'd', 'Data and trust');
+    await page.getByRole('button', { name: 'Import goals' }).click();
+    await page.locator('input[type=file]').setInputFiles(board(...names));
+    await page.getByRole('heading', { name: 'Tasks from Trello' }).waitFor();
+  };
+
+  it('is known by its fields, previewed, imported as tasks, and imported again as what has changed alone', async () => {
+    const { page } = window;
+    await open('Fix the form', 'Write the guide', '');
+    await page.getByText('This row has no title.').waitFor();
+    expect(await violationsOf(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Import 2 tasks' }).click();
+    await page.getByText('Tasks imported, and saved on this device').waitFor();
+    await open('Fix the form', 'Write the short guide', '');
+    await page.getByRole('button', { name: 'Import 1 task', exact: true }).click();
+    await page.getByText('Tasks imported, and saved on this device').waitFor();
+    const found = await read(ana.client, 'search', { text: '', kinds: ['task'] });
+    expect(found.hits.map((hit) => hit.title).toSorted()).toEqual(['Fix the form', 'Write the short guide']);
     expect(window.complaints).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '#test/support/browser.ts';
 import { scratch, startProfile, startRelay, type RunningProfile, type RunningRelay } from '#test/support/running.ts';
@@ -12,6 +12,7 @@ let browser: Browser;
 let relay: RunningRelay;
 let open: RunningProfile | undefined;
 let samiraId = '';
+let anaId = '';
 let objectiveId = '';
 const complaints: string[] = [];
 
@@ -35,6 +36,15 @@ const inWindow = (name: string, act: (page: Page, profile: RunningProfile) => Pr
     await window.close();
   });
 
+/** Moves the focus with Tab, or Shift+Tab, as somebody without a mouse does. */
+const tabTo = async (page: Page, element: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> => {
+  for (let presses = 0; presses < 30; presses++) {
+    if (await element.evaluate((found) => found === document.activeElement)) return;
+    await page.keyboard.press(key);
+  }
+  throw new Error(`${key} does not lead to ${element.toString()}.`);
+};
+
 const everybodyIsIn = ({ client }: RunningProfile): Promise<unknown> =>
   eventually(
     client,
@@ -48,7 +58,7 @@ beforeAll(async () => {
   relay = await startRelay(folder);
   const links: string[] = [];
   await at('ana', async ({ client }) => {
-    await createTeam(client, 'Ana Moreira', [relay.url]);
+    await createTeam(client, 'Ana Moreira', [relay.url], 'Europe/Lisbon');
     for (let nth = 0; nth < 2; nth++) links.push((await run(client, 'invitation.create', {})).link);
   });
   await at('samira', async ({ client }) => {
@@ -60,9 +70,9 @@ beforeAll(async () => {
   await at('ana', async (profile) => {
     const { client } = profile;
     await everybodyIsIn(profile);
-    const { me } = await read(client, 'session', {});
-    await run(client, 'member.setManager', { personId: samiraId, managerId: me?.id ?? '' });
-    const made = await createObjective(client, me?.id ?? '', 'New teams publish unaided', {
+    anaId = (await read(client, 'session', {})).me?.id ?? '';
+    await run(client, 'member.setManager', { personId: samiraId, managerId: anaId });
+    const made = await createObjective(client, anaId, 'New teams publish unaided', {
       contributorIds: [samiraId],
       keyResults: [{ title: 'First-run completion', type: 'number', start: 0, target: 10, ownerId: samiraId }],
     });
@@ -94,26 +104,48 @@ describe('a week of three people who are never online together', () => {
       await page.keyboard.press('>');
       await page.getByRole('listitem').filter({ hasText: 'Write the guide' }).getByText('carried on').waitFor();
 
+      // The check-in, from here on with the keyboard alone.
       await goTo(page, 'c', 'Check-in');
-      await page.getByLabel('Value of First-run completion').fill('1');
-      await page.getByLabel('Where you expect First-run completion to end').fill('4');
-      const confidence = page.getByRole('group', { name: 'Confidence in First-run completion' });
-      await confidence.getByRole('button', { name: 'At risk' }).press('Enter');
+      const value = page.getByLabel('Value of First-run completion');
+      await value.waitFor();
+      await page.keyboard.press('j');
+      await page.keyboard.press('2');
+      await page.keyboard.press('Enter');
+      await tabTo(page, value);
+      await page.keyboard.type('1');
+      await tabTo(page, page.getByLabel('Where you expect First-run completion to end'));
+      await page.keyboard.type('4');
       await page.keyboard.press('Escape');
-      await page.getByLabel('Add a plan').fill('Ship the shorter form');
+      await page.keyboard.press('p');
+      await page.keyboard.type('Ship the shorter form first');
       await page.keyboard.press('Enter');
       await page.keyboard.press('Escape');
       await page.keyboard.press('b');
-      await page.getByRole('combobox', { name: 'Waiting for' }).fill('Haruto');
+      const blocker = page.getByLabel('What blocker 1 is about');
+      await blocker.waitFor();
+      await tabTo(page, blocker);
+      await page.keyboard.type('Which error states do we ship?');
+      await tabTo(page, page.getByRole('combobox', { name: 'Waiting for' }), 'Shift+Tab');
+      await page.keyboard.type('Haruto');
       await page.keyboard.press('ArrowDown');
       await page.keyboard.press('Enter');
-      await page.getByLabel('What blocker 1 is about').fill('Which error states do we ship?');
       await page.keyboard.press('ControlOrMeta+Enter');
       await page.getByText('Sent to everyone').first().waitFor();
+
+      const said = (await read(profile.client, 'checkInDraft', {})).submitted;
+      expect(said?.updates[0]).toMatchObject({ value: 1, projection: 4, confidence: 'at-risk' });
+      expect(said?.blockers.map(({ text }) => text)).toEqual(['Which error states do we ship?']);
+      const made = await run(profile.client, 'task.create', {
+        title: 'First team published',
+        milestone: true,
+        ownerId: samiraId,
+      });
+      const { task } = await read(profile.client, 'task', { id: made.id });
+      await run(profile.client, 'task.update', { id: made.id, base: task?.heads ?? [], state: 'done' });
     });
   });
 
-  it('Haruto finds the blocker in his Today with its norm running', async () => {
+  it('Haruto finds the blocker in his Today with its norm running, and answers it while the norm lasts', async () => {
     await inWindow('haruto', async (page, profile) => {
       const needs = page.getByRole('list', { name: 'What needs you' });
       const waits = needs.getByRole('listitem').filter({ hasText: 'Samira waits for you' });
@@ -121,16 +153,32 @@ describe('a week of three people who are never online together', () => {
       const { needsMe } = await read(profile.client, 'today', {});
       const blocker = needsMe.find(({ kind }) => kind === 'blocker');
       expect(blocker?.norm?.leftMs).toBeGreaterThan(0);
+
+      const current = needs.locator('[aria-current="true"]');
+      for (let at = 0; at < needsMe.length; at++) {
+        if ((await current.textContent())?.includes('Samira waits for you') === true) break;
+        await page.keyboard.press('j');
+      }
+      await page.keyboard.press('Enter');
+      await page.getByRole('textbox', { name: 'Answer the blocker' }).waitFor();
+      await page.keyboard.press('r');
+      await page.keyboard.type('Only the two that a person can act on.');
+      await page.keyboard.press('ControlOrMeta+Enter');
+      await page.getByRole('textbox', { name: 'Answer the blocker' }).waitFor({ state: 'detached' });
+      const after = await read(profile.client, 'today', {});
+      expect(after.needsMe.filter(({ kind }) => kind === 'blocker')).toEqual([]);
     });
   });
 
-  it('Ana sees why the goal is at risk, acknowledges the check-in and writes to Samira alone', async () => {
+  it('Ana puts the check-in on the 1:1, acknowledges it, sees why the goal is at risk and writes to Samira alone', async () => {
     await inWindow('ana', async (page, profile) => {
       await eventually(profile.client, 'triage', {}, ({ items }) => items.length > 0);
       await page.keyboard.press('g');
       await page.keyboard.press('m');
       const triaged = page.getByRole('article').getByRole('heading', { name: 'Samira Qureshi' });
       await triaged.waitFor();
+      await page.keyboard.press('1');
+      await eventually(profile.client, 'agenda', { personId: samiraId }, (agenda) => agenda.open.length === 1);
       await page.keyboard.press('a');
       await page.getByRole('heading', { name: 'Acknowledged this week' }).waitFor();
 
@@ -144,12 +192,46 @@ describe('a week of three people who are never online together', () => {
     });
   });
 
-  it('Samira reads that it was acknowledged', async () => {
-    await inWindow('samira', async (page) => {
+  it('Ana gives Samira kudos, and the badge of the milestone that she finished', async () => {
+    await inWindow('ana', async (page, profile) => {
+      await page.goto(`${page.url().split('#')[0] ?? ''}#/people/${samiraId}`);
+      await page.getByRole('heading', { name: 'Samira Qureshi' }).first().waitFor();
+      await page.keyboard.press('u');
+      await page.getByRole('form').waitFor();
+      await page.keyboard.type('The shorter form was yours.');
+      await page.keyboard.press('ControlOrMeta+Enter');
+      await page.getByRole('form').waitFor({ state: 'detached' });
+      await page.keyboard.press('b');
+      const dialog = page.getByRole('dialog');
+      await dialog.getByText('Samira Qureshi').waitFor();
+      await tabTo(page, dialog.getByRole('textbox').first());
+      await page.keyboard.press('Enter');
+      await dialog.waitFor({ state: 'detached' });
+      const { hits } = await read(profile.client, 'search', {
+        text: '',
+        kinds: ['badge', 'kudos'],
+        aboutIds: [samiraId],
+      });
+      expect(hits.map(({ kind }) => kind).toSorted()).toEqual(['badge', 'kudos']);
+    });
+  });
+
+  it('Samira reads what came of her week: answered, acknowledged, on the 1:1, recognised; and the guide waits in the next', async () => {
+    await inWindow('samira', async (page, profile) => {
+      const { client } = profile;
       await page
         .getByText(/acknowledged your check-in/u)
         .first()
         .waitFor();
+      const { checkIns } = await read(client, 'checkIns', { personId: samiraId, limit: 1 });
+      expect(checkIns[0]?.blockers[0]?.request).toMatchObject({ state: 'answered' });
+      expect((await read(client, 'agenda', { personId: anaId })).open).toHaveLength(1);
+      const { hits } = await read(client, 'search', { text: '', aboutIds: [samiraId], byIds: [anaId] });
+      expect(hits.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['kudos', 'badge', 'feedback']));
+      await goTo(page, 'w', 'Work');
+      await page.getByText('Ship the shorter form').first().waitFor();
+      await page.keyboard.press(']');
+      await page.getByRole('listitem').filter({ hasText: 'Write the guide' }).first().waitFor();
     });
   });
 

@@ -48,10 +48,15 @@ export const eventually = async <N extends QueryName>(
 export const weekdays = (hours: string): (string | null)[] => [hours, hours, hours, hours, hours, null, null];
 
 /** Makes a team in an empty profile. */
-export const createTeam = (client: EngineClient, name: string, relayUrls: readonly string[] = []) =>
+export const createTeam = (
+  client: EngineClient,
+  name: string,
+  relayUrls: readonly string[] = [],
+  timeZone = 'America/Toronto',
+) =>
   run(client, 'team.create', {
     teamName: 'Northern Lights',
-    person: { name, timeZone: 'America/Toronto', workingHours: weekdays('09:00-17:00') },
+    person: { name, timeZone, workingHours: weekdays('09:00-17:00') },
     relayUrls: [...relayUrls],
   });
 

@@ -42,7 +42,8 @@ import { praiseQuietKey } from '../queries/index.ts';
 import { reminderCommands } from './reminder-commands.ts';
 import { addRelay, removeRelay, retryRelays } from './relay-commands.ts';
 import { enterSample, leaveSample } from './sample-commands.ts';
-import { applyImport, exportAll, exportMine, previewImport } from './exchange-commands.ts';
+import { applyImport, exportAll, exportMine, peopleOf, previewImport } from './exchange-commands.ts';
+import { applyTaskImport, previewTaskImport } from './task-import.ts';
 import { eraseMine, redactRecord } from './erasure-commands.ts';
 import type { ProfileState } from './state.ts';
 import { createWrittenByCommand } from './written-by-command.ts';
@@ -191,6 +192,8 @@ export const commandTable = (
     },
     'import.preview': (request) => previewImport(profile, request),
     'import.apply': (request) => applyImport(profile, request),
+    'import.previewTasks': (request) => previewTaskImport(profile, peopleOf, request),
+    'import.applyTasks': (request) => applyTaskImport(profile, peopleOf, request),
     'record.redact': (request) => redactRecord(profile, request),
     'person.erase': () => eraseMine(profile),
     'person.export': (request) => exportMine(profile, request),

@@ -30,7 +30,8 @@ const objectivesOf = (ledger: Ledger, cycleId: string): ExistingGoal[] =>
       return parsed?.ok === true ? [{ recordId, value: parsed.value }] : [];
     });
 
-const peopleOf = (ledger: Ledger): PlanContext['people'] => {
+/** The people of the team by the names that files use for them. */
+export const peopleOf = (ledger: Ledger): PlanContext['people'] => {
   const names = new Map(
     ledger.db
       .prepare<unknown[], { person_id: string; name: string }>('SELECT person_id, name FROM people')

@@ -8,6 +8,7 @@ import { CycleChoice } from './cycle-choice.tsx';
 import { ImportResult } from './import-result.tsx';
 import classes from './import.module.css';
 import { RowList } from './row-list.tsx';
+import { TaskPlan, TaskResult } from './task-plan.tsx';
 import { isComplete } from './target.ts';
 import { useImport } from './use-import.ts';
 import type { Importing, Preview } from './use-import.ts';
@@ -103,6 +104,8 @@ export const ImportScreen = () => {
     if (guest)
       return <EmptyState whole icon={LockIcon} title={t('import.title')} sentence={said(standingSentences.write)} />;
     if (result !== null) return <ImportResult result={result} onAgain={importing.reset} />;
+    if (importing.tasksResult !== null) return <TaskResult result={importing.tasksResult} onAgain={importing.reset} />;
+    if (importing.tasks !== null) return <TaskPlan importing={importing} preview={importing.tasks} />;
     if (plan === null) return <ChooseFile onSource={importing.open} />;
     if (preview !== null) return <Planning importing={importing} preview={preview} />;
     if (error === null) return <Skeleton rows={5} />;

@@ -6,6 +6,8 @@ import type { Target } from './target.ts';
 
 export type Preview = CommandResult<'import.preview'>;
 export type Applied = CommandResult<'import.apply'>;
+export type TaskPreview = CommandResult<'import.previewTasks'>;
+export type TasksApplied = CommandResult<'import.applyTasks'>;
 
 /** A file, or what was pasted. */
 export interface Source {
@@ -28,6 +30,9 @@ export interface Importing {
   readonly error: ProtocolError | null;
   readonly busy: boolean;
   readonly result: Applied | null;
+  /** Instead of a preview of goals where the file is a task export of another tool. */
+  readonly tasks: TaskPreview | null;
+  readonly tasksResult: TasksApplied | null;
   readonly cycles: readonly CycleView[];
   readonly open: (source: Source) => void;
   readonly setTable: (table: number) => void;
@@ -43,12 +48,16 @@ const noCycles: readonly CycleView[] = [];
 export const useImport = (): Importing => {
   const look = useCommand('import.preview');
   const write = useCommand('import.apply');
+  const lookAtTasks = useCommand('import.previewTasks');
+  const writeTasks = useCommand('import.applyTasks');
   const known = useQuery('cycles', {}).data;
   const cycles = known?.cycles ?? noCycles;
   const [plan, setPlan] = useState<Plan | null>(null);
   const [preview, setPreview] = useState<Preview | null>(null);
   const [error, setError] = useState<ProtocolError | null>(null);
   const [result, setResult] = useState<Applied | null>(null);
+  const [tasks, setTasks] = useState<TaskPreview | null>(null);
+  const [tasksResult, setTasksResult] = useState<TasksApplied | null>(null);
   const newest = useRef(0);
 
   const requestOf = (of: Plan) => {
@@ -81,7 +90,30 @@ export const useImport = (): Importing => {
     else setPlan(chosen);
   };
 
+  /** A task export is known by its columns or fields; every other file is taken for goals. */
+  const begin = async (source: Source): Promise<void> => {
+    const turn = ++newest.current;
+    const first: Plan = { source, table: 0, mapping: undefined, target: null };
+    setPlan(first);
+    setError(null);
+    const seen = await lookAtTasks.run({ text: source.text }, { quiet: true });
+    if (turn !== newest.current) return;
+    if (seen.ok && seen.value.source !== null) setTasks(seen.value);
+    else await show(first);
+  };
+
+  const applyTasks = async (): Promise<void> => {
+    if (plan === null || writeTasks.busy) return;
+    const done = await writeTasks.run({ text: plan.source.text }, { quiet: true });
+    if (done.ok) setTasksResult(done.value);
+    else setError(done.error);
+  };
+
   const apply = async (): Promise<void> => {
+    if (tasks !== null) {
+      await applyTasks();
+      return;
+    }
     if (plan === null || plan.target === null || write.busy) return;
     const { target } = plan;
     const done = await write.run(
@@ -100,13 +132,17 @@ export const useImport = (): Importing => {
     plan,
     preview,
     error,
-    busy: look.busy || write.busy,
+    busy: look.busy || write.busy || lookAtTasks.busy || writeTasks.busy,
+    tasks,
+    tasksResult,
     result,
     cycles,
     open: (source) => {
       setPreview(null);
       setResult(null);
-      void show({ source, table: 0, mapping: undefined, target: null });
+      setTasks(null);
+      setTasksResult(null);
+      void begin(source);
     },
     setTable: (table) => {
       change({ table, mapping: undefined, target: null });
@@ -130,6 +166,8 @@ export const useImport = (): Importing => {
       setPreview(null);
       setError(null);
       setResult(null);
+      setTasks(null);
+      setTasksResult(null);
     },
   };
 };

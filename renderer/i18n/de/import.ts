@@ -5,9 +5,9 @@ export const importer: Messages = {
   pastedName: 'Eingefügte Tabelle.txt',
   choose: {
     label: 'Datei wählen',
-    title: 'Wähle eine Datei mit Zielen',
+    title: 'Wähle eine Datei mit Zielen oder Aufgaben',
     sentence:
-      'Markdown-Tabellen, CSV oder JSON, auch die Dateien, die Meridian exportiert. Lege eine hier ab oder wähle sie. Nichts wird geschrieben, bevor du gesehen hast, was passieren würde.',
+      'Markdown-Tabellen, CSV oder JSON, auch die Dateien, die Meridian exportiert, und die Aufgaben von Asana und Trello. Lege eine hier ab oder wähle sie. Nichts wird geschrieben, bevor du gesehen hast, was passieren würde.',
     act: 'Datei wählen',
   },
   paste: {
@@ -110,5 +110,21 @@ export const importer: Messages = {
     sentence: '{{counts}}. Dieselbe Datei noch einmal zu importieren ändert nichts.',
     show: 'Ziele zeigen',
     again: 'Weitere Datei importieren',
+  },
+  tasks: {
+    title: 'Aufgaben aus {{source}}',
+    table: 'Aufgaben der Datei',
+    state: 'Stand',
+    task: 'Titel',
+    owner: 'Zuständig',
+    due: 'Fällig',
+    nobody: 'So heißt hier niemand: Die Aufgabe bleibt ohne Zuständige.',
+    milestone: 'Meilenstein',
+    note: 'Aufgaben werden an der Kennung wiedererkannt, die {{source}} ihnen gab. Was dort erledigt ist, ist es hier; wieder geöffnet wird nichts.',
+    resultTitle: 'Aufgaben importiert und auf diesem Gerät gespeichert',
+    show: 'Arbeit zeigen',
+    act_one: '{{count}} Aufgabe importieren',
+    act_other: '{{count}} Aufgaben importieren',
+    states: { open: 'Offen', done: 'Erledigt', dropped: 'Weggelegt' },
   },
 };

@@ -3,9 +3,9 @@ export const importer = {
   pastedName: 'Pasted table.txt',
   choose: {
     label: 'Choose a file',
-    title: 'Choose a file with goals',
+    title: 'Choose a file with goals or tasks',
     sentence:
-      'Markdown tables, CSV or JSON, also the folder files that Meridian exports. Drop one here or choose it. Nothing is written before you have seen what would happen.',
+      'Markdown tables, CSV or JSON, also the files that Meridian exports, and the tasks of Asana and Trello. Drop one here or choose it. Nothing is written before you have seen what would happen.',
     act: 'Choose a file',
   },
   paste: {
@@ -107,5 +107,21 @@ export const importer = {
     sentence: '{{counts}}. Importing the same file again changes nothing.',
     show: 'Show the goals',
     again: 'Import another file',
+  },
+  tasks: {
+    title: 'Tasks from {{source}}',
+    table: 'Tasks of the file',
+    state: 'State',
+    task: 'Title',
+    owner: 'Owner',
+    due: 'Due',
+    nobody: 'Nobody here is called so: it stays without an owner.',
+    milestone: 'Milestone',
+    note: 'Tasks are known again by the id that {{source}} gave them. A task that is closed there is closed here; none is opened again.',
+    resultTitle: 'Tasks imported, and saved on this device',
+    show: 'Show the work',
+    act_one: 'Import {{count}} task',
+    act_other: 'Import {{count}} tasks',
+    states: { open: 'Open', done: 'Done', dropped: 'Put away' },
   },
 };

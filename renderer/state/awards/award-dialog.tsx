@@ -108,6 +108,8 @@ const Form = (props: AwardDialogProps & { readonly milestones: readonly [Milesto
         value={title}
         maxLength={120}
         data-autofocus
+        // The form comes after the dialog, when the milestones are known.
+        autoFocus
         onChange={(event) => setTitle(event.currentTarget.value)}
       />
       {values.length > 0 && (

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { deviceCommands } from './devices.ts';
 import { erasureCommands } from './erasure.ts';
+import { exchangeCommands } from './exchange.ts';
 import { memberCommands } from './members.ts';
 import { peopleCommands } from './people.ts';
 import { recordCommands } from './records.ts';
@@ -29,6 +30,7 @@ export const commands = {
   ...workCommands,
   ...peopleCommands,
   ...requestCommands,
+  ...exchangeCommands,
   ...undoCommands,
   ...reminderCommands,
   ...templateCommands,

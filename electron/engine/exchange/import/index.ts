@@ -9,3 +9,5 @@ export { readTables } from './read-tables.ts';
 export type { Goal, ImportFault, Mapping, Period, Table, TableRow } from './types.ts';
 export { prepareImport } from './prepare.ts';
 export type { PreparedImport } from './prepare.ts';
+export { planTasks, readForeignTasks } from './tasks/index.ts';
+export type { ForeignTasks, PlannedTask, TaskPlanContext } from './tasks/index.ts';
