@@ -10,7 +10,7 @@ export interface PaletteAct {
 }
 
 /** Moving along a list is not worth a line of its own. */
-const moving: ReadonlySet<string> = new Set(['j', 'k', 'enter']);
+const moving: ReadonlySet<string> = new Set(['j', 'k', 'home', 'end', 'enter']);
 
 /**
  * The acts of the moment, straight from the key registry: what has a key is in the palette too. `skipped` are keys that

@@ -25,8 +25,8 @@ export const useStepKeys = ({ ids, currentId, go, onOpen }: StepOptions): readon
     { keys: 'k', label: t('ui.keys.previous'), run: step(-1) },
     { keys: 'down', label: t('ui.keys.next'), hidden: true, run: step(1) },
     { keys: 'up', label: t('ui.keys.previous'), hidden: true, run: step(-1) },
-    { keys: 'home', label: t('goals.keys.first'), hidden: true, run: () => to(ids[0]) },
-    { keys: 'end', label: t('goals.keys.last'), hidden: true, run: () => to(ids.at(-1)) },
+    { keys: 'home', label: t('goals.keys.first'), run: () => to(ids[0]) },
+    { keys: 'end', label: t('goals.keys.last'), run: () => to(ids.at(-1)) },
     { keys: 'enter', label: t('goals.keys.detail'), run: onOpen },
   ];
 };
