@@ -3,27 +3,8 @@ import type { ImportRole } from '#shared/protocol/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
 import { SectionHead } from '#renderer/ui/index.ts';
 import classes from './import.module.css';
+import { roles } from './mappings.ts';
 import type { Preview } from './use-import.ts';
-
-/** In the order in which they are offered. */
-const roles: readonly ImportRole[] = [
-  'title',
-  'objective',
-  'owner',
-  'type',
-  'start',
-  'target',
-  'actual',
-  'projection',
-  'unit',
-  'direction',
-  'weight',
-  'confidence',
-  'score',
-  'priority',
-  'link',
-  'ignore',
-];
 
 export interface ColumnMapperProps {
   readonly preview: Preview;

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import type { CommandResult, CycleView, ImportRole, ProtocolError } from '#shared/protocol/index.ts';
 import { useCommand, useQuery } from '#renderer/state/index.ts';
+import { mappingsKey, rememberedMapping, withMapping } from './mappings.ts';
 import { previewCycle, proposeTarget } from './target.ts';
 import type { Target } from './target.ts';
 
@@ -50,6 +51,8 @@ export const useImport = (): Importing => {
   const write = useCommand('import.apply');
   const lookAtTasks = useCommand('import.previewTasks');
   const writeTasks = useCommand('import.applyTasks');
+  const keep = useCommand('draft.save');
+  const kept = useQuery('draft', { key: mappingsKey }).data?.value ?? null;
   const known = useQuery('cycles', {}).data;
   const cycles = known?.cycles ?? noCycles;
   const [plan, setPlan] = useState<Plan | null>(null);
@@ -79,6 +82,11 @@ export const useImport = (): Importing => {
     if (turn !== newest.current) return;
     if (!seen.ok) {
       setError(seen.error);
+      return;
+    }
+    const remembered = next.mapping === undefined ? rememberedMapping(kept, seen.value.columns) : undefined;
+    if (remembered !== undefined && remembered.join() !== seen.value.mapping.join()) {
+      await show({ ...next, mapping: remembered });
       return;
     }
     setPreview(seen.value);
@@ -120,8 +128,14 @@ export const useImport = (): Importing => {
       { ...requestOf(plan), ...(target.kind === 'new' ? { newCycle: { ...target.span } } : { cycleId: target.id }) },
       { quiet: true },
     );
-    if (done.ok) setResult(done.value);
-    else setError(done.error);
+    if (!done.ok) {
+      setError(done.error);
+      return;
+    }
+    setResult(done.value);
+    // What was put right by hand is not asked for again, the next time a table has these columns.
+    if (plan.mapping !== undefined && preview !== null)
+      void keep.run({ key: mappingsKey, value: withMapping(kept, preview.columns, plan.mapping) }, { quiet: true });
   };
 
   const change = (next: Partial<Plan>): void => {
