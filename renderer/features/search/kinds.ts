@@ -2,6 +2,7 @@ import {
   AwardIcon,
   CalendarIcon,
   CheckInIcon,
+  ClipboardIcon,
   CommentIcon,
   EditIcon,
   FeedbackIcon,
@@ -18,6 +19,7 @@ import type { Icon } from '#renderer/ui/index.ts';
 /** Kinds of records that people search for, in the order of the filter. */
 export const searchKinds = [
   'objective',
+  'goal-template',
   'task',
   'check-in',
   'request',
@@ -38,6 +40,7 @@ export const isSearchKind = (kind: unknown): kind is SearchKind => searchKinds.s
 
 export const kindIcons: Readonly<Record<string, Icon>> = {
   objective: GoalsIcon,
+  'goal-template': ClipboardIcon,
   task: WorkIcon,
   'check-in': CheckInIcon,
   request: QuestionIcon,

@@ -27,6 +27,7 @@ export const search: Messages = {
   kinds: {
     all: 'alles',
     objective: 'Ziele',
+    'goal-template': 'Vorlagen',
     task: 'Aufgaben',
     'check-in': 'Check-ins',
     request: 'Fragen',
@@ -43,6 +44,7 @@ export const search: Messages = {
   },
   one: {
     objective: 'Ziel',
+    'goal-template': 'Vorlage',
     task: 'Aufgabe',
     'check-in': 'Check-in',
     request: 'Frage',
@@ -61,6 +63,7 @@ export const search: Messages = {
   /** As a filter names them: `kind:goal`. */
   kindWords: {
     objective: 'ziel',
+    'goal-template': 'vorlage',
     task: 'aufgabe',
     'check-in': 'check-in',
     request: 'frage',

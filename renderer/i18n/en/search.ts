@@ -25,6 +25,7 @@ export const search = {
   kinds: {
     all: 'everything',
     objective: 'goals',
+    'goal-template': 'templates',
     task: 'tasks',
     'check-in': 'check-ins',
     request: 'questions',
@@ -41,6 +42,7 @@ export const search = {
   },
   one: {
     objective: 'Goal',
+    'goal-template': 'Template',
     task: 'Task',
     'check-in': 'Check-in',
     request: 'Question',
@@ -59,6 +61,7 @@ export const search = {
   /** As a filter names them: `kind:goal`. */
   kindWords: {
     objective: 'goal',
+    'goal-template': 'template',
     task: 'task',
     'check-in': 'check-in',
     request: 'question',

@@ -27,6 +27,7 @@ export const search: Messages = {
   kinds: {
     all: 'سب کچھ',
     objective: 'اہداف',
+    'goal-template': 'سانچے',
     task: 'کام',
     'check-in': 'چیک اِن',
     request: 'سوالات',
@@ -43,6 +44,7 @@ export const search: Messages = {
   },
   one: {
     objective: 'ہدف',
+    'goal-template': 'سانچہ',
     task: 'کام',
     'check-in': 'چیک اِن',
     request: 'سوال',
@@ -61,6 +63,7 @@ export const search: Messages = {
   /** As a filter names them: `kind:goal`. */
   kindWords: {
     objective: 'ہدف',
+    'goal-template': 'سانچہ',
     task: 'کام',
     'check-in': 'چیک-ان',
     request: 'سوال',
