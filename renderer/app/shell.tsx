@@ -7,6 +7,7 @@ import {
   AskingProvider,
   WritingProvider,
   useAsking,
+  useClockPeople,
   useConnection,
   useEngine,
   useGo,
@@ -111,10 +112,11 @@ const Foot = (props: { readonly onProfile: () => void }) => {
   const { t } = useText();
   const people = usePeople();
   const me = useSession()?.me;
+  const { shown } = useClockPeople(people);
   if (me === null || me === undefined) return null;
   return (
     <>
-      <DayStrip people={people.length === 0 ? [me] : people} place={me.place === '' ? me.timeZone : me.place} />
+      <DayStrip people={shown.length === 0 ? [me] : shown} place={me.place === '' ? me.timeZone : me.place} />
       <SyncLine />
       <div className={classes['own']}>
         <button type="button" className={classes['me']} onClick={props.onProfile}>

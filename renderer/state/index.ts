@@ -4,6 +4,8 @@ export type { AppState, ConnectionState } from './create-state.ts';
 export type { Connector } from './connector.ts';
 export { useAudience, usePeople, usePeopleById, usePersonName, useReports, useSession } from './people.ts';
 export type { Person } from './people.ts';
+export { useClockPeople } from './clock-people.ts';
+export type { ClockPeople } from './clock-people.ts';
 export { useCommand } from './use-command.ts';
 export type { CommandHandle } from './use-command.ts';
 export { ComposerField, useMentions } from './composer.tsx';

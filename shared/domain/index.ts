@@ -8,6 +8,7 @@ export * from './check-in/question.ts';
 export * from './commands/index.ts';
 export * from './digest/markdown.ts';
 export * from './feedback/readers.ts';
+export * from './people/index.ts';
 export * from './policy/index.ts';
 export * from './progress/index.ts';
 export * from './recognition/index.ts';

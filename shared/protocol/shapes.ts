@@ -68,8 +68,10 @@ export const person = z.object({
   place: z.string(),
   timeZone: z.string(),
   workingHours,
-  /** Leave and holidays that are not over, and those of the last weeks; sorted. */
-  daysOff: z.array(z.object({ start: day, end: day, reason: leaveReason })),
+  /** Leave and public holidays that are not over, and those of the last weeks; sorted. `name` is that of a holiday. */
+  daysOff: z.array(z.object({ start: day, end: day, reason: leaveReason, name: z.string() })),
+  /** Whose public holidays are theirs: a country or a country's region, such as PT or DE-BY; empty for none. */
+  holidays: z.string(),
   standardHours: z.number(),
   urgentHours: z.number(),
   howToWorkWithMe: z.string(),

@@ -22,6 +22,7 @@ import { wipe as wipeBytes } from '../crypto/index.ts';
 import { createWatchers } from '../api/index.ts';
 import { decodeSecrets } from '../keys/index.ts';
 import type { ProfileSecrets } from '../keys/index.ts';
+import { createHolidayCalendar, loadHolidayLibrary } from '../holidays/index.ts';
 import { createQueryHandlers, type Topic } from '../queries/index.ts';
 import { createLocalTables, openStore, writeFault, type Db, type RecordSealing } from '../store/index.ts';
 import { createVault, type PassphraseCost, type ProfileKey, type SecretStore } from '../vault/index.ts';
@@ -110,6 +111,13 @@ export const openSession = async (
     lan: { enabled: false, port: null, addresses: [], peers: [] },
     peers: [],
   };
+  const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+  const holidays = createHolidayCalendar({
+    load: loadHolidayLibrary,
+    breathe,
+    changed: () => watchers.touch(['records:leave']),
+    failed: (cause) => log.warn('The calendar of public holidays could not be read.', { cause: String(cause) }),
+  });
   const handlers = createQueryHandlers(
     createQueryContext({
       db,
@@ -122,6 +130,7 @@ export const openSession = async (
       live: () => live,
       local,
       pairing,
+      holidays,
       sync: () => live?.network.state() ?? noSync,
       recovery: () => recovery.view(),
       profile: () => ({
@@ -135,7 +144,6 @@ export const openSession = async (
   );
   const watchers = createWatchers({ handlers, defer: setImmediate });
 
-  const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
   const integrity = createIntegrity({
     live: () => live,
     clock,

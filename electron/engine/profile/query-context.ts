@@ -28,6 +28,7 @@ export interface ContextDeps {
   readonly sync: () => SyncState;
   readonly local: LocalTables;
   readonly pairing: PairingDesk;
+  readonly holidays: QueryContext['holidays'];
   readonly recovery: () => QueryResult<'recovery'>;
 }
 
@@ -60,6 +61,7 @@ export const createQueryContext = (deps: ContextDeps): QueryContext => {
     },
     pairWith: (personId) => pairWith(ledger(), personId),
     security: deps.security,
+    holidays: deps.holidays,
     sync: deps.sync,
     recovery: deps.recovery,
     history: (recordId) => historyOf(ledger(), recordId, deps),

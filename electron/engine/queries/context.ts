@@ -1,5 +1,6 @@
 import type { Audience, QueryResult, Role, SyncState } from '#shared/protocol/index.ts';
 import type { Clock } from '#shared/std/index.ts';
+import type { HolidayCalendar } from '../holidays/index.ts';
 import type { Db } from '../store/index.ts';
 
 /** One person of the team as the members graph has them now. */
@@ -103,6 +104,8 @@ export interface QueryContext {
   readonly pairWith: (personId: string) => string | null;
   /** How this machine keeps keys and data: known outside of the profile, which may be locked. */
   readonly security: () => QueryResult<'security'>;
+  /** Public holidays of places, as far as they are known yet. */
+  readonly holidays: Pick<HolidayCalendar, 'of' | 'places'>;
   readonly sync: () => SyncState;
   readonly recovery: () => QueryResult<'recovery'>;
   /** All entries of a record, oldest first. */

@@ -12,6 +12,7 @@ import { goalTemplatesQuery } from './goal-templates.ts';
 import { goalsQuery } from './goals.ts';
 import type { QueryHandlers } from './handler.ts';
 import { historyQuery } from './history.ts';
+import { holidayPlacesQuery } from './holiday-places.ts';
 import { notesQuery } from './notes.ts';
 import { objectiveQuery } from './objective.ts';
 import { peopleQuery } from './people.ts';
@@ -61,6 +62,7 @@ export const createQueryHandlers = (ctx: QueryContext): QueryHandlers => {
     agenda: agendaQuery(ctx),
     awards: awardsQuery(ctx),
     awardable: awardableQuery(ctx),
+    holidayPlaces: holidayPlacesQuery(ctx),
     notes: notesQuery(ctx),
     feedbackRequests: feedbackRequestsQuery(ctx),
     requests: requestsQuery(ctx),

@@ -48,6 +48,7 @@ export const createPeople = (ctx: QueryContext): PeopleReader => {
     daysOff: [...off],
     standardHours: row?.standard_hours ?? norms.standard_hours,
     urgentHours: row?.urgent_hours ?? norms.urgent_hours,
+    holidays: row?.holidays ?? '',
     howToWorkWithMe: row?.how_to_work_with_me ?? '',
     role: member.role,
     managerId: member.managerId,
@@ -58,20 +59,27 @@ export const createPeople = (ctx: QueryContext): PeopleReader => {
     conflicts: conflictsFrom(row?.conflicts),
   });
 
+  const read = (member: TeamMember): PersonView => {
+    const row = one.get(member.personId);
+    return view(member, row, ctx.me(), settings.norms(), daysOff.of(member.personId, row?.holidays ?? ''));
+  };
+
   return {
     person: (personId) => {
       const member = ctx.team().people.get(personId);
-      return member === undefined
-        ? null
-        : view(member, one.get(personId), ctx.me(), settings.norms(), daysOff.of(personId));
+      return member === undefined ? null : read(member);
     },
     all: () => {
       const rows = new Map(every.all().map((row) => [row.person_id, row]));
       const me = ctx.me();
       const norms = settings.norms();
-      const off = daysOff.all();
+      const off = daysOff.stated();
       return [...ctx.team().people.values()]
-        .map((member) => view(member, rows.get(member.personId), me, norms, off.get(member.personId) ?? []))
+        .map((member) => {
+          const row = rows.get(member.personId);
+          const days = daysOff.with(off.get(member.personId) ?? [], row?.holidays ?? '');
+          return view(member, row, me, norms, days);
+        })
         .sort((a, b) => a.name.localeCompare(b.name, 'en') || (a.id < b.id ? -1 : 1));
     },
     name: (personId) => {

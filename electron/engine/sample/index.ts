@@ -1,13 +1,14 @@
 import { expectOk, toText, type Random } from '#shared/std/index.ts';
 import { questionOfWeek, weekOf } from '#shared/domain/index.ts';
 import type { SyncObject } from '#shared/sync/index.ts';
+import { betweenActs } from './between-acts.ts';
 import { sampleHaves } from './haves.ts';
 import { foundTeam } from '../founding/index.ts';
 import type { ProfileSecrets } from '../keys/index.ts';
 import type { Db } from '../store/index.ts';
 import { people, question, questions, teamName, teamValues, type SamplePerson } from './people.ts';
 import { tellStory, type Stage } from './story.ts';
-import { actAs, admit, createExchange, idOf, openMember, say, type Member, type TeamDeps } from './team.ts';
+import { actAs, admit, createExchange, headsOf, idOf, openMember, say, type Member, type TeamDeps } from './team.ts';
 
 export interface SampleDeps {
   /** The reader's own, empty store. */
@@ -102,7 +103,12 @@ const playStory = async (deps: SampleDeps): Promise<SampleTeam> => {
       )
       .get(personId(person.key));
     const base = JSON.parse(row?.heads ?? '[]') as string[];
-    say(of(person.key), 'person.update', { base, howToWorkWithMe: person.howToWorkWithMe }, team);
+    say(
+      of(person.key),
+      'person.update',
+      { base, howToWorkWithMe: person.howToWorkWithMe, holidays: person.holidays },
+      team,
+    );
   }
   exchange.catchUp(founder);
   const settings = founder.ledger.db
@@ -279,12 +285,8 @@ const stageActs = ({ founder, of, hears, personId, team }: StageDeps): Stage => 
     void say(of(by), 'request.handOn', { id, base: headsOf(hears(by), id), toId: personId(to) }, team),
   leave: (by, start, end, note) => void say(of(by), 'leave.add', { start, end, note }, team),
   kudos: ({ by, to, value, text }) => void say(of(by), 'kudos.give', { toId: personId(to), value, text }, team),
+  ...betweenActs({ of, hears, personId, team }),
 });
-
-const headsOf = ({ ledger }: Member, recordId: string): string[] => {
-  const row = ledger.records.get(recordId);
-  return row === undefined ? [] : (JSON.parse(row.heads) as string[]);
-};
 
 /** Id of the key result of this title, after hearing of it if need be. */
 const keyResultOf = (author: Member, title: string, hears: (key: string) => Member): string | null => {

@@ -8,6 +8,8 @@ export interface SamplePerson {
   readonly hours: string;
   readonly managerKey: string | null;
   readonly role: 'owner' | 'admin' | 'member';
+  /** Whose public holidays are theirs. */
+  readonly holidays: string;
   readonly howToWorkWithMe: string;
 }
 
@@ -21,6 +23,7 @@ export const people: readonly SamplePerson[] = [
     title: 'Head of product',
     place: 'Toronto',
     timeZone: 'America/Toronto',
+    holidays: 'CA-ON',
     hours: '09:00-17:00',
     managerKey: null,
     role: 'owner',
@@ -32,6 +35,7 @@ export const people: readonly SamplePerson[] = [
     title: 'Engineering manager',
     place: 'Lisbon',
     timeZone: 'Europe/Lisbon',
+    holidays: 'PT',
     hours: nineToSix,
     managerKey: 'claire',
     role: 'admin',
@@ -43,6 +47,7 @@ export const people: readonly SamplePerson[] = [
     title: 'Product designer',
     place: 'Karachi',
     timeZone: 'Asia/Karachi',
+    holidays: 'PK',
     hours: nineToSix,
     managerKey: 'ana',
     role: 'member',
@@ -54,6 +59,7 @@ export const people: readonly SamplePerson[] = [
     title: 'Platform engineer',
     place: 'Tokyo',
     timeZone: 'Asia/Tokyo',
+    holidays: 'JP',
     hours: '10:00-19:00',
     managerKey: 'ana',
     role: 'member',
@@ -65,6 +71,7 @@ export const people: readonly SamplePerson[] = [
     title: 'Frontend engineer',
     place: 'São Paulo',
     timeZone: 'America/Sao_Paulo',
+    holidays: 'BR',
     hours: nineToSix,
     managerKey: 'ana',
     role: 'member',
@@ -76,6 +83,7 @@ export const people: readonly SamplePerson[] = [
     title: 'Content lead',
     place: 'Auckland',
     timeZone: 'Pacific/Auckland',
+    holidays: 'NZ',
     hours: '08:30-17:00',
     managerKey: 'claire',
     role: 'member',
@@ -87,6 +95,7 @@ export const people: readonly SamplePerson[] = [
     title: 'Support lead',
     place: 'Nairobi',
     timeZone: 'Africa/Nairobi',
+    holidays: 'KE',
     hours: '08:00-17:00',
     managerKey: 'claire',
     role: 'member',
@@ -98,6 +107,7 @@ export const people: readonly SamplePerson[] = [
     title: 'Backend engineer',
     place: 'Karachi',
     timeZone: 'Asia/Karachi',
+    holidays: 'PK',
     hours: '11:00-20:00',
     managerKey: 'ana',
     role: 'member',
@@ -109,6 +119,7 @@ export const people: readonly SamplePerson[] = [
     title: 'Data analyst',
     place: 'Tokyo',
     timeZone: 'Asia/Tokyo',
+    holidays: 'JP',
     hours: '09:30-18:30',
     managerKey: 'claire',
     role: 'member',
@@ -120,6 +131,7 @@ export const people: readonly SamplePerson[] = [
     title: 'UX writer',
     place: 'Karachi',
     timeZone: 'Asia/Karachi',
+    holidays: 'PK',
     hours: '10:00-18:00',
     managerKey: 'me',
     role: 'member',
@@ -131,6 +143,7 @@ export const people: readonly SamplePerson[] = [
     title: 'Visual designer',
     place: 'São Paulo',
     timeZone: 'America/Sao_Paulo',
+    holidays: 'BR',
     hours: nineToSix,
     managerKey: 'me',
     role: 'member',
@@ -142,6 +155,7 @@ export const people: readonly SamplePerson[] = [
     title: 'Customer success',
     place: 'Auckland',
     timeZone: 'Pacific/Auckland',
+    holidays: 'NZ',
     hours: '08:00-16:30',
     managerKey: 'claire',
     role: 'member',

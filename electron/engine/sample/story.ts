@@ -3,7 +3,16 @@ import { objectives } from './goals.ts';
 import { pastObjectives } from './past-goals.ts';
 import { people } from './people.ts';
 import { tellQuestions, type SampleQuestion } from './questions.ts';
-import { comments, feedback, kudos, openBlocker, quietBlocker, thisWeek as sentThisWeek, weeks } from './weeks.ts';
+import {
+  comments,
+  feedback,
+  kudos,
+  openBlocker,
+  thanks,
+  quietBlocker,
+  thisWeek as sentThisWeek,
+  weeks,
+} from './weeks.ts';
 import {
   addDays,
   addWeeks,
@@ -15,14 +24,17 @@ import {
   weekOf,
   type Day,
 } from '#shared/domain/index.ts';
+import type { SampleKudos } from './weeks.ts';
 import type { SamplePerson } from './people.ts';
+import { tellBetween } from './between.ts';
+import type { BetweenActs } from './between-acts.ts';
 import { tellWork, type SampleTask } from './work.ts';
 
 const dayMs = 86_400_000;
 const hourMs = 3_600_000;
 
 /** What the story may do. Ids are filled in as records come to be. */
-export interface Stage {
+export interface Stage extends BetweenActs {
   readonly cycle: (title: string, start: Day, end: Day) => string;
   readonly objective: (
     by: string,
@@ -35,7 +47,7 @@ export interface Stage {
   readonly acknowledge: (by: string, checkInId: string) => void;
   readonly comment: (by: string, targetId: string, text: string) => void;
   readonly feedback: (of: (typeof feedback)[number]) => void;
-  readonly kudos: (of: (typeof kudos)[number]) => void;
+  readonly kudos: (of: SampleKudos) => void;
   readonly task: (by: string, of: SampleTask, due: Day | null, week: string | null) => string;
   /** Carries it into a week. */
   readonly taskMoved: (by: string, id: string, week: string) => void;
@@ -191,8 +203,10 @@ export const tellStory = (now: number): { readonly begins: number; readonly happ
   feedback.forEach((one, nth) => put(now - (9 - 3 * nth) * dayMs, (stage) => stage.feedback(one)));
   kudos.forEach((one, nth) => put(now - (5 - 2 * nth) * dayMs, (stage) => stage.kudos(one)));
   tellWeeks(now, put);
+  put(now - 52 * dayMs, (stage) => stage.kudos(thanks));
   tellWork(now, put);
   tellQuestions(now, put);
+  tellBetween(now, put, (key) => made.get(key)?.id ?? '');
   return { begins, happenings: list.sort((a, b) => a.at - b.at) };
 };
 

@@ -145,3 +145,9 @@ export const admit = (
 };
 
 export const idOf = (member: Member): Uint8Array => fromText(member.ledger.me.personId) ?? new Uint8Array(0);
+
+/** The heads of a record as this member has it; none where it has not arrived. */
+export const headsOf = ({ ledger }: Member, recordId: string): string[] => {
+  const row = ledger.records.get(recordId);
+  return row === undefined ? [] : (JSON.parse(row.heads) as string[]);
+};

@@ -232,7 +232,22 @@ export const feedback = [
   },
 ] as const;
 
-export const kudos = [
+export interface SampleKudos {
+  readonly by: string;
+  readonly to: string;
+  readonly value: string;
+  readonly text: string;
+}
+
+/** The last that Lucas heard, long ago: his manager is told before it is too long. */
+export const thanks: SampleKudos = {
+  by: 'aroha',
+  to: 'lucas',
+  value: 'Write it down',
+  text: 'The picture of the guide says what three paragraphs did not.',
+};
+
+export const kudos: readonly SampleKudos[] = [
   {
     by: 'wanjiru',
     to: 'me',
@@ -263,4 +278,4 @@ export const kudos = [
     value: 'Write it down',
     text: 'The page about the replica let Claire decide in one evening.',
   },
-] as const;
+];

@@ -1,25 +1,14 @@
 import { useCallback, useMemo, useState } from 'react';
 import { SegmentedControl } from '@mantine/core';
 import { useText } from '#renderer/i18n/index.ts';
-import { useGo, useQuery, useRecordId, useSession } from '#renderer/state/index.ts';
+import { useClockPeople, useGo, useQuery, useRecordId } from '#renderer/state/index.ts';
 import type { Person } from '#renderer/state/index.ts';
-import {
-  Button,
-  PeopleIcon,
-  Place,
-  PlusIcon,
-  SectionHead,
-  Skeleton,
-  Split,
-  useKeys,
-  useRowSelection,
-  useTime,
-} from '#renderer/ui/index.ts';
+import { Button, PeopleIcon, Place, PlusIcon, Skeleton, Split, useKeys, useTime } from '#renderer/ui/index.ts';
 import { groupPlaces } from './clock/group-places.ts';
 import { OverlapClock } from './clock/overlap-clock.tsx';
+import { Directory } from './directory/directory.tsx';
 import { InviteDialog } from './invite-dialog.tsx';
 import { Invitations } from './invitations.tsx';
-import { NormList } from './norm-list.tsx';
 import classes from './people.module.css';
 import { TeamDialog } from './team-dialog.tsx';
 import { Thread } from './thread/thread.tsx';
@@ -40,7 +29,6 @@ export const PeopleScreen = () => {
   const { zone: myZone, now } = useTime();
   const go = useGo();
   const named = useRecordId();
-  const team = useSession()?.team;
   const query = useQuery('people', {});
   const [utc, setUtc] = useState(false);
   const [inviting, setInviting] = useState(false);
@@ -61,7 +49,7 @@ export const PeopleScreen = () => {
     },
     [go],
   );
-  const selection = useRowSelection({ ids, currentId: shownId, onCurrent: select });
+  const choice = useClockPeople(people);
 
   const mayInvite = query.data?.mayInvite === true;
   const invite = (): void => {
@@ -119,32 +107,25 @@ export const PeopleScreen = () => {
       ) : (
         <Split columns="minmax(0, 1fr) var(--people-thread)">
           <div className={classes['left']}>
-            <OverlapClock people={people} zone={zone} />
-            <section aria-labelledby="norms">
-              <SectionHead
-                id="norms"
-                title={t('people.norms.title')}
-                note={
-                  team === null || team === undefined
-                    ? undefined
-                    : t('people.norms.note', { standard: team.standardHours, urgent: team.urgentHours })
-                }
-                end={
-                  query.data.mayAdminister ? (
-                    <button
-                      type="button"
-                      className={classes['link']}
-                      onClick={() => {
-                        setSettings(true);
-                      }}
-                    >
-                      {t('people.norms.change')}
-                    </button>
-                  ) : undefined
-                }
-              />
-              <NormList people={people} selection={selection} />
-            </section>
+            <OverlapClock people={people} choice={choice} zone={zone} />
+            <Directory
+              people={people}
+              shownId={shownId}
+              onSelect={select}
+              end={
+                query.data.mayAdminister ? (
+                  <button
+                    type="button"
+                    className={classes['link']}
+                    onClick={() => {
+                      setSettings(true);
+                    }}
+                  >
+                    {t('people.norms.change')}
+                  </button>
+                ) : undefined
+              }
+            />
             <Invitations invitations={query.data.invitations} mayInvite={mayInvite} />
           </div>
           {shownId !== null && <Thread key={shownId} personId={shownId} mayAdminister={query.data.mayAdminister} />}

@@ -2,6 +2,7 @@ import type { Messages } from '../messages.ts';
 import { app } from './app.ts';
 import { checkIn } from './check-in.ts';
 import { devices } from './devices.ts';
+import { directory } from './directory.ts';
 import { erasure } from './erasure.ts';
 import { feedbackRequests } from './feedback-requests.ts';
 import { firstRun } from './first-run.ts';
@@ -30,6 +31,7 @@ export const de: Messages = {
   app,
   checkIn,
   devices,
+  directory,
   erasure,
   feedbackRequests,
   firstRun,

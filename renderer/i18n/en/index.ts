@@ -1,6 +1,7 @@
 import { app } from './app.ts';
 import { checkIn } from './check-in.ts';
 import { devices } from './devices.ts';
+import { directory } from './directory.ts';
 import { erasure } from './erasure.ts';
 import { feedbackRequests } from './feedback-requests.ts';
 import { firstRun } from './first-run.ts';
@@ -29,6 +30,7 @@ export const en = {
   app,
   checkIn,
   devices,
+  directory,
   erasure,
   feedbackRequests,
   firstRun,

@@ -30,7 +30,10 @@ const spanOf = ({ hours, timeZone, daysOff }: Schedule, dayNumber: number): read
   const last = minutesOf(to);
   if (Number.isNaN(first) || Number.isNaN(last)) return [];
   const end = last <= first ? last + 1440 : last;
-  return [{ start: instantOf(dayNumber, first, timeZone), end: instantOf(dayNumber, end, timeZone) }];
+  const start = instantOf(dayNumber, first, timeZone);
+  // A zone that crosses the date line leaves out a whole day (Apia, 30 December 2011): nobody works on it.
+  if (localAt(start, timeZone).dayNumber !== dayNumber) return [];
+  return [{ start, end: instantOf(dayNumber, end, timeZone) }];
 };
 
 /**

@@ -51,6 +51,17 @@ export const peopleQueries = {
       ),
     }),
   },
+  /** Whose public holidays a person can choose: countries, the regions of the chosen one, and what is coming there. */
+  holidayPlaces: {
+    params: z.object({ code: z.string().max(16).default('') }),
+    result: z.object({
+      /** False while the calendar is being read. */
+      ready: z.boolean(),
+      countries: z.array(z.string()),
+      regions: z.array(z.object({ code: z.string(), name: z.string() })),
+      days: z.array(z.object({ start: s.day, end: s.day, name: z.string() })),
+    }),
+  },
   /** What the reader wrote for themselves about a person, newest first. */
   notes: {
     params: z.object({ personId: s.id }),

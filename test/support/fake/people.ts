@@ -26,6 +26,7 @@ const person = (
   timeZone,
   workingHours: week(hours),
   daysOff: [],
+  holidays: '',
   standardHours: 24,
   urgentHours: 4,
   howToWorkWithMe: '',

@@ -13,6 +13,7 @@ export const person = (id: string, name: string, more: Partial<PersonView> = {})
   timeZone: 'Africa/Nairobi',
   workingHours: ['09:00-17:00', '09:00-17:00', '09:00-17:00', '09:00-17:00', '09:00-17:00', null, null],
   daysOff: [],
+  holidays: '',
   standardHours: 24,
   urgentHours: 4,
   howToWorkWithMe: '',

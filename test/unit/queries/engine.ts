@@ -42,6 +42,7 @@ export interface TestOptions {
   readonly people?: readonly TeamMember[];
   readonly invitations?: readonly TeamInvitation[];
   readonly history?: readonly RawHistoryEntry[];
+  readonly holidays?: QueryContext['holidays'];
 }
 
 /** The query handlers over a profile in memory that holds these records. */
@@ -93,6 +94,7 @@ export const openQueries = (records: readonly RecordSnapshot[], options: TestOpt
       quickCheck: null,
       verifying: null,
     }),
+    holidays: options.holidays ?? { of: () => [], places: () => null },
     sync: () => ({
       pending: 0,
       relays: [],

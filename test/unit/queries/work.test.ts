@@ -112,7 +112,7 @@ test('days off are shown with the person, and a norm does not run on them', () =
   expect(dueAt([leave(ana, '2026-05-13', '2026-05-14', { cancelled: true })])).toBe(without);
   const { handlers } = openQueries([anaPage(), leave(ana, '2026-05-13', '2026-05-14')]);
   expect(handlers.people.run({}).people.find((one) => one.me)?.daysOff).toEqual([
-    { start: '2026-05-13', end: '2026-05-14', reason: 'leave' },
+    { start: '2026-05-13', end: '2026-05-14', reason: 'leave', name: '' },
   ]);
   expect(handlers.leave.run({}).leave).toMatchObject([{ personId: ana, start: '2026-05-13' }]);
 });

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { Trans } from 'react-i18next';
 import { useText } from '#renderer/i18n/index.ts';
-import type { Person } from '#renderer/state/index.ts';
+import type { ClockPeople, Person } from '#renderer/state/index.ts';
 import {
   Avatars,
   SectionHead,
@@ -15,6 +15,7 @@ import {
   useTime,
 } from '#renderer/ui/index.ts';
 import type { Span } from '#renderer/ui/index.ts';
+import { ChoosePeople } from './choose-people.tsx';
 import { groupPlaces } from './group-places.ts';
 import type { ClockPlace } from './group-places.ts';
 import { bestOverlap, workingPlaces } from './overlap.ts';
@@ -100,12 +101,17 @@ const Meaning = (props: {
 };
 
 /** One row a place on one axis: stated hours, night, how many meet, and one sentence that says what it means. */
-export const OverlapClock = (props: { readonly people: readonly Person[]; readonly zone: string }) => {
+export const OverlapClock = (props: {
+  readonly people: readonly Person[];
+  /** Whose hours are shown. */
+  readonly choice: ClockPeople;
+  readonly zone: string;
+}) => {
   const { t, language } = useText();
-  const { people, zone } = props;
+  const { people, choice, zone } = props;
   const { now, clock: clockOf, longDay } = useTime();
   const day = useMemo(() => dayOf(now, zone), [now, zone]);
-  const places = useMemo(() => groupPlaces(people, day), [people, day]);
+  const places = useMemo(() => groupPlaces(choice.shown, day), [choice.shown, day]);
   const clock = (at: number): string => clockOf(at, zone);
   const working = workingPlaces(places, now);
   return (
@@ -118,6 +124,7 @@ export const OverlapClock = (props: { readonly people: readonly Person[]; readon
           working,
           places: t('people.places', { count: places.length }),
         })}
+        end={people.length > 1 ? <ChoosePeople people={people} choice={choice} /> : undefined}
       />
       <div className={classes['clock']}>
         <div className={classes['axis']} aria-hidden>
@@ -126,6 +133,7 @@ export const OverlapClock = (props: { readonly people: readonly Person[]; readon
             {[0, 3, 6, 9, 12, 15, 18, 21, 24].map((hour) => (
               <span
                 key={hour}
+                data-near={Math.abs(share(minuteOfDay(day.from, hour * 60, zone), day) - share(now, day)) < 0.06}
                 style={{ insetInlineStart: percent(share(minuteOfDay(day.from, hour * 60, zone), day)) }}
               >
                 {String(hour).padStart(2, '0')}

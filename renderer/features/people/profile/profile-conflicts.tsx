@@ -10,6 +10,7 @@ const labels: Readonly<Record<string, TextKey>> = {
   title: 'people.profile.role',
   place: 'people.profile.place',
   timeZone: 'ui.zone.label',
+  holidays: 'people.profile.holidays',
   standardHours: 'people.profile.standard',
   urgentHours: 'people.profile.urgent',
   howToWorkWithMe: 'people.profile.words',

@@ -16,12 +16,21 @@ import {
   ZoneField,
 } from '#renderer/ui/index.ts';
 import classes from '../people.module.css';
+import { HolidaysField } from './holidays-field.tsx';
 import { ProfileConflicts } from './profile-conflicts.tsx';
 import { WindowSettings } from './window-settings.tsx';
 
 type Form = Pick<
   Person,
-  'name' | 'title' | 'place' | 'timeZone' | 'workingHours' | 'standardHours' | 'urgentHours' | 'howToWorkWithMe'
+  | 'name'
+  | 'title'
+  | 'place'
+  | 'timeZone'
+  | 'workingHours'
+  | 'holidays'
+  | 'standardHours'
+  | 'urgentHours'
+  | 'howToWorkWithMe'
 >;
 
 const formOf = (me: Person): Form => ({
@@ -30,6 +39,7 @@ const formOf = (me: Person): Form => ({
   place: me.place,
   timeZone: me.timeZone,
   workingHours: me.workingHours,
+  holidays: me.holidays,
   standardHours: me.standardHours,
   urgentHours: me.urgentHours,
   howToWorkWithMe: me.howToWorkWithMe,
@@ -118,6 +128,12 @@ const ProfileForm = (props: DialogProps & { readonly me: Person }) => {
         value={form.workingHours}
         onChange={(workingHours) => {
           set({ workingHours });
+        }}
+      />
+      <HolidaysField
+        value={form.holidays}
+        onChange={(holidays) => {
+          set({ holidays });
         }}
       />
       <div className={classes['pair']}>
