@@ -59,6 +59,7 @@ const forbidden = [
         'better-sqlite3',
         'bonjour-service',
         'cborg',
+        'date-holidays',
         'diff',
         'hyperdht',
         'papaparse',

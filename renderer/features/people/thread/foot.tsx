@@ -56,7 +56,7 @@ export const ThreadFoot = (props: FootProps) => {
       {first.map((name) => {
         const act: Act = acts[name];
         return (
-          <Button key={name} size="xs" icon={act.icon} keys={act.keys} onClick={act.run}>
+          <Button key={name} size="xs" keys={act.keys} onClick={act.run}>
             {t(act.label)}
           </Button>
         );
