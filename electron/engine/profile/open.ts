@@ -116,7 +116,7 @@ export const openSession = async (
     load: loadHolidayLibrary,
     breathe,
     changed: () => watchers.touch(['records:leave']),
-    failed: (cause) => log.warn('The calendar of public holidays could not be read.', { cause: String(cause) }),
+    failed: (cause) => log.warn('holiday calendar unreadable', { cause: String(cause) }),
   });
   const handlers = createQueryHandlers(
     createQueryContext({
