@@ -71,10 +71,7 @@ export const statedNow = (person: Stated, now: number): { readonly atWork: boole
 };
 
 /** The day off that a person has today by their own calendar; null on a day like others. */
-export const dayOffNow = (
-  person: Pick<PersonView, 'timeZone' | 'daysOff'>,
-  now: number,
-): DayOff | null => {
+export const dayOffNow = (person: Pick<PersonView, 'timeZone' | 'daysOff'>, now: number): DayOff | null => {
   const today = dayFromNumber(localAt(now, person.timeZone).dayNumber);
   return person.daysOff.find(({ start, end }) => start <= today && today <= end) ?? null;
 };
