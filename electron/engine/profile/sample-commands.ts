@@ -2,6 +2,7 @@ import { err, ok, toText, type Result } from '#shared/std/index.ts';
 import { failure, type CommandResult, type ProtocolError } from '#shared/protocol/index.ts';
 import { makeSampleTeam } from '../sample/index.ts';
 import { needNoTeam, wipe } from './guards.ts';
+import { reminderCommands } from './reminder-commands.ts';
 import type { ProfileState } from './state.ts';
 
 const dayMs = 86_400_000;
@@ -31,10 +32,19 @@ export const enterSample = async (
     }
     for (const have of haves) live.network.putObject(have);
     profile.setLive(live);
+    await callToNothing(profile);
     return ok({ teamId: toText(live.ledger.teamRoot), personId: live.ledger.me.personId });
   } finally {
     profile.setJoining(null);
   }
+};
+
+/** What stood already when somebody came in to look around stays in its place; only what comes later is said. */
+const callToNothing = async (profile: ProfileState): Promise<void> => {
+  const standing = await profile.read('reminders', {});
+  if (!standing.ok) return;
+  const { tell, inDigest, digest } = standing.value;
+  reminderCommands(profile)['reminders.claim']({ keys: [...tell, ...inDigest], digestDay: digest });
 };
 
 /** Leaves the sample team: the profile is empty again. */
