@@ -11,9 +11,9 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: [...include('unit'), ...include('migrations')], testTimeout: 20_000 },
+        test: { name: 'unit', include: [...include('unit'), ...include('migrations')], testTimeout: 60_000 },
       },
-      { extends: true, test: { name: 'contract', include: include('contract'), testTimeout: 30_000 } },
+      { extends: true, test: { name: 'contract', include: include('contract'), testTimeout: 60_000 } },
       {
         extends: true,
         test: {

@@ -29,9 +29,12 @@ const weighted = (parts: readonly Part[], none: string): Computed => {
   if (parts.length === 0) return notComputed(none);
   const known = parts.flatMap(({ progress, weight }) => (progress === null ? [] : [{ progress, weight }]));
   if (known.length === 0) return notComputed('None of its parts can be computed yet.');
-  const total = known.reduce((sum, { weight }) => sum + weight, 0);
-  if (total <= 0) return notComputed('All weights are 0. Give at least one part a weight.');
-  return computed(clamp(known.reduce((sum, { progress, weight }) => sum + weight * progress, 0) / total));
+  const heaviest = Math.max(...known.map(({ weight }) => weight));
+  if (heaviest <= 0) return notComputed('All weights are 0. Give at least one part a weight.');
+  // Shares of the heaviest: products and sums of tiny or huge weights would lose their digits.
+  const shares = known.map(({ progress, weight }) => ({ progress, share: weight / heaviest }));
+  const total = shares.reduce((sum, { share }) => sum + share, 0);
+  return computed(clamp(shares.reduce((sum, { progress, share }) => sum + share * progress, 0) / total));
 };
 
 /**

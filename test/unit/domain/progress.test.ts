@@ -144,6 +144,15 @@ test('the order of the parts and a common factor of the weights change nothing',
   );
 });
 
+test('the smallest and the largest weights there are weigh as any others do', () => {
+  const parts = (weight: number): Part[] => [
+    { progress: 1e-9, weight },
+    { progress: 0.5, weight },
+  ];
+  for (const weight of [Number.MIN_VALUE, 1, Number.MAX_VALUE])
+    expect(sum({ keyResults: parts(weight) }).progress).toBeCloseTo(0.25, 8);
+});
+
 test('a total weight of 0 is not computed and says so', () => {
   expect(sum({ keyResults: [{ progress: 1, weight: 0 }] })).toEqual({
     progress: null,
