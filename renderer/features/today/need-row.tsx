@@ -42,7 +42,7 @@ const Due = (props: { readonly need: NeedsMe }) => {
 };
 
 /** What people wrote is shown as it is; what the engine says of it, in the window's language. */
-const useNeedWords = (need: NeedsMe): { readonly title: string; readonly detail: string } => {
+const useNeedWords = (need: NeedsMe): { readonly title: string; readonly detail: string; readonly quote?: string } => {
   const { t } = useText();
   const said = useSaid();
   const { dayName } = useTime();
@@ -57,7 +57,7 @@ const useNeedWords = (need: NeedsMe): { readonly title: string; readonly detail:
       return { title, detail: said(detail) };
     case 'comment':
     case 'mention':
-      return { title: said(title), detail };
+      return { title: said(title), detail: '', quote: detail };
     default:
       return { title, detail };
   }
@@ -78,7 +78,7 @@ export const NeedRow = (props: NeedRowProps) => {
   const nameOf = usePersonName();
   const audienceOf = useAudience();
   const Shape = needIcons[need.kind];
-  const { title, detail } = useNeedWords(need);
+  const { title, detail, quote } = useNeedWords(need);
   const name = need.fromId === null ? '' : (nameOf(need.fromId).split(/\s+/u)[0] ?? '');
   return (
     <>
@@ -92,6 +92,11 @@ export const NeedRow = (props: NeedRowProps) => {
       </span>
       <div>
         <div className={classes['title']}>{t(`today.needs.titles.${need.kind}`, { name, title })}</div>
+        {quote !== undefined && (
+          <div className={classes['quote']} dir="auto">
+            {quote}
+          </div>
+        )}
         <div className={classes['meta']}>
           {need.fromId !== null && (
             <span>

@@ -61,9 +61,9 @@ export const closingOfGoals = {
   cycle: {
     ending: '{{title}} endet am {{end}}. Bewerte die Ziele und entscheide, was weitergeht.',
     middle_one:
-      '{{title}} ist zur Hälfte vorbei. Zu {{count}} Sache von dir wurde seit {{day}} nichts gesagt: Stimmt sie noch?',
+      '{{title}} ist zur Hälfte vorbei. {{count}} Ziel von dir hat seit {{day}} keinen neuen Stand. Stimmt es noch?',
     middle_other:
-      '{{title}} ist zur Hälfte vorbei. Zu {{count}} Dingen von dir wurde seit {{day}} nichts gesagt: Stimmen sie noch?',
+      '{{title}} ist zur Hälfte vorbei. {{count}} Ziele von dir haben seit {{day}} keinen neuen Stand. Stimmen sie noch?',
     look: 'Das erste ansehen',
     kind: 'Wie lang',
     kinds: { quarter: 'Ein Quartal', half: 'Ein halbes Jahr', custom: 'Andere Tage' },

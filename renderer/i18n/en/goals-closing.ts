@@ -60,10 +60,9 @@ export const closingOfGoals = {
   },
   cycle: {
     ending: '{{title}} ends on {{end}}. Score its goals and decide what goes on.',
-    middle_one:
-      '{{title}} is half over. Nothing was said since {{day}} of {{count}} thing of yours: is it still right?',
+    middle_one: '{{title}} is half over. {{count}} goal of yours has no update since {{day}}. Is it still right?',
     middle_other:
-      '{{title}} is half over. Nothing was said since {{day}} of {{count}} things of yours: are they still right?',
+      '{{title}} is half over. {{count}} goals of yours have no update since {{day}}. Are they still right?',
     look: 'Look at the first',
     kind: 'How long',
     kinds: { quarter: 'A quarter', half: 'Half a year', custom: 'Other days' },

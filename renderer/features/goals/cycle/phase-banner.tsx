@@ -4,6 +4,7 @@ import type { CycleView, GoalRow } from '#shared/protocol/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
 import { Banner, Button, CalendarIcon, useTime } from '#renderer/ui/index.ts';
 import { dueAtMiddle } from './review.ts';
+import classes from './phase-banner.module.css';
 
 export interface PhaseBannerProps {
   readonly cycle: CycleView;
@@ -23,18 +24,20 @@ export const PhaseBanner = (props: PhaseBannerProps) => {
   if (phase === 'closing') {
     const end = calendarDate(cycle.end);
     return (
-      <Banner
-        icon={CalendarIcon}
-        action={
-          onClose !== null && (
-            <Button size="xs" keys="x" onClick={onClose}>
-              {t('goals.cycle.close')}
-            </Button>
-          )
-        }
-      >
-        {t('goals.cycle.ending', { title: cycle.title, end })}
-      </Banner>
+      <div className={classes['place']}>
+        <Banner
+          icon={CalendarIcon}
+          action={
+            onClose !== null && (
+              <Button size="xs" keys="x" onClick={onClose}>
+                {t('goals.cycle.close')}
+              </Button>
+            )
+          }
+        >
+          {t('goals.cycle.ending', { title: cycle.title, end })}
+        </Banner>
+      </div>
     );
   }
   const due = phase === 'mid-cycle' && me !== null ? dueAtMiddle(props.rows, cycle, me) : [];
@@ -42,15 +45,17 @@ export const PhaseBanner = (props: PhaseBannerProps) => {
   if (first === undefined) return null;
   const day = calendarDate(phaseDays(cycle).middle);
   return (
-    <Banner
-      icon={CalendarIcon}
-      action={
-        <Button size="xs" onClick={() => props.onShow(first.id)}>
-          {t('goals.cycle.look')}
-        </Button>
-      }
-    >
-      {t('goals.cycle.middle', { title: cycle.title, day, count: due.length })}
-    </Banner>
+    <div className={classes['place']}>
+      <Banner
+        icon={CalendarIcon}
+        action={
+          <Button size="xs" onClick={() => props.onShow(first.id)}>
+            {t('goals.cycle.look')}
+          </Button>
+        }
+      >
+        {t('goals.cycle.middle', { title: cycle.title, day, count: due.length })}
+      </Banner>
+    </div>
   );
 };
