@@ -7,7 +7,7 @@ export interface NoticePorts {
   readonly ipc: Pick<IpcMain, 'on'>;
   readonly isSupported: () => boolean;
   readonly create: (options: NotificationConstructorOptions) => Pick<Notification, 'on' | 'show' | 'close'>;
-  readonly windowOf: (page: WebContents) => BrowserWindow | null;
+  readonly windowOf: (page: WebContents) => Pick<BrowserWindow, 'isMinimized' | 'restore' | 'focus'> | null;
   readonly log: Log;
 }
 

@@ -184,12 +184,21 @@ const olden = (from: string, to: string, version: number): void => {
   db.close();
 };
 
+/** Takes out of a team's settings what the tables of older formats have no column for; no record of theirs held it. */
+const asBefore = async (directory: string): Promise<void> => {
+  const opened = expectOk(await open(directory));
+  const base = expectOk(await opened.engine.read('session', {})).team?.heads ?? [];
+  expectOk(await opened.engine.run('team.update', { base: [...base], questions: [] }));
+  await opened.close();
+};
+
 /** A profile of an older format is brought up to date. */
 export const migrating = async (): Promise<Scenario> => {
   const folder = folderOf();
   const today = join(folder, 'today');
   const base = join(folder, 'base');
   await runChild({ what: 'editing', directory: today });
+  await asBefore(today);
   cpSync(today, base, { recursive: true });
   for (const suffix of ['', '-wal', '-shm']) rmSync(join(base, `profile.db${suffix}`), { force: true });
   olden(today, base, 2);

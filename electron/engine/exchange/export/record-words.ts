@@ -40,7 +40,10 @@ export const recordWords = (data: ExportData, names: Names): RecordWords => {
     if (!isRecordKind(kind)) continue;
     titles.set(id, defOf(kind).title(value));
     if (kind !== 'objective') continue;
-    for (const [itemId, item] of itemsOf(value, 'keyResults')) titles.set(itemId, String(item['title'] ?? ''));
+    for (const [itemId, item] of itemsOf(value, 'keyResults')) {
+      const title = item['title'];
+      titles.set(itemId, typeof title === 'string' ? title : '');
+    }
   }
   const readers = new Map(data.audiences.map((audience) => [audience.spaceId, audience]));
   return {

@@ -63,7 +63,9 @@ export const teamDigestQuery = (ctx: QueryContext): QueryHandler<'teamDigest'> =
       const key = `${row.record_id}/${row.key_result_id}`;
       if (!newest.has(key)) newest.set(key, row);
     }
-    return [...newest.values()].slice(0, most).map((row) => ({
+    // A report that says the same again is news to a goal, not to a team's week.
+    const changed = [...newest.values()].filter((row) => row.value !== (row.before ?? row.start));
+    return changed.slice(0, most).map((row) => ({
       goalId: row.record_id,
       goal: row.goal,
       keyResult: row.key_result,
