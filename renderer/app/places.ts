@@ -1,5 +1,7 @@
 import { lazy } from 'react';
 import type { ComponentType, LazyExoticComponent } from 'react';
+import { RemindersScreen } from '#renderer/features/reminders/index.ts';
+import { SearchScreen } from '#renderer/features/search/index.ts';
 import type { TextKey } from '#renderer/i18n/index.ts';
 import type { PlaceId } from '#renderer/state/index.ts';
 import {
@@ -77,7 +79,7 @@ export const places: readonly PlaceEntry[] = [
     id: 'reminders',
     path: '/reminders',
     nav: null,
-    screen: lazy(async () => ({ default: (await import('#renderer/features/reminders/index.ts')).RemindersScreen })),
+    screen: RemindersScreen,
   },
   {
     id: 'team-week',
@@ -107,6 +109,6 @@ export const places: readonly PlaceEntry[] = [
     id: 'search',
     path: '/search',
     nav: null,
-    screen: lazy(async () => ({ default: (await import('#renderer/features/search/index.ts')).SearchScreen })),
+    screen: SearchScreen,
   },
 ];

@@ -1,2 +1,5 @@
+import { lazy } from 'react';
+
 export { SearchPalette } from './palette.tsx';
-export { SearchScreen } from './search-screen.tsx';
+/** Loaded when it is opened: the palette, which shares this face, is there from the start. */
+export const SearchScreen = lazy(async () => ({ default: (await import('./search-screen.tsx')).SearchScreen }));
