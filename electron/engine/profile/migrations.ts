@@ -1,6 +1,7 @@
 import {
   addCheckInColumns,
   addFeedbackColumns,
+  addNewestIndex,
   addRhythmColumns,
   createErasureTables,
   createGoalTables,
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
   addFeedbackColumns,
   addRhythmColumns,
   createTemplateTables,
+  addNewestIndex,
 ];

@@ -12,6 +12,7 @@ export type { Authorship, RecordSnapshot } from './snapshot.ts';
 export {
   addCheckInColumns,
   addFeedbackColumns,
+  addNewestIndex,
   addRhythmColumns,
   createErasureTables,
   createGoalTables,

@@ -1,4 +1,3 @@
-import { templateTables } from './migrations/0010-templates.ts';
 import type { Db } from '../store/index.ts';
 import { readModelTables } from './migrations/0001-read-models.ts';
 import { erasureTables } from './migrations/0002-erasures.ts';
@@ -9,6 +8,8 @@ import { checkInColumns } from './migrations/0006-check-ins.ts';
 import { goalTables } from './migrations/0007-goals.ts';
 import { feedbackColumns } from './migrations/0008-feedback.ts';
 import { rhythmColumns } from './migrations/0009-rhythm.ts';
+import { templateTables } from './migrations/0010-templates.ts';
+import { newestIndex } from './migrations/0011-newest.ts';
 import type { KindTable } from './rows.ts';
 
 /** Makes all tables and indexes of the read models. A migration step of the profile's database. */
@@ -36,6 +37,9 @@ export const addRhythmColumns = (db: Db): void => void db.exec(rhythmColumns);
 
 /** Adds the table of goals' templates. */
 export const createTemplateTables = (db: Db): void => void db.exec(templateTables);
+
+/** Adds the index that lists of the newest records follow. */
+export const addNewestIndex = (db: Db): void => void db.exec(newestIndex);
 
 /** Tables of each kind: what projecting one of its records replaces. */
 export const tablesOfKind: Readonly<Record<string, readonly KindTable[]>> = {

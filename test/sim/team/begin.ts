@@ -9,8 +9,9 @@ import { answerDoor, found, invite, prepareToJoin, tryToJoin } from './membershi
 import { createSimNetwork } from './network.ts';
 import { createPromises } from './promises.ts';
 import { createSimRelay, type RelayStock } from './relay.ts';
-import type { Shape } from './shape.ts';
+import type { Mix, Shape } from './shape.ts';
 import type { World } from './world.ts';
+import { shareGoal } from './writing.ts';
 
 const hourMs = 3_600_000;
 /** Monday 9 March 2026. */
@@ -71,7 +72,7 @@ const foundBy = ([founder]: readonly Device[], random: Random): Uint8Array => {
 const rolesInCrowd = ['admin', 'member', 'admin', 'member', 'guest', 'member'] as const;
 
 /** Lets a team come together without any trouble. The same number of people gives the same team, whatever the story. */
-const gather = (count: number): Crowd => {
+const gather = (count: number, mix: Mix): Crowd => {
   const world = worldOf(-count, count, foundBy);
   const [founder, ...others] = world.devices;
   if (founder === undefined) throw new Error('A team needs somebody.');
@@ -84,6 +85,8 @@ const gather = (count: number): Crowd => {
     handOver(newcomer.ledger(), founder.ledger());
     answerDoor(world, founder);
   }
+  // Stories are short: without a goal that all of them know, hardly anybody would ever change one.
+  if (mix === 'all') shareGoal(world, founder);
   for (const other of others) handOver(founder.ledger(), other.ledger());
   const crowd = {
     team: founder.ledger().teamRoot,
@@ -94,18 +97,19 @@ const gather = (count: number): Crowd => {
   return crowd;
 };
 
-const crowds = new Map<number, Crowd>();
+const crowds = new Map<string, Crowd>();
 
 /** Gathered once in a process: it is the same for every story. */
-const crowdOf = (count: number): Crowd => {
-  const known = crowds.get(count) ?? gather(count);
-  crowds.set(count, known);
+const crowdOf = (count: number, mix: Mix): Crowd => {
+  const name = `${count} ${mix}`;
+  const known = crowds.get(name) ?? gather(count, mix);
+  crowds.set(name, known);
   return known;
 };
 
 /** The world in which a story begins. Everybody's clock is wrong by up to two days. */
 export const beginWorld = async (seed: number, shape: Shape): Promise<World> => {
-  const crowd = shape.settled === 0 ? undefined : crowdOf(shape.settled);
+  const crowd = shape.settled === 0 ? undefined : crowdOf(shape.settled, shape.mix);
   const world = worldOf(seed, shape.devices, (devices, random) => {
     if (crowd === undefined) return foundBy(devices, random);
     for (const [index, disk] of crowd.disks.entries()) devices[index]?.load(disk);

@@ -58,6 +58,23 @@ const objective = (world: World, device: Device): void => {
   });
 };
 
+/** A goal with two key results, for a team to begin with. */
+export const shareGoal = (world: World, device: Device): void => {
+  const [cycle] = known(device.ledger(), 'cycle');
+  if (cycle === undefined) throw new Error('The team has no cycle.');
+  const result = { type: 'number', start: 0, target: 100 } as const;
+  say(world, device, 'objective.create', {
+    title: 'What all of us want',
+    description: 'A calm week for everybody',
+    cycleId: cycle.id,
+    ownerId: null,
+    keyResults: [
+      { title: 'Interruptions', ...result },
+      { title: 'Answers in time', ...result },
+    ],
+  });
+};
+
 const progress = (world: World, device: Device): void => {
   const { dice } = world;
   const ledger = device.ledger();
