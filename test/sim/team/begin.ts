@@ -86,7 +86,7 @@ const gather = (count: number, mix: Mix): Crowd => {
     answerDoor(world, founder);
   }
   // Stories are short: without a goal that all of them know, hardly anybody would ever change one.
-  if (mix === 'all') shareGoal(world, founder);
+  if (mix === 'goal') shareGoal(world, founder);
   for (const other of others) handOver(founder.ledger(), other.ledger());
   const crowd = {
     team: founder.ledger().teamRoot,

@@ -11,9 +11,10 @@ export interface Shape {
 
 /**
  * Which events a story is made of. A seed means what the events of its time made of it: `first` has none of restored
- * backups, erasures and succession, so that seeds found before them go on to tell what they told.
+ * backups, erasures and succession, so that seeds found before them go on to tell what they told. `goal` is `all` in a
+ * team that begins with a goal that everybody knows, so that far more of what is written changes what others wrote.
  */
-export const mixes = ['first', 'all'] as const;
+export const mixes = ['first', 'all', 'goal'] as const;
 export type Mix = (typeof mixes)[number];
 
 export interface ShapeOptions {

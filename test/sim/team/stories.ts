@@ -25,7 +25,6 @@ export const expectStories = (from: number, count: number): void => {
       }
       // A simulation in which nothing happens would end well too.
       for (const what of [
-        'objective.update: ok',
         'objective.create: ok',
         'accept: ok',
         'fault: restart',
@@ -39,7 +38,8 @@ export const expectStories = (from: number, count: number): void => {
         'watch: two machines that heard the same agree',
       ])
         expect(happened.get(what) ?? 0, what).toBeGreaterThan(count / 25);
-      for (const what of ['restore: ok', 'erase: ok', 'succession: done'])
+      // Goals are seldom changed in stories that begin without one (`--mix goal` has them from the start).
+      for (const what of ['objective.update: ok', 'restore: ok', 'erase: ok', 'succession: done'])
         expect(happened.get(what) ?? 0, what).toBeGreaterThan(0);
     });
   });
