@@ -124,7 +124,8 @@ export const takeEntry = (
   /** An entry that was here without its content. */
   const refill = (held: EntryRow, body: Uint8Array): Taken => {
     const locked = !hasKey(header);
-    entries.fill(held.id, body, locked ? { ...unknownMeaning, state: 'locked', reason: noKey } : unknownMeaning);
+    // Entries behind it may have been judged without it: it is taken up as one that was locked until now.
+    entries.fill(held.id, body, { ...unknownMeaning, state: 'locked', reason: noKey });
     holes.fill(header.logId, header.seq);
     return { outcome: 'new', id: held.id, locked };
   };

@@ -1,4 +1,5 @@
 import { equalBytes, toText } from '#shared/std/index.ts';
+import { decodeHeader } from '#shared/sync/index.ts';
 import type { ActGraph } from './act-graph.ts';
 import { openEntry, type OpenDeps, type OpenedEntry } from './open-entry.ts';
 
@@ -14,8 +15,9 @@ export const sameHeads = (a: Heads, b: Heads): boolean =>
 
 /**
  * Along one log nobody forgets what they knew of the members (FORMATS 1): otherwise an author could go back behind
- * their own removal or demotion. An entry before it that cannot be opened says nothing. Remembers the last entry of
- * each log, because histories arrive in order.
+ * their own removal or demotion. It is measured against the last entry before it whose content was not erased, the same
+ * one for everybody who knows of the erasures; one that cannot be opened says nothing. Remembers the last entry of each
+ * log, because histories arrive in order.
  */
 export const createFrontiers = (deps: FrontierDeps) => {
   const last = new Map<string, { readonly hash: Uint8Array; readonly heads: Heads }>();
@@ -24,11 +26,18 @@ export const createFrontiers = (deps: FrontierDeps) => {
     if (row.seq === 1) return undefined;
     const held = last.get(toText(header.logId));
     if (held !== undefined && equalBytes(held.hash, header.prevHash)) return held.heads;
-    const previous = deps.entries.byHash(header.prevHash);
-    return previous === undefined ? undefined : openEntry(previous, deps).opened?.body.membersHeads;
+    let previous = deps.entries.byHash(header.prevHash);
+    while (previous !== undefined && previous.body === null && previous.seq > 1) {
+      const blank = decodeHeader(previous.header);
+      previous = blank.ok ? deps.entries.byHash(blank.value.prevHash) : undefined;
+    }
+    if (previous?.body == null) return undefined;
+    return openEntry(previous, deps).opened?.body.membersHeads;
   };
 
   return {
+    /** After the content of entries was erased: nothing is measured against them any more. */
+    forget: (): void => last.clear(),
     /** Whether an entry knows all of the members that the entry before it knew. Its own heads must be here. */
     goesOn: (entry: OpenedEntry): boolean => {
       const before = headsBefore(entry);

@@ -116,6 +116,7 @@ export const createIngest = (deps: IngestDeps) => {
       if (bound === 'locked')
         return remember(row, meaning, { state: 'locked', reason: 'Whose log it is cannot be read yet.' });
       remember(row, meaning, erased);
+      measureAgain(row);
       if (bound === 'bound') wake(waitName.log(toText(row.log)));
     };
 
@@ -181,6 +182,7 @@ export const createIngest = (deps: IngestDeps) => {
       const ownId = toText(recordBytes);
       if (isErased(ownId)) {
         deps.erasures.dropBody(row);
+        measureAgain(row);
         const writer = deps.graph.at(body.membersHeads).personOfDevice(toText(opened.deviceId)) ?? null;
         return remember(row, { ...meaning, personId: writer, recordId: ownId }, erased);
       }
@@ -239,6 +241,20 @@ export const createIngest = (deps: IngestDeps) => {
       if (opened === null || frontiers.goesOn(opened)) return;
       contested.add(next.record_id);
       remember(next, meaningOf(opened), quarantined(forgetful));
+    };
+
+    /** The content of an entry is gone: what follows is measured against what came before it. */
+    const measureAgain = ({ log, seq, hash }: EntryRow): void => {
+      frontiers.forget();
+      let next = entries.at(log, seq + 1);
+      while (next?.body === null) next = entries.at(log, next.seq + 1);
+      const aside = forked ? deps.branches.table.after(hash).map(({ entry_id: id }) => entries.byId(id)) : [];
+      for (const follower of [next, ...aside]) {
+        judgeAgain(follower);
+        if (follower?.state !== 'quarantined') continue;
+        woken.add(follower.id);
+        queue.push(follower.id);
+      }
     };
 
     /** Weighs what cuts are about; says which records must not be settled the ordinary way. */
@@ -326,7 +342,9 @@ export const createIngest = (deps: IngestDeps) => {
       pending.delete(target);
       snapshots.delete(target);
       stale.delete(target);
+      const rows = entries.ofRecord(target);
       erasedKinds.add(deps.erasures.eraseRecord(target) ?? 'erasure');
+      for (const row of rows) measureAgain(row);
     };
 
     const noteSpace = (spaceId: string, snapshot: RecordSnapshot): void => {
