@@ -31,4 +31,9 @@ export const regressions: readonly Regression[] = [
     mix: 'first',
     why: 'work set aside for a loss that was overruled stayed aside when its log came after that loss was heard of',
   },
+  {
+    seed: 45,
+    mix: 'goal',
+    why: 'whether an entry forgot what its author knew depended on whether the erased one before it had been read',
+  },
 ];
