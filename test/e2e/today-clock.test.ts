@@ -52,6 +52,9 @@ describe('Questions, by keyboard in the real app', () => {
     await page.keyboard.press('g');
     await page.keyboard.press('q');
     await page.getByRole('heading', { name: 'Questions', level: 1 }).waitFor();
+    await page.getByText('Which error states do we ship for token refresh?').first().waitFor();
+    await page.keyboard.press('v');
+    await page.getByText('Which error states do we ship?').first().click();
     const detail = page.getByRole('region', { name: 'The question' });
     await detail.getByRole('heading', { name: 'Which error states do we ship?' }).waitFor();
     await detail.getByText(/left, until .*for Haruto/).waitFor();

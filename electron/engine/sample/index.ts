@@ -284,7 +284,7 @@ const stageActs = ({ founder, of, hears, personId, team }: StageDeps): Stage => 
   handedOn: (by, id, to) =>
     void say(of(by), 'request.handOn', { id, base: headsOf(hears(by), id), toId: personId(to) }, team),
   leave: (by, start, end, note) => void say(of(by), 'leave.add', { start, end, note }, team),
-  kudos: ({ by, to, value, text }) => void say(of(by), 'kudos.give', { toId: personId(to), value, text }, team),
+  kudos: ({ by, to, value, text }) => void say(hears(by), 'kudos.give', { toId: personId(to), value, text }, team),
   ...betweenActs({ of, hears, personId, team }),
 });
 

@@ -15,6 +15,7 @@ import {
   Skeleton,
   Split,
   WaitIcon,
+  useKeys,
   useRowSelection,
   useTime,
 } from '#renderer/ui/index.ts';
@@ -66,6 +67,17 @@ export const RequestsScreen = () => {
   const currentId = named ?? ids[0] ?? null;
   const open = (id: string): void => go('requests', id, { replace: true });
   const selection = useRowSelection({ ids, onOpen: open, currentId, onCurrent: open });
+  const show = (next: View): void => {
+    setView(next);
+    go('requests', data?.[next][0]?.id ?? null, { replace: true });
+  };
+  useKeys([
+    {
+      keys: 'v',
+      label: t('requests.keys.view'),
+      run: () => show(views[(views.indexOf(view) + 1) % views.length] ?? 'forMe'),
+    },
+  ]);
   return (
     <Place
       title={t('requests.title')}
@@ -73,11 +85,7 @@ export const RequestsScreen = () => {
         <SegmentedControl
           aria-label={t('requests.views.label')}
           value={view}
-          onChange={(value) => {
-            const next = views.find((each) => each === value) ?? 'forMe';
-            setView(next);
-            go('requests', data?.[next][0]?.id ?? null, { replace: true });
-          }}
+          onChange={(value) => show(views.find((each) => each === value) ?? 'forMe')}
           data={views.map((value) => ({ value, label: t(`requests.views.${value}`) }))}
         />
       }

@@ -48,7 +48,7 @@ export const requests: Messages = {
     withdraw: 'Zurücknehmen',
     reopen: 'Noch einmal fragen',
   },
-  keys: { answer: 'Eine Antwort schreiben' },
+  keys: { answer: 'Eine Antwort schreiben', view: 'Die andere Liste zeigen' },
   said: { answered: 'Beantwortet', withdrawn: 'Zurückgenommen', reopened: 'Noch einmal gefragt' },
   edit: { title: 'Frage ändern', save: 'Speichern', done: 'Geändert, auf diesem Gerät gespeichert' },
   blocker: 'Blockade',

@@ -46,7 +46,7 @@ export const requests = {
     withdraw: 'Take back',
     reopen: 'Ask again',
   },
-  keys: { answer: 'Write an answer' },
+  keys: { answer: 'Write an answer', view: 'Show the other list' },
   said: { answered: 'Answered', withdrawn: 'Taken back', reopened: 'Asked again' },
   edit: { title: 'Change the question', save: 'Save', done: 'Changed, saved on this device' },
   blocker: 'Blocker',

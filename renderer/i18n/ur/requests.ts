@@ -48,7 +48,7 @@ export const requests: Messages = {
     withdraw: 'واپس لیں',
     reopen: 'دوبارہ پوچھیں',
   },
-  keys: { answer: 'جواب لکھیں' },
+  keys: { answer: 'جواب لکھیں', view: 'دوسری فہرست دکھائیں' },
   said: { answered: 'جواب دے دیا', withdrawn: 'واپس لے لیا', reopened: 'دوبارہ پوچھا گیا' },
   edit: { title: 'سوال تبدیل کریں', save: 'محفوظ کریں', done: 'تبدیل ہوا، اس آلے پر محفوظ' },
   blocker: 'رکاوٹ',
