@@ -204,7 +204,7 @@ export const tellStory = (now: number): { readonly begins: number; readonly happ
   kudos.forEach((one, nth) => put(now - (5 - 2 * nth) * dayMs, (stage) => stage.kudos(one)));
   tellWeeks(now, put);
   put(now - 52 * dayMs, (stage) => stage.kudos(thanks));
-  tellWork(now, put);
+  tellWork(now, Math.min(start, from) + dayMs, put);
   tellQuestions(now, put);
   tellBetween(now, put, (key) => made.get(key)?.id ?? '');
   return { begins, happenings: list.sort((a, b) => a.at - b.at) };

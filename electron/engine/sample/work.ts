@@ -111,15 +111,22 @@ export const leaves: readonly {
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 
-/** Tells the work of the last weeks: planned on Mondays, carried on the next, finished on Thursdays. */
-export const tellWork = (now: number, put: (at: number, happens: Happening['happens']) => void): void => {
+/**
+ * Tells the work of the last weeks: planned on Mondays, carried on the next, finished on Thursdays. Milestones begin once
+ * the goals that they move are there, at `goalsAt`.
+ */
+export const tellWork = (
+  now: number,
+  goalsAt: number,
+  put: (at: number, happens: Happening['happens']) => void,
+): void => {
   const thisWeek = weekOf(now, 'Asia/Karachi');
   const today = dayOf(now, 'Asia/Karachi');
   const monday = (weeks: number): number => Date.parse(`${daysOfWeek(addWeeks(thisWeek, weeks)).start}T05:00:00Z`);
   for (const task of tasks) {
     const [first = 0, ...more] = task.weeks ?? [];
     const due = task.due === undefined ? null : addDays(today, task.due);
-    const begun = task.milestone === true ? now - 40 * dayMs : monday(first);
+    const begun = task.milestone === true ? Math.max(now - 40 * dayMs, goalsAt) : monday(first);
     let id = '';
     put(begun, (stage) => {
       id = stage.task(task.by, task, due, task.weeks === undefined ? null : addWeeks(thisWeek, first));
