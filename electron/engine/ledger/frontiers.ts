@@ -36,8 +36,8 @@ export const createFrontiers = (deps: FrontierDeps) => {
   };
 
   return {
-    /** After the content of entries was erased: nothing is measured against them any more. */
-    forget: (): void => last.clear(),
+    /** After the content of an entry of this log was erased: nothing is measured against it any more. */
+    forget: (logId: Uint8Array): void => void last.delete(toText(logId)),
     /** Whether an entry knows all of the members that the entry before it knew. Its own heads must be here. */
     goesOn: (entry: OpenedEntry): boolean => {
       const before = headsBefore(entry);
@@ -47,3 +47,5 @@ export const createFrontiers = (deps: FrontierDeps) => {
     },
   };
 };
+
+export type Frontiers = ReturnType<typeof createFrontiers>;

@@ -8,9 +8,11 @@ import type { Branches } from './branches.ts';
 import { erased, type Erasures } from './erasure.ts';
 import { toHex } from './hex.ts';
 import { authorOf } from './author.ts';
+import { createFollowers, followed, forgetful } from './followers.ts';
 import { createFrontiers } from './frontiers.ts';
 import type { Contests, JudgedEntry } from './contests.ts';
 import { judgeEdit, type EditEffect, type EditRules } from './judge-edit.ts';
+import { meaningOf, type Known, type Meaning } from './meaning.ts';
 import { openEntry, type OpenDeps, type OpenedEntry } from './open-entry.ts';
 import { settleRecord, type AppliedEdit, type Place, type SettleDeps } from './settle.ts';
 import { quarantined, waitName, type Verdict } from './verdict.ts';
@@ -72,8 +74,6 @@ export const createIngest = (deps: IngestDeps) => {
     const contested = new Set<string>();
     /** Records that were asked for and are not erased; entries of one record mostly follow each other. */
     const spared = new Set<string>();
-    /** By log: whether entries behind the first that was locked until now were judged before this batch. */
-    const judgedBehind = new Map<string, boolean>();
     const weighed = { goneKinds: [] as string[], setAside: [] as string[], readmitted: [] as string[] };
     contests.prepare();
 
@@ -108,6 +108,20 @@ export const createIngest = (deps: IngestDeps) => {
       for (const name of names ?? []) entries.wait(name, row.id);
     };
 
+    const followers = createFollowers(
+      { ...deps, frontiers },
+      {
+        refuse: (row, opened, recordId) => {
+          contested.add(recordId);
+          remember(row, meaningOf(opened), quarantined(forgetful));
+        },
+        judge: ({ id }) => {
+          woken.add(id);
+          queue.push(id);
+        },
+      },
+    );
+
     /** An entry whose content was erased: nothing to apply, but its log may rest on the certificate it had. */
     const judgeBlank = (row: EntryRow): void => {
       const bound = deps.erasures.bind(row);
@@ -116,7 +130,7 @@ export const createIngest = (deps: IngestDeps) => {
       if (bound === 'locked')
         return remember(row, meaning, { state: 'locked', reason: 'Whose log it is cannot be read yet.' });
       remember(row, meaning, erased);
-      measureAgain(row);
+      followers.erased(row);
       if (bound === 'bound') wake(waitName.log(toText(row.log)));
     };
 
@@ -142,7 +156,7 @@ export const createIngest = (deps: IngestDeps) => {
       const opening = openEntry(row, deps);
       if (opening.opened === null) return remember(row, { spaceId: opening.spaceId }, opening.verdict);
       const { opened } = opening;
-      if (row.state === 'locked') judgeFollower(opened);
+      if (row.state === 'locked') followers.opened(opened);
       if (opened.body.certificate !== null) wake(waitName.log(toText(row.log)));
       entries.attest(row.id, opened.body.seen);
       const meaning = meaningOf(opened);
@@ -182,7 +196,7 @@ export const createIngest = (deps: IngestDeps) => {
       const ownId = toText(recordBytes);
       if (isErased(ownId)) {
         deps.erasures.dropBody(row);
-        measureAgain(row);
+        followers.erased(row);
         const writer = deps.graph.at(body.membersHeads).personOfDevice(toText(opened.deviceId)) ?? null;
         return remember(row, { ...meaning, personId: writer, recordId: ownId }, erased);
       }
@@ -221,40 +235,6 @@ export const createIngest = (deps: IngestDeps) => {
       pending.set(recordId, list);
       // Later entries may build on this one before the record is settled.
       for (const { hash } of effect.metas) wake(waitName.change(recordId, hash));
-    };
-
-    /**
-     * The entry behind one that was locked until now was judged without knowing what its author had known before. If it
-     * went back behind that, it never counted, whatever came of it meanwhile.
-     */
-    const judgeFollower = ({ row: { seq, hash: before }, header: { logId } }: OpenedEntry): void => {
-      const name = toText(logId);
-      const followed = judgedBehind.get(name) ?? entries.anyJudgedBehind(logId, seq);
-      judgedBehind.set(name, followed);
-      if (followed) judgeAgain(entries.at(logId, seq + 1));
-      if (!forked) return;
-      for (const { entry_id: id } of deps.branches.table.after(before)) judgeAgain(entries.byId(id));
-    };
-    const judgeAgain = (next: EntryRow | undefined): void => {
-      if (next?.record_id == null) return;
-      const { opened } = openEntry(next, deps);
-      if (opened === null || frontiers.goesOn(opened)) return;
-      contested.add(next.record_id);
-      remember(next, meaningOf(opened), quarantined(forgetful));
-    };
-
-    /** The content of an entry is gone: what follows is measured against what came before it. */
-    const measureAgain = ({ log, seq, hash }: EntryRow): void => {
-      frontiers.forget();
-      let next = entries.at(log, seq + 1);
-      while (next?.body === null) next = entries.at(log, next.seq + 1);
-      const aside = forked ? deps.branches.table.after(hash).map(({ entry_id: id }) => entries.byId(id)) : [];
-      for (const follower of [next, ...aside]) {
-        judgeAgain(follower);
-        if (follower?.state !== 'quarantined') continue;
-        woken.add(follower.id);
-        queue.push(follower.id);
-      }
     };
 
     /** Weighs what cuts are about; says which records must not be settled the ordinary way. */
@@ -344,7 +324,7 @@ export const createIngest = (deps: IngestDeps) => {
       stale.delete(target);
       const rows = entries.ofRecord(target);
       erasedKinds.add(deps.erasures.eraseRecord(target) ?? 'erasure');
-      for (const row of rows) measureAgain(row);
+      for (const row of rows) followers.erased(row);
     };
 
     const noteSpace = (spaceId: string, snapshot: RecordSnapshot): void => {
@@ -377,41 +357,8 @@ export const createIngest = (deps: IngestDeps) => {
   return { run };
 };
 
-const forgetful = 'It forgets changes in the team that its author knew before.';
-
 /** Whether an entry is still to be judged. */
 const isOpen = (state: EntryState): boolean => state === 'waiting' || state === 'locked' || state === 'deferred';
-
-/** An act builds on the one before it in its log, whatever else its author names. */
-const followed = ({ row, header }: OpenedEntry, { entries, graph }: IngestDeps): Verdict | undefined => {
-  if (row.seq === 1) return undefined;
-  const previous = entries.byHash(header.prevHash);
-  if (previous === undefined || graph.has(previous.hash)) return undefined;
-  if (previous.state === 'quarantined') return quarantined('It follows an entry that is not valid.');
-  const missing = [waitName.act(toHex(previous.hash))];
-  return { state: 'waiting', missing, reason: 'The act before it in its log cannot be judged yet.' };
-};
-
-interface Meaning {
-  readonly spaceId: string;
-  readonly recordId: string | null;
-  readonly kind: string;
-  readonly personId: string | null;
-  readonly deviceId: string;
-  readonly claimedAt: number;
-}
-
-/** As much of it as could be found out. */
-type Known = { readonly [K in keyof Meaning]?: Meaning[K] | null };
-
-const meaningOf = ({ body, spaceId, deviceId }: OpenedEntry): Meaning => ({
-  spaceId: toText(spaceId),
-  recordId: null,
-  kind: body.kind,
-  personId: null,
-  deviceId: toText(deviceId),
-  claimedAt: body.time,
-});
 
 const placeOf = ({ recordId, def }: EditEffect, spaceId: string, key: Uint8Array): Place => ({
   recordId,

@@ -5,6 +5,12 @@ import { exchangeCommands } from './exchange.ts';
 import { memberCommands } from './members.ts';
 import { peopleCommands } from './people.ts';
 import { recordCommands } from './records.ts';
+import { profileCommands } from './profile.ts';
+import { networkCommands } from './network.ts';
+import { importCommands } from './imports.ts';
+import { checkInCommands } from './check-ins.ts';
+import { goalCommands } from './goals.ts';
+import { teamCommands } from './team.ts';
 import { recoveryCommands } from './recovery.ts';
 import { reminderCommands } from './reminders.ts';
 import { requestCommands } from './requests.ts';
@@ -13,8 +19,9 @@ import { templateCommands } from './templates.ts';
 import { undoCommands } from './undo.ts';
 import { workCommands } from './work.ts';
 
-export type { ImportRole, ImportRow, VerifyProblem } from './records.ts';
-export { importRole } from './records.ts';
+export type { ImportRole, ImportRow } from './imports.ts';
+export { importRole } from './imports.ts';
+export type { VerifyProblem } from './profile.ts';
 
 /**
  * Every command: request and result. Expected failures are `ProtocolError` values; a success is returned
@@ -22,6 +29,12 @@ export { importRole } from './records.ts';
  */
 export const commands = {
   ...recordCommands,
+  ...profileCommands,
+  ...networkCommands,
+  ...importCommands,
+  ...checkInCommands,
+  ...goalCommands,
+  ...teamCommands,
   ...memberCommands,
   ...deviceCommands,
   ...recoveryCommands,

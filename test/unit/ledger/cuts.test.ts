@@ -1,44 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { expectOk } from '#shared/std/index.ts';
-import { eraseRecord } from '#engine/api/index.ts';
 import { cutOf, type Commit, type Ledger } from '#engine/ledger/index.ts';
-import { rebuildProfile, verifyProfile } from '#engine/upkeep/index.ts';
 import { cutTeam, entriesOn, statesOn, type CutTeam } from './cut-team.ts';
-import { deliver, emptyStore, forge, lastBody, ownEntries, stateOf, verdictOf, type Member } from './team.ts';
-import { createLedger } from '#engine/ledger/index.ts';
+import { deliver, forge, lastBody, ownEntries, stateOf, verdictOf, type Member } from './team.ts';
+import { expectSound, freshLike } from './replica.ts';
 
 let team: CutTeam;
 beforeEach(() => {
   team = cutTeam();
 });
 afterEach(() => team.close());
-
-/** A replica that has heard nothing yet, with the keys of somebody. */
-const fresh = (like: Member): Ledger => {
-  const ledger = createLedger({
-    db: emptyStore(),
-    secrets: like.ledger.secrets(),
-    saveSecrets: () => undefined,
-    ...team.deps,
-  });
-  ledger.firstSpaces();
-  return ledger;
-};
-
-/** What the whole log amounts to when it is replayed into an empty ledger, and after everything was made anew. */
-const expectSound = async (ledger: Ledger): Promise<void> => {
-  const report = await verifyProfile({
-    ledger,
-    secrets: ledger.secrets(),
-    emptyStore,
-    ...team.deps,
-    breathe: () => Promise.resolve(),
-  });
-  expect(report.problems).toEqual([]);
-  const before = stateOf(ledger);
-  expectOk(rebuildProfile(ledger, team.deps.clock));
-  expect(stateOf(ledger)).toBe(before);
-};
 
 const textOf = (ledger: Ledger, recordId: string): string | undefined =>
   ledger.db.prepare<unknown[], { title: string }>('SELECT title FROM record_view WHERE record_id = ?').get(recordId)
@@ -66,8 +37,8 @@ describe('data beyond a cut', () => {
     expect(commits.flatMap(({ setAside }) => setAside)).toHaveLength(1);
     expect(textOf(cem.ledger, late)).toBeUndefined();
     expect(stateOf(cem.ledger)).toBe(stateOf(ana.ledger));
-    await expectSound(cem.ledger);
-    await expectSound(ana.ledger);
+    await expectSound(team, cem.ledger);
+    await expectSound(team, ana.ledger);
   });
 
   it('C2: what lies within the cut counts, also when it arrives after the removal', () => {
@@ -77,7 +48,7 @@ describe('data beyond a cut', () => {
     team.comment(ben, goal, 'seen by Ana');
     team.bring(ben, ana);
     team.remove(ana, ben);
-    const late = fresh(cem);
+    const late = freshLike(team, cem);
     const acts = ownEntries(ana.ledger, ana.ledger.space.members);
     expectOk(late.take(acts, 'test'));
     deliver(ana.ledger, late);
@@ -120,7 +91,7 @@ describe('data beyond a cut', () => {
     expect(statesOn(ana.ledger, goal)).toEqual(['applied', 'applied', 'applied']);
     expect(textOf(ana.ledger, goal)).toBe('Cem builds on it');
     expect(stateOf(cem.ledger)).toBe(stateOf(ana.ledger));
-    await expectSound(ana.ledger);
+    await expectSound(team, ana.ledger);
   });
 
   it('C7: somebody who knew of the removal cannot bring it in, and C8: what they built on it falls with it', async () => {
@@ -147,7 +118,7 @@ describe('data beyond a cut', () => {
     expect(statesOn(ana.ledger, goal).sort()).toEqual(['applied', 'quarantined', 'quarantined']);
     expect(verdictOf(ana.ledger, knowing).reason).toMatch(/builds on work that was set aside/u);
     expect(textOf(ana.ledger, goal)).toBe('Ship it');
-    await expectSound(ana.ledger);
+    await expectSound(team, ana.ledger);
   });
 
   it('C7: an entry that names late work as answered brings it in, from another record', async () => {
@@ -174,7 +145,7 @@ describe('data beyond a cut', () => {
     expectOk(ana.ledger.take([answering], 'test'));
     expect(statesOn(ana.ledger, late)).toEqual(['applied']);
     expect(statesOn(ana.ledger, written)).toEqual(['applied']);
-    await expectSound(ana.ledger);
+    await expectSound(team, ana.ledger);
   });
 
   it('C3: of two removals at once the larger cut counts', async () => {
@@ -198,7 +169,7 @@ describe('data beyond a cut', () => {
       expect(statesOn(ledger, seenByNobody)).toEqual(['quarantined']);
     }
     expect(stateOf(cem.ledger)).toBe(stateOf(ana.ledger));
-    await expectSound(cem.ledger);
+    await expectSound(team, cem.ledger);
   });
 
   it('C3: an admin who extends the cut brings late work back, everywhere', async () => {
@@ -217,7 +188,7 @@ describe('data beyond a cut', () => {
         text: 'worth keeping',
       });
     }
-    await expectSound(cem.ledger);
+    await expectSound(team, cem.ledger);
   });
 
   it('C3: a member who stays may say once what had arrived, and not again', () => {
@@ -263,7 +234,7 @@ describe('data beyond a cut', () => {
       expect(statesOn(ledger, late)).toEqual(['applied']);
     }
     expect(stateOf(ben.ledger)).toBe(stateOf(ana.ledger));
-    await expectSound(ben.ledger);
+    await expectSound(team, ben.ledger);
   });
 
   it('C2: who leaves says where their work ends, until an admin says it', () => {
@@ -295,7 +266,7 @@ describe('data beyond a cut', () => {
       expect(statesOn(ledger, goal).sort()).toEqual(['applied', 'quarantined']);
       expect(textOf(ledger, goal)).toBe('Ship it');
     }
-    await expectSound(ben.ledger);
+    await expectSound(team, ben.ledger);
   });
 
   it('C4: a device that was taken out is cut off, its person is not', async () => {
@@ -313,7 +284,7 @@ describe('data beyond a cut', () => {
       expect(statesOn(ledger, stolen)).toEqual(['quarantined']);
       expect(statesOn(ledger, own)).toEqual(['applied']);
     }
-    await expectSound(cem.ledger);
+    await expectSound(team, cem.ledger);
     phone.ledger.close();
   });
 
@@ -330,7 +301,7 @@ describe('data beyond a cut', () => {
     expect(statesOn(cem.ledger, word)).toEqual(['applied']);
     team.bring(ben, cem, ana);
     for (const { ledger } of [ana, cem]) expect(statesOn(ledger, word)).toEqual(['quarantined']);
-    await expectSound(cem.ledger);
+    await expectSound(team, cem.ledger);
     hidden.ledger.close();
     phone.ledger.close();
   });
@@ -380,41 +351,5 @@ describe('data beyond a cut', () => {
     team.extend(ana, { personId: ben.ledger.me.personId });
     team.bring(ana, ben);
     expect(drafts(ben)).toEqual([]);
-  });
-
-  it('C12: whoever erases their own words is obeyed, by those who knew of their removal before and by those who did not', async () => {
-    const { ana, ben, cem } = team;
-    const goal = team.objective(ana).id;
-    team.meetAll();
-    const words = team.comment(ben, goal, 'mine to take back');
-    team.meetAll();
-    expectOk(
-      ben.ledger.transact('local', () => eraseRecord(ben.ledger, words, 'asked', team.deps.clock, team.deps.random)),
-    );
-    team.remove(ana, ben);
-    team.bring(ben, cem, ana);
-    team.bring(ana, cem, ben);
-    for (const { ledger } of [ana, ben, cem]) {
-      expect(ledger.erasures.isErased(words)).toBe(true);
-      expect(ledger.entries.ofRecord(words).map(({ state, body }) => [state, body])).toEqual([['erased', null]]);
-      await expectSound(ledger);
-    }
-  });
-
-  it('C12: what a removed admin erases of others without having heard is not obeyed by those who had', () => {
-    const { ana, ben, cem } = team;
-    const goal = team.objective(ana).id;
-    team.setRole(ana, ben, 'admin');
-    team.meetAll();
-    expectOk(
-      ben.ledger.transact('local', () => eraseRecord(ben.ledger, goal, 'asked', team.deps.clock, team.deps.random)),
-    );
-    team.remove(ana, ben);
-    team.bring(ana, cem);
-    team.bring(ben, cem, ana);
-    for (const { ledger } of [ana, cem]) {
-      expect(ledger.erasures.isErased(goal)).toBe(false);
-      expect(ledger.records.get(goal)).toBeDefined();
-    }
   });
 });
