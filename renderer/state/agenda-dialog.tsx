@@ -38,7 +38,6 @@ export const AgendaDialog = (props: {
       disabled={text.trim() === '' || chosen === null}
       error={add.error?.sentence}
     >
-      {' '}
       <TextField
         label={t('oneOnOne.words')}
         value={text}

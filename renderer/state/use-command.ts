@@ -24,7 +24,10 @@ export interface CommandHandle<N extends CommandName> {
   readonly clear: () => void;
 }
 
-/** A command with its progress and failure, said in the window's language. A failure is said in a toast unless the caller shows it in place. */
+/**
+ * A command with its progress and failure, said in the window's language. A failure is said in a toast unless the caller
+ * shows it in place.
+ */
 export const useCommand = <N extends CommandName>(name: N): CommandHandle<N> => {
   const engine = useEngine();
   const toast = useToast();

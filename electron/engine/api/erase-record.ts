@@ -7,13 +7,14 @@ import type { Ledger } from '../ledger/index.ts';
 import { domainContext } from './domain-context.ts';
 import { writeDecision } from './record-commands.ts';
 
-const eraseOne = (
-  ledger: Ledger,
-  recordId: string,
-  why: ErasureReason,
-  clock: Clock,
-  random: Random,
-): Result<void, ProtocolError> => {
+interface Erasing {
+  readonly ledger: Ledger;
+  readonly why: ErasureReason;
+  readonly clock: Clock;
+  readonly random: Random;
+}
+
+const eraseOne = ({ ledger, why, clock, random }: Erasing, recordId: string): Result<void, ProtocolError> => {
   if (ledger.erasures.isErased(recordId)) return ok(undefined);
   const row = ledger.records.get(recordId);
   if (row === undefined || !isRecordKind(row.kind))
@@ -54,9 +55,10 @@ export const eraseRecord = (
   clock: Clock,
   random: Random,
 ): Result<void, ProtocolError> => {
+  const erasing = { ledger, why, clock, random };
   for (const id of asksOf(ledger, recordId)) {
-    const erased = eraseOne(ledger, id, why, clock, random);
+    const erased = eraseOne(erasing, id);
     if (!erased.ok) return erased;
   }
-  return eraseOne(ledger, recordId, why, clock, random);
+  return eraseOne(erasing, recordId);
 };

@@ -7,10 +7,12 @@ import {
   type QueryRequest,
   type QueryResult,
 } from '#shared/protocol/index.ts';
-import type { QueryHandlers, Topic } from '../queries/index.ts';
+import type { QueryHandlers, Sharing, Topic } from '../queries/index.ts';
 
 export interface WatcherDeps {
   readonly handlers: QueryHandlers;
+  /** What several of the queries need is computed once a tick. */
+  readonly sharing: Sharing;
   /** Runs a task soon, once for everything that changes in the same tick. */
   readonly defer: (task: () => void) => void;
 }
@@ -22,7 +24,7 @@ interface Watcher {
 }
 
 /** Answers queries, and again whenever what they depend on has changed: at most once a tick, and only if different. */
-export const createWatchers = ({ handlers, defer }: WatcherDeps) => {
+export const createWatchers = ({ handlers, sharing, defer }: WatcherDeps) => {
   const watchers = new Set<Watcher>();
   const changed = new Set<Topic>();
   let everything = false;
@@ -42,9 +44,11 @@ export const createWatchers = ({ handlers, defer }: WatcherDeps) => {
     const all = everything;
     changed.clear();
     everything = false;
-    for (const watcher of [...watchers]) {
-      if (watchers.has(watcher) && (all || watcher.topics.some((topic) => topics.has(topic)))) watcher.refresh();
-    }
+    const refresh = (): void => {
+      for (const watcher of [...watchers])
+        if (watchers.has(watcher) && (all || watcher.topics.some((topic) => topics.has(topic)))) watcher.refresh();
+    };
+    sharing.during(refresh);
   };
 
   const plan = (): void => {

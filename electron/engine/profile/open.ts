@@ -23,7 +23,7 @@ import { createWatchers } from '../api/index.ts';
 import { decodeSecrets } from '../keys/index.ts';
 import type { ProfileSecrets } from '../keys/index.ts';
 import { createHolidayCalendar, loadHolidayLibrary } from '../holidays/index.ts';
-import { createQueryHandlers, type Topic } from '../queries/index.ts';
+import { createQueryHandlers, createSharing, type Topic } from '../queries/index.ts';
 import { createLocalTables, openStore, writeFault, type Db, type RecordSealing } from '../store/index.ts';
 import { createVault, type PassphraseCost, type ProfileKey, type SecretStore } from '../vault/index.ts';
 import { projectAgain } from '../upkeep/index.ts';
@@ -118,6 +118,7 @@ export const openSession = async (
     changed: () => watchers.touch(['records:leave']),
     failed: (cause) => log.warn('holiday calendar unreadable', { cause: String(cause) }),
   });
+  const sharing = createSharing();
   const handlers = createQueryHandlers(
     createQueryContext({
       db,
@@ -141,8 +142,9 @@ export const openSession = async (
         name: basename(directory),
       }),
     }),
+    sharing,
   );
-  const watchers = createWatchers({ handlers, defer: setImmediate });
+  const watchers = createWatchers({ handlers, sharing, defer: setImmediate });
 
   const integrity = createIntegrity({
     live: () => live,

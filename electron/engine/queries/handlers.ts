@@ -25,14 +25,15 @@ import { sessionQuery } from './session.ts';
 import { syncQuery } from './sync.ts';
 import { threadQuery } from './thread.ts';
 import { teamDigestQuery, waitsQuery } from './team-week/index.ts';
+import { createSharing } from './sharing.ts';
 import { todayQuery } from './today.ts';
 import { triageQuery } from './triage/index.ts';
 import { trustQuery } from './trust.ts';
 import { leaveQuery, taskQuery, workQuery } from './work/index.ts';
 
 /** A handler for every query of the protocol, over one profile. Each prepares its statements once, here. */
-export const createQueryHandlers = (ctx: QueryContext): QueryHandlers => {
-  const today = todayQuery(ctx);
+export const createQueryHandlers = (ctx: QueryContext, sharing = createSharing()): QueryHandlers => {
+  const today = sharing.of(todayQuery(ctx));
   return {
     session: sessionQuery(ctx),
     people: peopleQuery(ctx),

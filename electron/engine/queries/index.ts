@@ -12,4 +12,5 @@ export type { QueryHandler, QueryHandlers, Topic } from './handler.ts';
 export { ownRecords, readKnown, retentionKey } from './erasure.ts';
 export { parseReminderState, reminderStateKey, type ReminderState } from './reminders/index.ts';
 export { createQueryHandlers } from './handlers.ts';
+export { createSharing, type Sharing } from './sharing.ts';
 export { praiseQuietKey } from './praise-gap.ts';

@@ -10,9 +10,9 @@ export interface Hole {
 const key = 'holes';
 
 /**
- * Places that a repair emptied, and entries whose content never came. Until others have filled them this device says that it holds the log up to before the
- * first of them only, as a relay does (SPEC S56), and is sent the rest. The log's own end stays what it is: nothing is
- * ever written twice at one place.
+ * Places that a repair emptied, and entries whose content never came. Until others have filled them this device says
+ * that it holds the log up to before the first of them only, as a relay does (SPEC S56), and is sent the rest. The log's
+ * own end stays what it is: nothing is ever written twice at one place.
  */
 export const createHoles = (db: Db) => {
   const read = db.prepare<[string], { value: string }>('SELECT value FROM local_state WHERE key = ?');

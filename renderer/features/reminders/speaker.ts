@@ -38,7 +38,7 @@ const useDigestWords = (): ((data: QueryResult<'reminders'>) => Said | null) => 
 };
 
 /** What is said for these: each by itself, or one sentence for many. */
-const useSaid = (): ((reminders: readonly ReminderView[]) => readonly Said[]) => {
+const useSayings = (): ((reminders: readonly ReminderView[]) => readonly Said[]) => {
   const { t } = useText();
   const wordsOf = useReminderWords();
   return (reminders) => {
@@ -79,7 +79,7 @@ export const ReminderSpeaker = (): null => {
   const go = useGo();
   const { data } = useQuery('reminders', {});
   const digestWords = useDigestWords();
-  const saidOf = useSaid();
+  const sayingsOf = useSayings();
   const busy = useRef(false);
 
   useEffect(
@@ -112,8 +112,8 @@ export const ReminderSpeaker = (): null => {
       const digest = claimed.value.digest ? digestWords(data) : null;
       if (digest !== null) say(digest);
       const mine = new Set(claimed.value.keys.filter((key) => data.tell.includes(key)));
-      for (const said of saidOf(data.standing.filter((reminder) => mine.has(reminder.key)))) say(said);
+      for (const said of sayingsOf(data.standing.filter((reminder) => mine.has(reminder.key)))) say(said);
     });
-  }, [data, engine, notices, toast, go, t, digestWords, saidOf]);
+  }, [data, engine, notices, toast, go, t, digestWords, sayingsOf]);
   return null;
 };

@@ -44,7 +44,6 @@ export const HandOnDialog = (props: HandOnDialogProps) => {
       disabled={toId === null}
       error={handOn.error?.sentence}
     >
-      {' '}
       <SelectField
         label={t('requests.handOn.to')}
         searchable

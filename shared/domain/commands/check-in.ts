@@ -93,7 +93,8 @@ const pulseWrite = (week: string, value: number, ctx: CommandContext): Write => 
 
 /**
  * A person's week: the check-in itself, each reported value as a progress update on its objective (one entry an
- * objective), what was decided about tasks, a request for each blocker, and the private pulse. A week is submitted once; what comes later is a comment.
+ * objective), what was decided about tasks, a request for each blocker, and the private pulse. A week is submitted once;
+ * what comes later is a comment.
  */
 export const submitCheckIn: Decide<'checkIn.submit'> = (request, ctx) => {
   const content = checkContent(request, ctx);

@@ -89,7 +89,6 @@ export const goalCommands = {
       goals: z
         .array(z.object({ id: s.id, base: s.heads, score: z.number().min(0).max(1), reflection: s.prose }))
         .max(1000),
-
       carry: z
         .object({
           /** Which goals of this cycle go on, each with its key results that are not reached. */

@@ -28,7 +28,8 @@ export const recordCommands = {
       aboutId: s.id,
       visibility: s.visibility,
       text: s.prose.min(1, 'Write something first.'),
-      /** The request that it answers. */ requestId: s.id.optional(),
+      /** The request that it answers. */
+      requestId: s.id.optional(),
     }),
     result: created,
   },

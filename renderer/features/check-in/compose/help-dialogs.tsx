@@ -32,7 +32,6 @@ export const SplitDialog = (props: HelpProps) => {
       act={t('checkIn.split.act')}
       disabled={!ready}
     >
-      {' '}
       <p>{t('checkIn.split.sentence')}</p>
       <TextField
         label={t('checkIn.split.first')}
@@ -76,7 +75,6 @@ export const HandOverDialog = (props: HelpProps) => {
       act={t('checkIn.handOver.act')}
       disabled={personId === null}
     >
-      {' '}
       <Well>{plan.text}</Well>
       {people.length === 0 ? (
         <p>{t('checkIn.blocked.alone')}</p>

@@ -29,7 +29,6 @@ export const SkipDialog = (props: {
       busy={skip.busy}
       error={skip.error?.sentence}
     >
-      {' '}
       <p>{t('checkIn.skip.sentence')}</p>
       <TextField
         label={t('checkIn.skip.reason')}

@@ -66,7 +66,6 @@ export const CycleDialog = (props: CycleDialogProps) => {
       busy={create.busy || update.busy}
       error={error?.sentence}
     >
-      {' '}
       {begun === null && (
         <SelectField
           label={t('goals.cycle.kind')}

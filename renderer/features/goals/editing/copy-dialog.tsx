@@ -37,7 +37,6 @@ export const CopyDialog = (props: { readonly objective: ObjectiveView; readonly 
       error={copy.error?.sentence}
       size={560}
     >
-      {' '}
       <p className={classes['hint']}>{t(open.length === 0 ? 'goals.copy.noCycle' : 'goals.copy.sentence')}</p>
       {open.length > 0 && (
         <SelectField

@@ -36,7 +36,6 @@ export const KeyResultDialog = (props: { readonly objective: ObjectiveView; read
       error={add.error?.sentence}
       size={640}
     >
-      {' '}
       <KeyResultFields draft={draft} onChange={setDraft} tried={tried} autoFocus />
     </FormDialog>
   );

@@ -50,7 +50,6 @@ export const BecomeDialog = (props: {
       busy={update.busy}
       error={update.error?.sentence}
     >
-      {' '}
       {what === 'words' ? (
         <TextField
           label={t('oneOnOne.words')}

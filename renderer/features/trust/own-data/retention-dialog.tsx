@@ -37,7 +37,6 @@ export const RetentionDialog = (props: { readonly retention: Retention; readonly
       busy={update.busy}
       error={update.error?.sentence}
     >
-      {' '}
       <p className={classes['text']}>{t('erasure.retention.sentence')}</p>
       {groups.map((group, index) => (
         <NumberField
