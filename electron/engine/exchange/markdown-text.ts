@@ -7,5 +7,8 @@ export const escapeMarkdown = (text: string): string =>
     .replace(/^(\s*)([-+=])/gm, '$1\\$2')
     .replace(/^(\s*\d+)([.)])/gm, '$1\\$2');
 
+/** Parts of a page, those that say nothing left out. */
+export const paragraphs = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join('\n\n');
+
 /** One line of it: for headings, table cells and list items. */
 export const escapeLine = (text: string): string => escapeMarkdown(text.replace(/\s+/g, ' ').trim());

@@ -1,9 +1,9 @@
 import { administers, writes } from '#shared/domain/index.ts';
-import { shapes, type GoalTemplateView } from '#shared/protocol/index.ts';
+import type { GoalTemplateView } from '#shared/protocol/index.ts';
 import type { GoalTemplateRow } from '../readmodels/index.ts';
 import type { QueryContext } from './context.ts';
 import type { QueryHandler } from './handler.ts';
-import { headsFrom } from './stored-json.ts';
+import { headsFrom, templateKeyResultsFrom } from './stored-json.ts';
 
 type Stored = GoalTemplateRow & { readonly heads: string; readonly author_id: string | null };
 
@@ -25,7 +25,7 @@ export const goalTemplatesQuery = (ctx: QueryContext): QueryHandler<'goalTemplat
         description: row.description,
         deliverable: row.deliverable,
         doneMeans: row.done_means,
-        keyResults: shapes.goalTemplate.shape.keyResults.parse(JSON.parse(row.key_results)),
+        keyResults: templateKeyResultsFrom(row.key_results),
         byId: row.author_id,
         mayChange: me !== undefined && (administers(me) || (writes(me) && row.author_id === me.personId)),
         heads: headsFrom(row.heads),

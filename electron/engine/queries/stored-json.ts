@@ -1,4 +1,4 @@
-import type { Conflict } from '#shared/protocol/index.ts';
+import type { Conflict, GoalTemplateView } from '#shared/protocol/index.ts';
 
 /** JSON columns hold what our own projection wrote, checked before; here it is only given its type back. */
 export const headsFrom = (json: string | null | undefined): string[] =>
@@ -10,3 +10,6 @@ export const conflictsFrom = (json: string | null | undefined): Conflict[] =>
 export const textsFrom = (json: string): string[] => JSON.parse(json) as string[];
 
 export const hoursFrom = (json: string): (string | null)[] => JSON.parse(json) as (string | null)[];
+
+export const templateKeyResultsFrom = (json: string): GoalTemplateView['keyResults'] =>
+  JSON.parse(json) as GoalTemplateView['keyResults'];

@@ -129,6 +129,16 @@ describe('task exports of other tools', () => {
     expect(writes).toHaveLength(1);
   });
 
+  test('notes are kept whole or the row says why not: nothing is cut', () => {
+    const long = 'n'.repeat(100_000);
+    const withNotes = (notes: string): string => asanaJson.replace('"notes":""', `"notes":"${notes}"`);
+    const [kept] = written(withNotes(long)).values();
+    expect(kept?.value.note).toBe(long);
+    const { rows, writes } = planTasks(read(withNotes(`${long}n`)), context());
+    expect(rows.map((row) => row.error)).toEqual(['The notes are over 100000 characters.']);
+    expect(writes).toEqual([]);
+  });
+
   test('any other file is left to the import of goals', () => {
     expect(readForeignTasks('Objective,Key result,Owner\nA,B,C\n')).toBeUndefined();
     expect(readForeignTasks('{"format":"meridian-export"}')).toBeUndefined();

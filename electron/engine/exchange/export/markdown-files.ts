@@ -1,12 +1,11 @@
 import type { BlockerView, CheckInView, ObjectiveView } from '#shared/protocol/index.ts';
-import { escapeLine, escapeMarkdown } from '../markdown-text.ts';
+import { escapeLine, escapeMarkdown, paragraphs } from '../markdown-text.ts';
 import type { ExportData, ExportedCycle } from './collect.ts';
 import type { ExportFile, Names } from './files.ts';
 
 const percent = (share: number | null): string => (share === null ? 'not computed' : `${Math.round(share * 100)} %`);
 const day = (at: number): string => new Date(at).toISOString().slice(0, 10);
 const line = escapeLine;
-const paragraphs = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join('\n\n');
 
 const list = (items: readonly string[]): string => items.map((item) => `- ${item}`).join('\n');
 

@@ -1,5 +1,5 @@
 import type { RecordKind } from '#shared/schema/index.ts';
-import { escapeLine, escapeMarkdown } from '../markdown-text.ts';
+import { escapeLine, escapeMarkdown, paragraphs } from '../markdown-text.ts';
 import type { ExportData } from './collect.ts';
 import type { ExportFile, Names } from './files.ts';
 import { defOf, exportedKinds, filesOfKind } from './kind-files.ts';
@@ -8,7 +8,6 @@ import type { RecordWords } from './record-words.ts';
 import type { ExportedRecord } from './source.ts';
 
 const day = (at: number): string => new Date(at).toISOString().slice(0, 10);
-const paragraphs = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join('\n\n');
 
 const entry = (kind: RecordKind, record: ExportedRecord, names: Names, words: RecordWords): string => {
   const def = defOf(kind);

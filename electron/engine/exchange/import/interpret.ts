@@ -1,8 +1,8 @@
 import type { ImportRole } from '#shared/protocol/index.ts';
 import { firstLink, isBold, isItalic, plainText, readNumber, splitNames, trailingNames } from './cell.ts';
+import { titleError, titleTooLong } from './limits.ts';
 import type { Goal, KeyResultKind, Mapping, Reported, Table, TableRow } from './types.ts';
 
-const longestTitle = 300;
 const numbering = /^(?:objective\s*|o)?(\d{1,3})(?:[.:)]|\s+[-–—])?\s+(?=\S)/i;
 const listItem = /^(\d{1,2})[.)]\s+(?=\S)/;
 const types: readonly KeyResultKind[] = ['number', 'percent', 'currency', 'boolean', 'milestone', 'threshold'];
@@ -97,12 +97,6 @@ const confidenceOf = (text: string): Reported['confidence'] | undefined => {
 const goalOf = (cells: Cells, kind: 'objective' | 'key-result', title: string, names: readonly string[]): Goal => {
   const { error, start, target, weight, ...numbers } = numbersOf(cells);
   const unit = cells.text('unit');
-  const titleError =
-    title === ''
-      ? 'This row has no title.'
-      : title.length > longestTitle
-        ? `The title is over ${longestTitle} characters.`
-        : null;
   const unitError = unit.length > 24 ? 'The unit is over 24 characters.' : null;
   return {
     line: cells.row.line,
@@ -112,7 +106,7 @@ const goalOf = (cells: Cells, kind: 'objective' | 'key-result', title: string, n
     ...numbers,
     priority: cells.text('priority').slice(0, 60),
     link: firstLink(cells.raw('link')) || firstLink(cells.raw('title')),
-    error: cells.row.error ?? titleError ?? error ?? unitError,
+    error: cells.row.error ?? titleError(title) ?? error ?? unitError,
     start: start ?? undefined,
     target: target ?? undefined,
     weight: weight ?? undefined,
@@ -142,9 +136,8 @@ const interpretFlat = (rows: readonly Cells[]): readonly Goal[] => {
       const about = implied
         ? { ...skipped(cells.row, objective), kind: 'objective' as const, error: null }
         : goalOf(cells, 'objective', objective, []);
-      goals.push(
-        objective.length > longestTitle ? withError(about, `The title is over ${longestTitle} characters.`) : about,
-      );
+      const tooLong = titleTooLong(objective);
+      goals.push(tooLong === null ? about : withError(about, tooLong));
       if (!implied) continue;
     } else if (title === '') {
       goals.push(skipped(cells.row, objective));

@@ -23,6 +23,7 @@ export const files: Sentences = {
   'Weight {{0}} is not between 0 and 1000.': 'Das Gewicht {{0}} liegt nicht zwischen 0 und 1000.',
   'This row has no title.': 'Diese Zeile hat keinen Titel.',
   'The title is over {{0}} characters.': 'Der Titel hat mehr als {{0}} Zeichen.',
+  'The notes are over {{0}} characters.': 'Die Notizen haben mehr als {{0}} Zeichen.',
   'The unit is over 24 characters.': 'Die Einheit hat mehr als 24 Zeichen.',
   'This row names no objective, and none stands above it.': 'Diese Zeile nennt kein Ziel, und keines steht darüber.',
   'This row has no objective above it.': 'Über dieser Zeile steht kein Ziel.',

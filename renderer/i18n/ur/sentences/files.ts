@@ -22,6 +22,7 @@ export const files: Sentences = {
   'Weight {{0}} is not between 0 and 1000.': 'وزن {{0}}، 0 اور 1000 کے درمیان نہیں۔',
   'This row has no title.': 'اس سطر کا کوئی عنوان نہیں۔',
   'The title is over {{0}} characters.': 'عنوان {{0}} حروف سے زیادہ ہے۔',
+  'The notes are over {{0}} characters.': 'نوٹس {{0}} حروف سے زیادہ ہیں۔',
   'The unit is over 24 characters.': 'اکائی 24 حروف سے زیادہ ہے۔',
   'This row names no objective, and none stands above it.': 'اس سطر میں کوئی ہدف نہیں، اور اوپر بھی نہیں۔',
   'This row has no objective above it.': 'اس سطر کے اوپر کوئی ہدف نہیں۔',

@@ -1,11 +1,10 @@
 import { readCsv } from '../csv.ts';
 import type { ForeignTask, ForeignTasks } from './types.ts';
+import { finished, noteOf } from './words.ts';
 
 type Cells = (column: string) => string;
 
 const yes = (text: string): boolean => /^(true|yes|1|complete)$/i.test(text.trim());
-const finished = /^(done|completed?|finished|closed)$/i;
-const paragraphs = (...parts: readonly string[]): string => parts.filter((part) => part.trim() !== '').join('\n\n');
 
 const asanaTask = (cells: Cells, line: number): ForeignTask => ({
   line,
@@ -30,7 +29,7 @@ const trelloTask = (cells: Cells, line: number): ForeignTask => {
     // A card that was put away without being done is not waited for any more.
     state: done ? 'done' : yes(cells('Archived')) ? 'dropped' : 'open',
     doneAt: done ? cells('Last Activity Date').trim() : '',
-    note: paragraphs(cells('Card Description'), cells('Card URL')),
+    note: noteOf(cells('Card Description'), cells('Card URL')),
     milestone: false,
   };
 };

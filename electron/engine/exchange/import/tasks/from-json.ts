@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ForeignTasks } from './types.ts';
+import { finished, noteOf } from './words.ts';
 
 const text = z.string().nullish();
 const asana = z.object({
@@ -41,10 +42,6 @@ const trello = z.object({
     .max(20_000),
 });
 
-const finished = /^(done|completed?|finished|closed)$/i;
-const note = (...parts: readonly (string | null | undefined)[]): string =>
-  parts.filter((part) => part !== null && part !== undefined && part.trim() !== '').join('\n\n');
-
 const ofAsana = ({ data }: z.infer<typeof asana>): ForeignTasks => ({
   source: 'asana',
   tasks: data.map((task, index) => ({
@@ -55,7 +52,7 @@ const ofAsana = ({ data }: z.infer<typeof asana>): ForeignTasks => ({
     due: task.due_at ?? task.due_on ?? '',
     state: task.completed === true ? 'done' : 'open',
     doneAt: task.completed_at ?? '',
-    note: note(task.notes, task.permalink_url),
+    note: noteOf(task.notes, task.permalink_url),
     milestone: task.resource_subtype === 'milestone',
   })),
 });
@@ -75,7 +72,7 @@ const ofTrello = ({ cards, lists, members }: z.infer<typeof trello>): ForeignTas
         due: card.due ?? '',
         state: done ? ('done' as const) : card.closed === true ? ('dropped' as const) : ('open' as const),
         doneAt: done ? (card.dateLastActivity ?? '') : '',
-        note: note(card.desc, card.shortUrl),
+        note: noteOf(card.desc, card.shortUrl),
         milestone: false,
       };
     }),

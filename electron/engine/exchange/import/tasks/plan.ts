@@ -1,6 +1,7 @@
 import { dayOf, plannedIn } from '#shared/domain/index.ts';
 import type { CommandResult } from '#shared/protocol/index.ts';
 import type { FieldEdit, TaskRecord } from '#shared/schema/index.ts';
+import { noteError, titleError } from '../limits.ts';
 import { matchPerson } from '../owners.ts';
 import type { NamedPerson } from '../owners.ts';
 import type { ForeignTask, ForeignTasks } from './types.ts';
@@ -25,9 +26,6 @@ export interface TaskPlanContext {
   readonly refusal: (recordId: string, edits: readonly FieldEdit[]) => string | null;
 }
 
-const longestTitle = 300;
-const longestNote = 20_000;
-
 const instantIn = (text: string): number | null => {
   const at = Date.parse(text);
   return Number.isFinite(at) && at >= 0 ? at : null;
@@ -37,11 +35,6 @@ const dayIn = (text: string, timeZone: string): string | null => {
   if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return instantIn(text) === null ? null : text;
   const at = instantIn(text);
   return at === null ? null : dayOf(at, timeZone);
-};
-
-const titleError = (title: string): string | null => {
-  if (title === '') return 'This row has no title.';
-  return title.length > longestTitle ? `The title is over ${longestTitle} characters.` : null;
 };
 
 const edit = (path: string, value: FieldEdit['value']): FieldEdit => ({ path, value });
@@ -54,7 +47,7 @@ const creation = (task: ForeignTask, ownerId: string | null, order: number, ctx:
   edit('importKey', task.key),
   edit('order', order),
   ...(task.milestone ? [edit('milestone', true)] : []),
-  ...(task.note === '' ? [] : [edit('note', task.note.slice(0, longestNote))]),
+  ...(task.note === '' ? [] : [edit('note', task.note)]),
   ...(task.state === 'open' ? [] : [edit('state', task.state)]),
   ...(task.state === 'done' ? [edit('doneAt', instantIn(task.doneAt) ?? ctx.now)] : []),
 ];
@@ -65,14 +58,13 @@ const creation = (task: ForeignTask, ownerId: string | null, order: number, ctx:
  */
 const changes = (task: ForeignTask, before: TaskRecord, ownerId: string | null, ctx: TaskPlanContext): FieldEdit[] => {
   const due = dayIn(task.due, ctx.timeZone);
-  const note = task.note.slice(0, longestNote);
   const closes = before.state === 'open' && task.state !== 'open';
   const week = plannedIn(before);
   return [
     ...(before.title === task.title ? [] : [edit('title', task.title)]),
     ...(ownerId === null || before.ownerId === ownerId ? [] : [edit('ownerId', ownerId)]),
     ...(due === null || before.due === due ? [] : [edit('due', due)]),
-    ...(note === '' || before.note === note ? [] : [edit('note', note)]),
+    ...(task.note === '' || before.note === task.note ? [] : [edit('note', task.note)]),
     ...(closes ? [edit('state', task.state)] : []),
     ...(closes && task.state === 'done' ? [edit('doneAt', instantIn(task.doneAt) ?? ctx.now)] : []),
     ...(closes && week !== undefined ? [edit(`planned.${week.id}.outcome`, task.state)] : []),
@@ -95,7 +87,7 @@ export const planTasks = (
         ? creation(task, ownerId, ctx.now + rows.length, ctx)
         : changes(task, known.value, ownerId, ctx);
     const refused = known === undefined || edits.length === 0 ? null : ctx.refusal(known.recordId, edits);
-    const error = titleError(task.title) ?? refused;
+    const error = titleError(task.title) ?? noteError(task.note) ?? refused;
     // A file that names a task twice means the first.
     const again = seen.has(task.key);
     seen.add(task.key);
