@@ -34,12 +34,11 @@ const setUp = () => {
       };
       return made as unknown as ReturnType<Parameters<typeof startNotices>[0]['create']>;
     },
-    windowOf: () =>
-      ({
-        isMinimized: () => true,
-        restore: () => void acts.push('restore'),
-        focus: () => void acts.push('focus'),
-      }) as unknown as ReturnType<Parameters<typeof startNotices>[0]['windowOf']>,
+    windowOf: () => ({
+      isMinimized: () => true,
+      restore: () => void acts.push('restore'),
+      focus: () => void acts.push('focus'),
+    }),
     log: { info: () => {}, warn: (message) => void acts.push(message) },
   });
   const page = {
