@@ -110,6 +110,11 @@ export const createBranches = ({ db, entries, redactions }: BranchDeps) => {
       table.link(row.hash);
       return spread(row.hash);
     },
+    /** An entry beside the log that cannot be of the same branch as this one in it: at its place, or at the next and behind another. */
+    contradicting: (logId: Uint8Array, { seq, hash: name }: EntryRow): EntryRow | undefined => {
+      const other = table.against(logId, seq, name);
+      return other === undefined ? undefined : entries.byId(other.entry_id);
+    },
     /** Others have another entry at this place. */
     open: (logId: Uint8Array, seq: number): void => open(logId, seq - reach),
     /** Whether an entry has its ground: false only for those that came before what they follow. */

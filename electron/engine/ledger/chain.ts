@@ -15,6 +15,8 @@ export type Taken =
       readonly id: number;
       /** There is nothing to judge: its key is not here. */
       readonly locked: boolean;
+      /** What had come before it turns out to be of another branch of its log. */
+      readonly fork?: ForkProof;
     }
   | { readonly outcome: 'known' }
   /** It is the next one of its log, came without its content, and nothing says that this is right: it is asked of others. */
@@ -99,7 +101,7 @@ export const takeEntry = (
     const proven = froze && held.seq === header.seq ? { fork: { mine: held, theirs: entry.wire } } : {};
     return { outcome: 'aside', ids, refusal: no, ...proven };
   };
-  const store = (): Taken => {
+  const store = (): Extract<Taken, { outcome: 'new' }> => {
     const { header: headerBytes, signature } = entry.wire;
     const body = isStated(header.logId, header.seq, checked.value.hash) ? null : entry.wire.body;
     const row = { hash: checked.value.hash, log: header.logId, seq: header.seq, header: headerBytes, signature, body };
@@ -128,6 +130,13 @@ export const takeEntry = (
     entries.fill(held.id, body, { ...unknownMeaning, state: 'locked', reason: noKey });
     holes.fill(header.logId, header.seq);
     return { outcome: 'new', id: held.id, locked };
+  };
+  /** What lay beside the log, because it came before what it follows, may be of another branch than this next entry (S30). */
+  const noticeFork = (row: EntryRow): { readonly fork?: ForkProof } => {
+    const other = branches.contradicting(header.logId, row);
+    if (other === undefined || !entries.freeze(header.logId, forkProof(row, other))) return {};
+    branches.open(header.logId, row.seq);
+    return other.seq === row.seq ? { fork: { mine: row, theirs: other } } : {};
   };
   const log = entries.log(header.logId);
   const end = log === undefined ? emptyLogEnd : { seq: log.head_seq, hash: log.head_hash };
@@ -158,16 +167,17 @@ export const takeEntry = (
     if (known !== undefined) {
       onGround(branches.moveInto(header.logId, known));
       entries.setHead(header.logId, header.seq, known.hash);
-      return { outcome: 'new', id: known.id, locked: false };
+      return { outcome: 'new', id: known.id, locked: false, ...noticeFork(known) };
     }
     if (!signatureHolds(header.logId, entry.wire))
       return refuse('signature', 'The signature of an entry does not hold.');
     if (bare) return loose || log?.fork != null ? noProof() : storeHollow();
     const stored = store();
     entries.setHead(header.logId, header.seq, checked.value.hash);
-    const row = !branches.any() || stored.outcome !== 'new' ? undefined : entries.byId(stored.id);
-    if (row !== undefined) onGround(branches.follow(row, header, log?.fork != null));
-    return stored;
+    const row = branches.any() ? entries.byId(stored.id) : undefined;
+    if (row === undefined) return stored;
+    onGround(branches.follow(row, header, log?.fork != null));
+    return { ...stored, ...noticeFork(row) };
   }
   if (bare) return noProof();
   if (isAside) return { outcome: 'aside', ids: [], refusal: refusal(entry, 'fork', otherHistory) };

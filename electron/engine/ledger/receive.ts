@@ -97,8 +97,8 @@ export const createReceive = (deps: ReceiveDeps) => {
       const taken = takeEntry({ ...chain, onRedaction, onGround, loose }, entry, deps.clock.now(), via);
       if (taken.outcome === 'aside') {
         fresh.push(...taken.ids);
-        if (taken.fork !== undefined) forks.push(taken.fork);
       }
+      if ('fork' in taken && taken.fork !== undefined) forks.push(taken.fork);
       if (taken.outcome === 'hollow') moved.set(entry.log, entry.header.logId);
       if (taken.outcome === 'new') {
         if (!taken.locked) fresh.push(taken.id);

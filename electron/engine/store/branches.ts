@@ -28,6 +28,10 @@ export const createBranchTable = (db: Db) => {
   const ofEntry = db.prepare<unknown[], BranchRow>('SELECT * FROM branches WHERE entry_id = ?');
   const after = db.prepare<unknown[], BranchRow>('SELECT * FROM branches WHERE prev = ? ORDER BY hash');
   const all = db.prepare<unknown[], BranchRow>('SELECT * FROM branches ORDER BY log, seq, hash');
+  const against = db.prepare<unknown[], BranchRow>(
+    `SELECT * FROM branches WHERE log = @log AND seq = @seq AND hash <> @hash
+     UNION ALL SELECT * FROM branches WHERE log = @log AND seq = @seq + 1 AND prev <> @hash ORDER BY seq LIMIT 1`,
+  );
   const aside = db.prepare<unknown[], { n: number }>(
     'SELECT count(*) AS n FROM branches b JOIN entries e ON e.id = b.entry_id WHERE b.log = ? AND e.log <> b.log',
   );
@@ -52,6 +56,8 @@ export const createBranchTable = (db: Db) => {
     /** Those that follow an entry. */
     after: (hash: Uint8Array): BranchRow[] => after.all(hash),
     all: (): BranchRow[] => all.all(),
+    /** One that contradicts an entry: another one at its place, or the next one behind another. The former proves more and comes first. */
+    against: (log: Uint8Array, seq: number, hash: Uint8Array): BranchRow | undefined => against.get({ log, seq, hash }),
     /** How many entries of a log lie beside it. */
     aside: (log: Uint8Array): number => aside.get(log)?.n ?? 0,
     /** Ids of all objects, and whether their content was erased. */

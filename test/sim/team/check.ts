@@ -22,6 +22,25 @@ const readersOf = (devices: readonly Device[]): ReadonlyMap<string, readonly str
 
 const nothing: View = new Map();
 
+/** Entries of branches that nobody can judge: one before them is held by no machine, because it was lost with the one that wrote it. */
+const groundless = (devices: readonly Device[]): ReadonlySet<string> => {
+  const branches = new Map(
+    devices.flatMap((device) =>
+      device
+        .ledger()
+        .branches.table.all()
+        .map((row) => [toText(row.hash), row] as const),
+    ),
+  );
+  const held = new Set(devices.flatMap((device) => entriesOf(device.ledger()).map(({ hash }) => toText(hash))));
+  const isLost = (name: string): boolean => {
+    const row = branches.get(name);
+    if (row === undefined) return !held.has(name);
+    return row.seq > 1 && isLost(toText(row.prev));
+  };
+  return new Set([...branches].flatMap(([name, { linked }]) => (linked === 0 && isLost(name) ? [name] : [])));
+};
+
 const checkEqual = (world: World, devices: readonly Device[]): void => {
   const open = disputed(world, devices);
   const all = devices.map((device) => [device.name, device.ledger()] as const);
@@ -51,9 +70,11 @@ const checkEqual = (world: World, devices: readonly Device[]): void => {
       if (!mayRead(one.ledger, spaceId) && (one.spaces.get(spaceId)?.size ?? 0) > 0)
         complain(`${one.name} reads a space that is not theirs`, spaceId);
   }
+  const lost = groundless(devices);
   for (const { name, ledger } of held) {
     const waiting = entriesOf(ledger)
       .filter((row) => row.state === 'waiting' || row.state === 'deferred')
+      .filter((row) => !lost.has(toText(row.hash)))
       .filter((row) => !open.has(row.record_id ?? ''))
       .map((row) => ({ ...row, hash: toText(row.hash), log: toText(row.log) }));
     if (waiting.length > 0) complain(`${name} still waits for something`, waiting);

@@ -1,7 +1,16 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { expectOk, ok, toText } from '#shared/std/index.ts';
-import { decodeHeader, emptyLogEnd, encodeWireEntry, type ReceivedEntry } from '#shared/sync/index.ts';
+import {
+  branchId,
+  buildBranchObject,
+  checkWire,
+  decodeHeader,
+  emptyLogEnd,
+  encodeWireEntry,
+  type ReceivedEntry,
+} from '#shared/sync/index.ts';
+import { hash } from '#engine/crypto/index.ts';
 import { buildEntry } from '#engine/entry/index.ts';
 import { openEntry, type Ledger } from '#engine/ledger/index.ts';
 import { openMember } from '#engine/sample/team.ts';
@@ -192,6 +201,37 @@ describe('S33: a log whose device went on in two ways', () => {
       }),
       { numRuns: 15, endOnFailure: true },
     );
+  });
+
+  it('S30: is seen when the log comes to the place, where entries of the other branch had come before it', () => {
+    team = threeMembers();
+    const { ben, cem } = team;
+    team.objective(ben, 'Before');
+    team.meetAll();
+    const twin = copyOf('ben');
+    for (const title of ['Here', 'And here']) team.objective(ben, title);
+    for (const title of ['There', 'And there', 'On and on']) team.objective({ ...ben, ledger: twin }, title);
+    const [first, second] = ownEntries(ben.ledger, ben.ledger.space.team).slice(-2);
+    const [another, behind, last] = ownEntries(twin, twin.space.team).slice(-3);
+    const isFrozen = (ledger: Ledger): boolean => ledger.entries.logs().some(({ fork }) => fork !== null);
+    const object = (entry: ReceivedEntry | undefined) => {
+      if (entry === undefined) throw new Error('nothing was written');
+      const { hash: name } = expectOk(checkWire(entry.wire, hash));
+      return buildBranchObject(branchId(hash, name), entry.wire);
+    };
+    // Whichever of them comes first, whether it says of itself where it belongs or not.
+    for (const early of [[another], [behind], [last, behind], [behind, another]]) {
+      const late = bystander(cem.ledger);
+      expectOk(late.take(everything(cem.ledger), 'relay test'));
+      for (const one of early) expect(expectOk(late.takeBranch(object(one), 'relay test'))).toBe('stored');
+      expectOk(
+        late.take(
+          [first, second].flatMap((one) => one ?? []),
+          'relay test',
+        ),
+      );
+      expect(isFrozen(late)).toBe(true);
+    }
   });
 
   it('S35: counts with changes that exclude each other in one way for everybody', () => {
