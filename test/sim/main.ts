@@ -10,7 +10,8 @@ const usage = `Usage: npm run sim -- [--seeds N] [--from S] [--devices D] [--ste
 Plays N stories of a simulated team (default 200), from seed S on (default 1). A seed decides everything that happens in
 its story, so the same seed goes wrong in the same way; it also decides how many machines there are and how many steps
 the story has, unless D or K say so. J processes share the work (default 1). M is 'first' for stories
-as they were before restored backups, erasures and succession came in, else 'all'.`;
+as they were before restored backups, erasures and succession came in, 'all' for those before teams began with a goal
+that everybody knows; default 'goal'.`;
 
 const numberOf = (text: string, name: string): number => {
   const value = Number(text);
@@ -108,7 +109,7 @@ const playElsewhere = (first: number, count: number): Promise<boolean> =>
   });
 
 /** So many seeds that starting a process does not count, and so few that the processes end together. */
-const chunk = 100;
+const chunk = Math.min(100, Math.ceil(seeds / jobs));
 
 const playTogether = async (): Promise<boolean> => {
   let next = from;

@@ -49,6 +49,7 @@ const worldOf = (
     promises: createPromises(),
     links: new Map(),
     outlaws: new Set(),
+    invitedBy: new Map(),
     backups: new Map(),
     lost: new Set(),
     erased: new Map(),

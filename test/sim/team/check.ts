@@ -2,6 +2,7 @@ import { fromText, toText } from '#shared/std/index.ts';
 import { progressOf } from '#shared/domain/index.ts';
 import type { KeyResultType } from '#shared/protocol/index.ts';
 import type { Ledger } from '#engine/ledger/index.ts';
+import type { Members } from '#engine/members/index.ts';
 import { rebuildProfile, verifyProfile } from '#engine/upkeep/index.ts';
 import { collude } from './collusion.ts';
 import { emptyStore, type Device } from './device.ts';
@@ -82,8 +83,21 @@ const checkEqual = (world: World, devices: readonly Device[]): void => {
 };
 
 /** Nothing that was acknowledged is gone, and everybody holds it. */
+/**
+ * Whether work of somebody may be set aside: they broke the rules, lost something, or are nobody in the team because the
+ * one who invited them is either.
+ */
+const mayBeRefused = ({ outlaws, invitedBy }: World, members: Members, personId: string): boolean => {
+  const person = members.person(personId);
+  return (
+    outlaws.has(personId) ||
+    person?.state === 'removed' ||
+    (person === undefined && outlaws.has(invitedBy.get(personId) ?? ''))
+  );
+};
+
 const checkPromises = (world: World, devices: readonly Device[]): void => {
-  const { promises, outlaws } = world;
+  const { promises } = world;
   const open = disputed(world, devices);
   for (const device of devices) {
     const ledger = device.ledger();
@@ -95,7 +109,7 @@ const checkPromises = (world: World, devices: readonly Device[]): void => {
       'SELECT value, by_id FROM progress_updates WHERE id = ?',
     );
     for (const [id, { value, by, recordId }] of promises.updates) {
-      if (outlaws.has(by) || ledger.graph.now().person(by)?.state === 'removed') continue;
+      if (mayBeRefused(world, ledger.graph.now(), by)) continue;
       if (ledger.erasures.isErased(recordId) || open.has(recordId)) continue;
       const row = update.get(id);
       if (row?.value !== value || row.by_id !== by)
@@ -113,7 +127,7 @@ interface Measured {
 }
 
 /** Rules that hold in any order of arrival. */
-const checkDomain = ({ outlaws }: World, devices: readonly Device[]): void => {
+const checkDomain = (world: World, devices: readonly Device[]): void => {
   for (const device of devices) {
     const { db } = device.ledger();
     for (const row of db
@@ -134,11 +148,11 @@ const checkDomain = ({ outlaws }: World, devices: readonly Device[]): void => {
       .all();
     if (twice.length > 0) complain(`${device.name} has two check-ins of one week`, twice);
     const members = device.ledger().graph.now();
-    const isOutlaw = (personId: string | null): boolean =>
-      personId !== null && (outlaws.has(personId) || members.person(personId)?.state === 'removed');
     const refused = entriesOf(device.ledger())
       .filter((row) => row.state === 'quarantined')
-      .filter((row) => !isOutlaw(row.person_id ?? members.personOfDevice(row.device_id ?? '') ?? null))
+      .filter(
+        (row) => !mayBeRefused(world, members, row.person_id ?? members.personOfDevice(row.device_id ?? '') ?? ''),
+      )
       .map((row) => ({ ...row, hash: toText(row.hash), log: toText(row.log) }));
     if (refused.length > 0) complain(`${device.name} refused honest work`, refused);
   }
@@ -146,7 +160,7 @@ const checkDomain = ({ outlaws }: World, devices: readonly Device[]): void => {
 
 /** Every byte of every disk, for the texts that only some may read. (The relay looks at all it ever gets by itself.) */
 const checkSecrets = (world: World, devices: readonly Device[]): void => {
-  const { promises, outlaws } = world;
+  const { promises } = world;
   const erased = [...world.erased.values()].flatMap(({ marks }) => marks);
   for (const device of devices) {
     const disk = device.db().serialize();
@@ -157,7 +171,7 @@ const checkSecrets = (world: World, devices: readonly Device[]): void => {
       const gone = promises.lostSecrets.has(marker) || erased.some((mark) => marker.includes(mark));
       const mayRead = readers.includes(device.ledger().me.personId);
       // What lies beyond a cut is set aside.
-      if (!found && (gone || outlaws.has(by) || members.person(by)?.state === 'removed')) continue;
+      if (!found && (gone || mayBeRefused(world, members, by))) continue;
       if (found && !mayRead) complain(`${device.name} holds a text that is not for them`, marker);
       if (!found && mayRead) complain(`${device.name} lacks a text that is for them`, marker);
     }

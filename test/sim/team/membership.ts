@@ -86,7 +86,7 @@ export const invite = (world: World, device: Device, newcomer: Device, as?: (typ
   if (!act(world, device, invitation.act)) return;
   device.putObject({ id: invitation.object.id, version: keys.length, bytes: invitation.object.bytes });
   if (!parseLink(invitation.link).ok) return;
-  world.links.set(newcomer.name, { link: invitation.link, id: invitation.id });
+  world.links.set(newcomer.name, { link: invitation.link, id: invitation.id, by: ledger.me.personId });
 };
 
 /** A machine with a link but without keys: it fetches what is sealed and can read none of it. */
@@ -160,6 +160,7 @@ export const tryToJoin = (world: World, device: Device): boolean => {
     return false;
   }
   world.promises.acknowledge(device);
+  world.invitedBy.set(ledger.me.personId, open.by);
   return true;
 };
 

@@ -36,4 +36,9 @@ export const regressions: readonly Regression[] = [
     mix: 'goal',
     why: 'whether an entry forgot what its author knew depended on whether the erased one before it had been read',
   },
+  {
+    seed: 191,
+    mix: 'goal',
+    why: 'a fork stayed unseen where an entry of the other branch had come before the log reached its place',
+  },
 ];

@@ -11,8 +11,9 @@ export interface Shape {
 
 /**
  * Which events a story is made of. A seed means what the events of its time made of it: `first` has none of restored
- * backups, erasures and succession, so that seeds found before them go on to tell what they told. `goal` is `all` in a
- * team that begins with a goal that everybody knows, so that far more of what is written changes what others wrote.
+ * backups, erasures and succession, so that seeds found before them go on to tell what they told. `goal`, the one that is
+ * played unless somebody asks, is `all` in a team that begins with a goal that everybody knows, so that far more of what
+ * is written changes what others wrote.
  */
 export const mixes = ['first', 'all', 'goal'] as const;
 export type Mix = (typeof mixes)[number];
@@ -32,7 +33,7 @@ const devicesOf = (seed: number): number => (seed % 250 === 0 ? 50 : seed % 20 =
 export const shapeOf = (seed: number, options: ShapeOptions = {}): Shape => {
   const devices = options.devices ?? devicesOf(seed);
   const steps = options.steps ?? defaultSteps(devices);
-  const mix = options.mix ?? 'all';
+  const mix = options.mix ?? 'goal';
   if (devices <= 8 && seed % 6 === 0) return { devices, settled: 0, steps, mix };
   return { devices, settled: devices - (devices > 3 ? 1 + (seed % 2) : 0), steps, mix };
 };

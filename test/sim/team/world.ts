@@ -13,6 +13,8 @@ import type { SimRelay } from './relay.ts';
 export interface OpenLink {
   readonly link: string;
   readonly id: string;
+  /** Who made it. */
+  readonly by: string;
 }
 
 /** What was in a record that somebody erased, and who that was. */
@@ -35,6 +37,8 @@ export interface World {
   readonly links: Map<string, OpenLink>;
   /** People who broke the rules, or whom somebody took authority from: their entries may be refused. */
   readonly outlaws: Set<string>;
+  /** By whose invitation people came in: with the authority of the one the place of the other falls. */
+  readonly invitedBy: Map<string, string>;
   /** The newest backup of each machine, by its name. */
   readonly backups: Map<string, Uint8Array>;
   /** Machines that are gone, by name, and have not been replaced. */
