@@ -21,8 +21,13 @@ export const connected = async (repo: Repo): Promise<void> => {
   while (repo.peers.length === 0) await new Promise((resolve) => setTimeout(resolve, 2));
 };
 
-export const createRivalGoals = (repo: Repo, count: number, edits: number): DocHandle<RivalGoal>[] =>
-  Array.from({ length: count }, (_, nth) => {
+/**
+ * Gives way after each document: the rival's server gives a document up for good whose content does not follow within a
+ * minute, and nothing is sent while this runs.
+ */
+export const createRivalGoals = async (repo: Repo, count: number, edits: number): Promise<DocHandle<RivalGoal>[]> => {
+  const handles: DocHandle<RivalGoal>[] = [];
+  for (let nth = 0; nth < count; nth += 1) {
     const handle = repo.create<RivalGoal>({
       title: `Objective ${nth}`,
       description: 'Written by the bench.',
@@ -38,8 +43,11 @@ export const createRivalGoals = (repo: Repo, count: number, edits: number): DocH
         };
       });
     }
-    return handle;
-  });
+    handles.push(handle);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  return handles;
+};
 
 /** Waits until a fresh client has every document with all its edits. Rejects when its server does not have one yet. */
 export const findAll = async (repo: Repo, urls: readonly AnyDocumentId[], edits: number): Promise<void> => {
@@ -49,10 +57,14 @@ export const findAll = async (repo: Repo, urls: readonly AnyDocumentId[], edits:
   }
 };
 
+/** How long the rival's server may say that it has not got what its folder holds, before it is given up. */
+const patienceMs = 180_000;
+
 /**
  * Waits until the server, which stores in `folder`, has everything; resolves to when it had, as `performance.now()`. It
  * tells nobody that it stored something, and says "unavailable" for good to a client that asks too early: so a client
- * asks only once its folder has come to rest, and only one that finds everything is a sign.
+ * asks only once its folder has come to rest, and only one that finds everything is a sign. Rejects when none does for
+ * three minutes: on a machine that is busy with other work it never comes about.
  */
 export const untilServed = async (
   url: string,
@@ -60,6 +72,7 @@ export const untilServed = async (
   urls: readonly AnyDocumentId[],
   edits: number,
 ): Promise<number> => {
+  const started = performance.now();
   for (;;) {
     const at = await untilStill(folder);
     const probe = openRival(null, url);
@@ -69,6 +82,8 @@ export const untilServed = async (
       return at;
     } catch (cause) {
       if (!(cause instanceof Error) || !cause.message.includes('unavailable')) throw cause;
+      if (performance.now() - started > patienceMs)
+        throw new Error("The rival's server does not serve what it stored.", { cause });
     } finally {
       await probe.shutdown();
     }

@@ -26,7 +26,7 @@ export const coldOpen: BenchRow = async ({ quick, folder, say }) => {
 
   const rivalFolder = folder('cold-rival');
   const repo = openRival(rivalFolder, null);
-  const handles = createRivalGoals(repo, rivalRecords, 3);
+  const handles = await createRivalGoals(repo, rivalRecords, 3);
   await repo.flush();
   const list = `${folder('cold-list')}/urls.json`;
   writeFileSync(list, JSON.stringify(handles.map((handle) => handle.url)));

@@ -53,17 +53,25 @@ const joinOurs = async ({ folder }: BenchContext, count: number): Promise<Joined
   return { ms, uploadMs, disk: sizeOf(home), entryBytes: bytes };
 };
 
-const joinRival = async ({ folder }: BenchContext, count: number): Promise<Joined> => {
+const joinRival = async ({ folder, say }: BenchContext, count: number): Promise<Joined | undefined> => {
   const stored = folder(`join-server-${count}`);
   const server = await startRivalServer(stored);
   const home = folder(`join-rival-a-${count}`);
   const writer = openRival(home, server.url);
   await connected(writer);
-  const handles = createRivalGoals(writer, count, edits);
+  const handles = await createRivalGoals(writer, count, edits);
   await writer.flush();
   const urls = handles.map((handle) => handle.url);
   const uploading = performance.now();
-  const uploadMs = (await untilServed(server.url, stored, urls, edits)) - uploading;
+  const served = await untilServed(server.url, stored, urls, edits).catch((cause: unknown) => {
+    say(`  rival: ${cause instanceof Error ? cause.message : String(cause)}`);
+  });
+  if (served === undefined) {
+    await writer.shutdown();
+    await server.stop();
+    return undefined;
+  }
+  const uploadMs = served - uploading;
   const reader = openRival(folder(`join-rival-b-${count}`), server.url);
   await connected(reader);
   const started = performance.now();
@@ -104,18 +112,22 @@ export const join: BenchRow = async (ctx) => {
       name: `join, ${count} x ${edits}`,
       unit: 'ms',
       ours: ours.ms,
-      rival: rival.ms,
+      ...(rival === undefined ? {} : { rival: rival.ms, met: rival.ms / ours.ms >= 8 }),
       budget: '>= 8x',
-      met: rival.ms / ours.ms >= 8,
-      note: 'verified, decrypted, indexed and fsynced, until search finds the last goal',
+      note: `verified, decrypted, indexed and fsynced, until search finds the last goal${rival === undefined ? "; the rival's server did not serve what it had stored" : ''}`,
     }),
-    row({ name: `until on the server, ${count} x ${edits}`, unit: 'ms', ours: ours.uploadMs, rival: rival.uploadMs }),
+    row({
+      name: `until on the server, ${count} x ${edits}`,
+      unit: 'ms',
+      ours: ours.uploadMs,
+      ...(rival === undefined ? {} : { rival: rival.uploadMs }),
+    }),
     row({ name: '10x the records', unit: 'times the time', ours: factor, budget: '<= 12', met: factor <= 12 }),
     row({
       name: `disk, ${count} x ${edits}`,
       unit: 'bytes',
       ours: ours.disk,
-      rival: rival.disk,
+      ...(rival === undefined ? {} : { rival: rival.disk }),
       note: `${Math.round(ours.entryBytes / (count * edits))} bytes an entry of one change, signature and padding included; profile with read models and search`,
     }),
     await wire(ctx),

@@ -55,7 +55,7 @@ export const liveEdit: BenchRow = async ({ quick, folder }) => {
   const server = await startRivalServer(stored);
   const a = openRival(folder('live-rival-a'), server.url);
   const b = openRival(folder('live-rival-b'), server.url);
-  const [mine] = createRivalGoals(a, 1, 1);
+  const [mine] = await createRivalGoals(a, 1, 1);
   if (mine === undefined) throw new Error('No document was made.');
   await untilServed(server.url, stored, [mine.url], 1);
   await connected(b);

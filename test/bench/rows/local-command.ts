@@ -28,7 +28,7 @@ export const localCommand: BenchRow = async ({ quick, folder }) => {
   await profile.close();
 
   const repo = openRival(folder('local-rival'), null);
-  const handles = createRivalGoals(repo, 20, 1);
+  const handles = await createRivalGoals(repo, 20, 1);
   await repo.flush();
   const rival: number[] = [];
   for (let nth = 0; nth < rounds; nth++) {
