@@ -32,7 +32,8 @@ export interface ErasureDeps {
 }
 
 /** What became of an entry without content. */
-export const erased: Verdict = { state: 'erased', reason: 'Its content was erased for good.' };
+const gone = 'Its content was erased for good.';
+export const erased: Verdict = { state: 'erased', reason: gone };
 
 /** The log an entry says it belongs to, also where it lies beside it (SPEC S33). */
 const logIdOf = (row: EntryRow): Uint8Array => {
@@ -165,7 +166,7 @@ export const createErasures = (
           deviceId: row.device_id,
           claimedAt: row.claimed_at,
           state: 'erased',
-          reason: null,
+          reason: gone,
         });
       }
       const kind = deps.records.get(recordId)?.kind ?? rows[0]?.kind ?? undefined;
@@ -190,6 +191,8 @@ export const createErasures = (
         drop.run(row.id);
         deps.onDropped();
       }
+      // It came without its content before anything proved that this was right (R6).
+      if (row?.state === 'erased') entries.setReason(row.id, gone);
       return true;
     },
     /** Whether something says that this entry was erased. */

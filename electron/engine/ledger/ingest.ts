@@ -13,7 +13,7 @@ import { createFrontiers } from './frontiers.ts';
 import type { Contests, JudgedEntry } from './contests.ts';
 import { judgeEdit, type EditEffect, type EditRules } from './judge-edit.ts';
 import { meaningOf, type Known, type Meaning } from './meaning.ts';
-import { openEntry, type OpenDeps, type OpenedEntry } from './open-entry.ts';
+import { noKey, openEntry, type OpenDeps, type OpenedEntry } from './open-entry.ts';
 import { settleRecord, type AppliedEdit, type Place, type SettleDeps } from './settle.ts';
 import { quarantined, waitName, type Verdict } from './verdict.ts';
 import type { Weigh } from './weigh.ts';
@@ -127,8 +127,7 @@ export const createIngest = (deps: IngestDeps) => {
       const bound = deps.erasures.bind(row);
       const { space_id: spaceId, record_id: recordId, kind, person_id: personId, device_id: deviceId } = row;
       const meaning = { spaceId, recordId, kind, personId, deviceId, claimedAt: row.claimed_at };
-      if (bound === 'locked')
-        return remember(row, meaning, { state: 'locked', reason: 'Whose log it is cannot be read yet.' });
+      if (bound === 'locked') return remember(row, meaning, { state: 'locked', reason: noKey });
       remember(row, meaning, erased);
       followers.erased(row);
       if (bound === 'bound') wake(waitName.log(toText(row.log)));

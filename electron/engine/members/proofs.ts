@@ -111,10 +111,14 @@ const joinHolds = (teamRoot: Uint8Array, act: JoinAct): boolean =>
   verify(act.invite, act.inviteSignature, 'join', teamRoot, ...parts(act.person, act.device)) &&
   verify(act.person.sign, act.personSignature, 'member-device', teamRoot, ...parts(act.person, act.device));
 
-/** The place at which a log forked, if the two headers prove that it did. */
-export const forkedAt = (
-  act: Pick<ForkAct, 'headerA' | 'signatureA' | 'headerB' | 'signatureB'>,
-): { readonly logId: Uint8Array; readonly seq: number } | undefined => {
+type ForkProofs = Pick<ForkAct, 'headerA' | 'signatureA' | 'headerB' | 'signatureB'>;
+
+interface ForkPlace {
+  readonly logId: Uint8Array;
+  readonly seq: number;
+}
+
+const provenPlace = (act: ForkProofs): ForkPlace | undefined => {
   const [a, b] = [decodeHeader(act.headerA), decodeHeader(act.headerB)];
   if (!a.ok || !b.ok || !equalBytes(a.value.logId, b.value.logId) || a.value.seq !== b.value.seq) return undefined;
   if (equalBytes(entryHash(hash, act.headerA), entryHash(hash, act.headerB))) return undefined;
@@ -124,8 +128,31 @@ export const forkedAt = (
   return signed ? { logId, seq } : undefined;
 };
 
+/** What acts prove is asked whenever the team is read, and never changes. */
+const places = new WeakMap<ForkProofs, { readonly place: ForkPlace | undefined }>();
+
+/** The place at which a log forked, if the two headers prove that it did. */
+export const forkedAt = (act: ForkProofs): ForkPlace | undefined => {
+  const held = places.get(act) ?? { place: provenPlace(act) };
+  places.set(act, held);
+  return held.place;
+};
+
+const devices = new WeakMap<
+  DeviceForkAct,
+  { readonly teamRoot: Uint8Array; readonly device: Uint8Array | undefined }
+>();
+
 /** The device whose log in `team` forked, if the act proves it. */
 export const forkedDevice = (teamRoot: Uint8Array, act: DeviceForkAct): Uint8Array | undefined => {
+  const held = devices.get(act);
+  if (held !== undefined && equalBytes(held.teamRoot, teamRoot)) return held.device;
+  const device = provenDevice(teamRoot, act);
+  devices.set(act, { teamRoot, device });
+  return device;
+};
+
+const provenDevice = (teamRoot: Uint8Array, act: DeviceForkAct): Uint8Array | undefined => {
   const place = forkedAt(act);
   if (place === undefined) return undefined;
   const certificate = checkCertificate(act.certificate, { spaceId: teamSpaceId(teamRoot), logId: place.logId });

@@ -75,6 +75,7 @@ export const createEntryTables = (db: Db) => {
     `UPDATE entries SET space_id = ?, record_id = ?, kind = ?, person_id = ?, device_id = ?, claimed_at = ?, state = ?, reason = ?
      WHERE id = ?`,
   );
+  const reason = db.prepare<unknown[]>('UPDATE entries SET reason = ? WHERE id = ?');
   const content = db.prepare<unknown[]>('UPDATE entries SET body = ? WHERE id = ?');
   const byHash = db.prepare<unknown[], EntryRow>('SELECT * FROM entries WHERE hash = ?');
   const byId = db.prepare<unknown[], EntryRow>('SELECT * FROM entries WHERE id = ?');
@@ -176,6 +177,8 @@ export const createEntryTables = (db: Db) => {
       return froze;
     },
     setMeaning,
+    /** Says anew why an entry is what it is. */
+    setReason: (id: number, why: string): void => void reason.run(why, id),
     /** Puts the content into an entry that came without it. */
     fill: (id: number, body: Uint8Array, meaning: EntryMeaning): void => {
       content.run(body, id);

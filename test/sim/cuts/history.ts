@@ -1,3 +1,4 @@
+import { verifyBytes } from '#engine/crypto/index.ts';
 import { foundTeam } from '#engine/founding/index.ts';
 import { cutOf, extendCut } from '#engine/ledger/index.ts';
 import { deviceKeys } from '#engine/keys/index.ts';
@@ -5,18 +6,25 @@ import type { ProfileSecrets } from '#engine/keys/index.ts';
 import { buildDeviceAdd, type WrittenAct } from '#engine/members/index.ts';
 import { eraseRecord, runRecordCommand } from '#engine/api/index.ts';
 import { rotateFor } from '#engine/stewardship/index.ts';
-import { admit, deliver, openMember, say, type Member, type TeamDeps } from '#engine/sample/team.ts';
+import { admit, openMember, say, type Member, type TeamDeps } from '#engine/sample/team.ts';
 import type { RecordCommand } from '#shared/domain/index.ts';
 import { parseCommand, type CommandParams } from '#shared/protocol/index.ts';
 import { err, expectOk, fromText, ok, toText } from '#shared/std/index.ts';
-import type { ReceivedEntry } from '#shared/sync/index.ts';
+import { decodeRedaction, type ReceivedEntry, type Redaction } from '#shared/sync/index.ts';
+import { tell } from '#test/unit/ledger/meeting.ts';
 import { emptyStore, received } from '#test/unit/ledger/team.ts';
 import { seededRandom } from '#test/support/seeded-random.ts';
 import { createDice, type Dice } from '../team/dice.ts';
+import { copyOf } from './copies.ts';
+
+/** What happens in a history besides edits and acts on membership. */
+export type Besides = 'nothing' | 'erasures' | 'copies';
 
 /** Everything that was written in one team, and how one of its people begins to read it. */
 export interface History {
   readonly entries: readonly ReceivedEntry[];
+  /** What logs said of entries that were erased. */
+  readonly redactions: readonly Redaction[];
   /** The owner's keys as they were before anything happened, and as they are in the end. */
   readonly first: ProfileSecrets;
   readonly last: ProfileSecrets;
@@ -80,7 +88,7 @@ const addDevice = (crew: Crew, of: Member): void => {
   const key = `${of.key}'${crew.devices.length}`;
   const second = openMember(key, emptyStore(), { ...ledger.secrets(), deviceSecret, logs: [] }, crew.deps);
   second.ledger.firstSpaces();
-  deliver(ledger, second.ledger);
+  tell(ledger, second.ledger);
   crew.devices.push(second);
 };
 
@@ -108,6 +116,17 @@ const takeDown = (crew: Crew): void => {
       for (const row of ledger.entries.run(log.log, 1, -1))
         if (row.body !== null || !crew.written.has(toText(row.hash)))
           crew.written.set(toText(row.hash), received(ledger.erasures.wire(row)));
+};
+
+/** What the logs of the team said of their own entries, wherever it is kept. */
+const redactionsOf = (crew: Crew): Redaction[] => {
+  const found = new Map<string, Redaction>();
+  for (const { ledger } of crew.devices)
+    for (const { hash, statement } of ledger.erasures.table.all()) {
+      const redaction = statement === null ? undefined : decodeRedaction(statement, verifyBytes);
+      if (redaction !== undefined) found.set(toText(hash), redaction);
+    }
+  return [...found.values()];
 };
 
 /** Somebody erases what they wrote themselves, while others may be writing on it or comment it. */
@@ -186,25 +205,37 @@ const plot = (crew: Crew, owner: Member): void => {
     const way = dice.of(ways);
     if (way !== undefined) act(crew, owner, way, dice.once(2));
   };
-  if (third !== undefined && dice.once(3)) deliver(victim.ledger, third.ledger);
+  if (third !== undefined && dice.once(3)) tell(victim.ledger, third.ledger);
   retitle(victim);
   retitle(victim);
-  deliver(victim.ledger, builder.ledger);
+  tell(victim.ledger, builder.ledger);
   cutOff(victim);
   if (dice.once(4)) cutOff(builder);
   retitle(builder);
   if (third !== undefined && dice.once(2)) {
-    deliver(builder.ledger, third.ledger);
-    if (dice.once(2)) deliver(owner.ledger, third.ledger);
+    tell(builder.ledger, third.ledger);
+    if (dice.once(2)) tell(owner.ledger, third.ledger);
     retitle(third);
   }
 };
 
+/** Somebody's machine is copied, and both copies go on with the same goal; somebody hears of one of them. */
+const copyMachine = (crew: Crew, of: Member): void => {
+  const { dice } = crew;
+  const copy = copyOf(of, crew.deps, dice.once(2));
+  crew.devices.push(copy);
+  count(crew, 'copy', true);
+  const other = dice.of(crew.devices.filter((one) => one !== of && one !== copy));
+  for (const one of dice.shuffled([of, copy])) edit(crew, one);
+  if (other !== undefined) tell(dice.once(2) ? of.ledger : copy.ledger, other.ledger);
+};
+
 /**
  * A team of three to six, some with two machines, who write, meet in pairs, and remove, demote and revoke each other
- * while apart. Every machine is honest; it just does not know yet. One seed, one history.
+ * while apart. Every machine is honest; it just does not know yet. With `copies` machines are copied, and both go on:
+ * what they write in one log then lies on two branches of it. One seed, one history.
  */
-export const liveThrough = (seed: number, steps: number, erasures = false): History => {
+export const liveThrough = (seed: number, steps: number, besides: Besides = 'nothing'): History => {
   const random = seededRandom(seed);
   const deps: TeamDeps = { clock: { now: () => Date.UTC(2026, 4, 11, 9) }, random };
   const dice = createDice(random);
@@ -230,7 +261,7 @@ export const liveThrough = (seed: number, steps: number, erasures = false): Hist
   const cycleId =
     ana.ledger.db.prepare<unknown[], { record_id: string }>('SELECT record_id FROM cycles').get()?.record_id ?? '';
   const everybody = (): void => {
-    for (const to of crew.devices) for (const from of crew.devices) if (from !== to) deliver(from.ledger, to.ledger);
+    for (const to of crew.devices) for (const from of crew.devices) if (from !== to) tell(from.ledger, to.ledger);
   };
   everybody();
   for (const by of crew.devices.slice(0, 2)) {
@@ -247,23 +278,31 @@ export const liveThrough = (seed: number, steps: number, erasures = false): Hist
     if (step === Math.trunc(steps / 3) || step === steps - 2) plot(crew, ana);
     const by = dice.of(crew.devices) ?? ana;
     const other = dice.of(crew.devices) ?? ana;
-    const chance = dice.below(erasures ? 13 : 10);
+    if (besides === 'copies' && (step === Math.trunc(steps / 4) || (by !== ana && dice.once(8)))) {
+      copyMachine(crew, by === ana ? (crew.devices[1] ?? by) : by);
+      continue;
+    }
+    const chance = dice.below(besides === 'erasures' ? 13 : 10);
     if (chance >= 10) {
       erase(crew, by);
       continue;
     }
     if (chance < 4) edit(crew, by);
     else if (chance < 8) {
-      if (by !== other) deliver(by.ledger, other.ledger);
+      if (by !== other) tell(by.ledger, other.ledger);
     } else if (chance === 8 || crew.devices.length > 7) reorganize(crew, by);
     else addDevice(crew, by);
   }
   everybody();
   everybody();
+  if (besides === 'copies') everybody();
 
   takeDown(crew);
+  const redactions = redactionsOf(crew);
+  expectOk(ana.ledger.takeRedactions(redactions));
   return {
     entries: [...crew.written.values()],
+    redactions,
     first: founding.secrets,
     last: { ...ana.ledger.secrets(), logs: [] },
     deps,

@@ -1,3 +1,3 @@
 import { expectOrders } from './orders.ts';
 
-expectOrders(21, 25, 20, true);
+expectOrders(21, 25, 20, 'erasures');

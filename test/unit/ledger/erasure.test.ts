@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { eraseRecord } from '#engine/api/index.ts';
 import { verifyProfile, rebuildProfile } from '#engine/upkeep/index.ts';
+import { verifyBytes } from '#engine/crypto/index.ts';
 import type { Ledger } from '#engine/ledger/index.ts';
 import { expectOk } from '#shared/std/index.ts';
+import { decodeRedaction } from '#shared/sync/index.ts';
 import { secondDevice } from './cut-team.ts';
 import { createRedactionTable, wireOf } from '#engine/store/index.ts';
 import {
@@ -17,6 +19,7 @@ import {
   say,
   stateOf,
   threeMembers,
+  verdictOf,
   type Member,
   type Team,
 } from './team.ts';
@@ -173,6 +176,25 @@ describe('erasing a record', () => {
     expect(cem.ledger.records.get(words)).toBeDefined();
     expect(cem.ledger.holes.all()).toEqual([]);
     expect(await problems(cem.ledger)).toEqual([]);
+  });
+
+  it('R6: of an entry without content everybody who knows of its erasure gives the same reason', () => {
+    const { ana, ben, cem } = team;
+    const { id: goal } = team.objective(ana);
+    team.meetAll();
+    const words = comment(ana, goal, 'said and taken back');
+    const [last] = ownEntries(ana.ledger, ana.ledger.space.team).slice(-1);
+    if (last === undefined) throw new Error('nothing was written');
+    deliver(ana.ledger, ben.ledger);
+    expectOk(cem.ledger.take([received({ ...last.wire, body: null })], 'a carrier that leaves things out'));
+    expect(verdictOf(cem.ledger, last).reason).toContain('left out');
+    expectOk(erase(ana, words));
+    deliver(ana.ledger, ben.ledger);
+    const stated = ana.ledger.erasures.table.all().flatMap(({ statement }) => statement ?? []);
+    expectOk(cem.ledger.takeRedactions(stated.flatMap((bytes) => decodeRedaction(bytes, verifyBytes) ?? [])));
+    expect(cem.ledger.holes.all()).toEqual([]);
+    const reason = 'Its content was erased for good.';
+    for (const { ledger } of [ana, ben, cem]) expect(verdictOf(ledger, last)).toEqual({ state: 'erased', reason });
   });
 
   it('R7: who erased the first entry of a log passes on whose log it is, also where the log never said so', async () => {

@@ -28,6 +28,7 @@ import {
   threeMembers,
   twinOf,
 } from './team.ts';
+import { tell } from './meeting.ts';
 import type { Team } from './team.ts';
 
 let team: Team;
@@ -62,18 +63,6 @@ const bystander = (of: Ledger): Ledger => {
   );
   twins.push(ledger);
   return ledger;
-};
-
-/** Gives what one offers beside its logs to another, in the order that `mix` makes of it. */
-const handBranches = (
-  from: Ledger,
-  to: Ledger,
-  mix: <T>(list: readonly T[]) => readonly T[] = (list) => list,
-): void => {
-  for (const { id } of mix(from.branches.list())) {
-    const object = from.branches.get(id);
-    if (object !== undefined) expectOk(to.takeBranch(object, 'relay test'));
-  }
 };
 
 const everything = (ledger: Ledger): ReceivedEntry[] => {
@@ -130,24 +119,10 @@ const forked = () => {
   return { ana, ben, cem, twin, goal };
 };
 
-/** What two sessions find out: both hold something else at one place of a log. */
-const compare = (one: Ledger, other: Ledger): void => {
-  for (const { log } of one.entries.logs()) {
-    const seq = Math.min(one.entries.log(log)?.head_seq ?? 0, other.entries.log(log)?.head_seq ?? 0);
-    const [mine, theirs] = [one.entries.at(log, seq), other.entries.at(log, seq)];
-    if (mine === undefined || theirs === undefined || toText(mine.hash) === toText(theirs.hash)) continue;
-    expectOk(one.noteFork({ theirs }));
-    expectOk(other.noteFork({ theirs: mine }));
-  }
-};
-
 const meet = (one: Ledger, other: Ledger): void => {
   for (let round = 0; round < 3; round += 1) {
-    deliver(one, other);
-    deliver(other, one);
-    compare(one, other);
-    handBranches(one, other);
-    handBranches(other, one);
+    tell(one, other);
+    tell(other, one);
   }
 };
 

@@ -100,7 +100,6 @@ export const entries: Sentences = {
   'Its content was erased for good.': 'Der Inhalt wurde endgültig gelöscht.',
   'Nothing of theirs was set aside because of a removal or a lost role, so there is nothing to admit.':
     'Von dieser Person wurde wegen einer Entfernung oder einer verlorenen Rolle nichts zurückgestellt, also gibt es nichts zuzulassen.',
-  'Whose log it is cannot be read yet.': 'Wessen Protokoll es ist, lässt sich noch nicht lesen.',
   'Changes in the team that its author knew have not arrived yet.':
     'Änderungen im Team, die beim Schreiben bekannt waren, sind noch nicht angekommen.',
   'It forgets changes in the team that its author knew before.':

@@ -93,7 +93,6 @@ export const entries: Sentences = {
   'Its content was erased for good.': 'اس کا مواد ہمیشہ کے لیے مٹا دیا گیا۔',
   'Nothing of theirs was set aside because of a removal or a lost role, so there is nothing to admit.':
     'نکالے جانے یا کردار نہ رہنے کی وجہ سے ان کا کچھ الگ نہیں رکھا گیا، اس لیے تسلیم کرنے کو کچھ نہیں۔',
-  'Whose log it is cannot be read yet.': 'ابھی پڑھا نہیں جا سکتا کہ یہ کس کا لاگ ہے۔',
   'Changes in the team that its author knew have not arrived yet.':
     'ٹیم کی وہ تبدیلیاں جو لکھنے والا جانتا تھا ابھی نہیں پہنچیں۔',
   'It forgets changes in the team that its author knew before.':

@@ -1,0 +1,3 @@
+import { expectOrders } from './orders.ts';
+
+expectOrders(31, 35, 40, 'copies');
