@@ -13,14 +13,14 @@ export interface EntryLine {
   readonly reason: string | null;
   readonly record_id: string | null;
   readonly person_id: string | null;
-  /** Whose log it is in. */
+  /** Whose log it is in, or beside. */
   readonly device_id: string | null;
 }
 
 export const entriesOf = (ledger: Ledger): EntryLine[] =>
   ledger.db
     .prepare<unknown[], EntryLine>(
-      'SELECT hash, e.log, e.space_id, state, reason, record_id, person_id, coalesce(l.device_id, e.device_id) AS device_id FROM entries e LEFT JOIN logs l ON l.log = e.log',
+      'SELECT e.hash, e.log, e.space_id, state, reason, record_id, person_id, coalesce(l.device_id, e.device_id) AS device_id FROM entries e LEFT JOIN branches b ON b.entry_id = e.id LEFT JOIN logs l ON l.log = coalesce(b.log, e.log)',
     )
     .all();
 
