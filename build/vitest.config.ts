@@ -3,7 +3,7 @@ import { root } from './vite/project.ts';
 
 const include = (folder: string): string[] => [`test/${folder}/**/*.test.ts`, `test/${folder}/**/*.test.tsx`];
 
-/** One project a kind of test. The end-to-end tests share the machine with real browsers and run one file at a time. */
+/** One project a kind of test. */
 export default defineConfig({
   root,
   test: {
@@ -30,7 +30,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: include('e2e'),
-          fileParallelism: false,
+          globalSetup: 'test/support/browser.ts',
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

@@ -39,8 +39,15 @@ const pictures: readonly Picture[] = [
     act: (page) => page.getByText('Publish latency, p95').first().click(),
   },
   { name: 'team', address: '/today/team', title: 'Today' },
+  { name: 'journal', address: '/journal', title: 'My journal' },
   { name: 'work', address: '/tasks', title: 'Work' },
   { name: 'people', address: '/people', title: 'People' },
+  { name: 'requests', address: '/requests', title: 'Questions' },
+  { name: 'team-week', address: '/team-week', title: 'The team’s week' },
+  { name: 'reminders', address: '/reminders', title: 'Reminders' },
+  { name: 'search', address: '/search?q=publish', title: 'Search' },
+  { name: 'members', address: '/members', title: 'Team members' },
+  { name: 'import', address: '/import', title: 'Import' },
   { name: 'trust', address: '/trust', title: 'Data and trust' },
 ];
 

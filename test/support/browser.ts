@@ -14,15 +14,24 @@ const launchInstalled = async (): Promise<Browser> => {
   throw new Error(`No Chrome or Edge is installed here: ${reasons.join('; ')}`);
 };
 
+/** Where the Chromium from npm lies; it is unpacked when it is first asked for. */
+export const chromiumPath = async (): Promise<string> => (await import('@sparticuz/chromium')).default.executablePath();
+
+export const isFromNpm = process.platform === 'linux' && process.arch === 'x64';
+
+/** Runs once before all end-to-end tests: two of them at a time must not unpack the browser over each other. */
+export default async (): Promise<void> => {
+  if (isFromNpm) await chromiumPath();
+};
+
 /**
  * A real Chromium: the one that comes from npm on Linux x64, an installed Chrome or Edge elsewhere. Its sandbox is off,
  * because containers and root, where tests run, do not allow one.
  */
 export const launchBrowser = async (): Promise<Browser> => {
-  if (process.platform !== 'linux' || process.arch !== 'x64') return launchInstalled();
-  const { default: chromium } = await import('@sparticuz/chromium');
+  if (!isFromNpm) return launchInstalled();
   return playwright.launch({
-    executablePath: await chromium.executablePath(),
+    executablePath: await chromiumPath(),
     headless: true,
     args: [...ownArgs, '--no-sandbox', '--disable-dev-shm-usage'],
   });

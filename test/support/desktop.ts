@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { _electron, type Page } from 'playwright-core';
 import { findElectron, whyNoWindow } from '../../build/scripts/electron-binary.ts';
+import { chromiumPath, isFromNpm } from './browser.ts';
 import { launchStandIn, type StandIn } from './electron-stand-in/index.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -34,11 +35,7 @@ const userDataOf = ({ folder }: DesktopStart): string => {
 };
 
 /** What the stand-in shows its window in. */
-export const standInBrowser = async (): Promise<string> => {
-  if (process.platform !== 'linux' || process.arch !== 'x64') return 'chrome';
-  const { default: chromium } = await import('@sparticuz/chromium');
-  return chromium.executablePath();
-};
+export const standInBrowser = async (): Promise<string> => (isFromNpm ? chromiumPath() : 'chrome');
 
 /** The stand-in with the built bundles, not yet waited for. */
 export const startStandIn = async (
