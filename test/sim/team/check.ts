@@ -7,6 +7,7 @@ import { rebuildProfile, verifyProfile } from '#engine/upkeep/index.ts';
 import { collude } from './collusion.ts';
 import { emptyStore, type Device } from './device.ts';
 import { checkErased, disputed, without } from './erasing.ts';
+import { groundless, unprovable } from './grounds.ts';
 import { agree, complain, entriesOf, logsOf, membersOf, spacesOf, type View } from './views.ts';
 import type { World } from './world.ts';
 
@@ -23,27 +24,12 @@ const readersOf = (devices: readonly Device[]): ReadonlyMap<string, readonly str
 
 const nothing: View = new Map();
 
-/** Entries of branches that nobody can judge: one before them is held by no machine, because it was lost with the one that wrote it. */
-const groundless = (devices: readonly Device[]): ReadonlySet<string> => {
-  const branches = new Map(
-    devices.flatMap((device) =>
-      device
-        .ledger()
-        .branches.table.all()
-        .map((row) => [toText(row.hash), row] as const),
-    ),
-  );
-  const held = new Set(devices.flatMap((device) => entriesOf(device.ledger()).map(({ hash }) => toText(hash))));
-  const isLost = (name: string): boolean => {
-    const row = branches.get(name);
-    if (row === undefined) return !held.has(name);
-    return row.seq > 1 && isLost(toText(row.prev));
-  };
-  return new Set([...branches].flatMap(([name, { linked }]) => (linked === 0 && isLost(name) ? [name] : [])));
-};
+/** What is left out of comparisons: see `disputed` and `unprovable`. */
+const exempt = (world: World, devices: readonly Device[]): ReadonlySet<string> =>
+  new Set([...disputed(world, devices), ...unprovable(devices)]);
 
 const checkEqual = (world: World, devices: readonly Device[]): void => {
-  const open = disputed(world, devices);
+  const open = exempt(world, devices);
   const all = devices.map((device) => [device.name, device.ledger()] as const);
   agree(
     'logs',
@@ -75,14 +61,13 @@ const checkEqual = (world: World, devices: readonly Device[]): void => {
   for (const { name, ledger } of held) {
     const waiting = entriesOf(ledger)
       .filter((row) => row.state === 'waiting' || row.state === 'deferred')
-      .filter((row) => !lost.has(toText(row.hash)))
+      .filter((row) => !lost.has(toText(row.hash)) && !open.has(toText(row.hash)))
       .filter((row) => !open.has(row.record_id ?? ''))
       .map((row) => ({ ...row, hash: toText(row.hash), log: toText(row.log) }));
     if (waiting.length > 0) complain(`${name} still waits for something`, waiting);
   }
 };
 
-/** Nothing that was acknowledged is gone, and everybody holds it. */
 /**
  * Whether work of somebody may be set aside: they broke the rules, lost something, or are nobody in the team because the
  * one who invited them is either.
@@ -96,9 +81,10 @@ const mayBeRefused = ({ outlaws, invitedBy }: World, members: Members, personId:
   );
 };
 
+/** Nothing that was acknowledged is gone, and everybody holds it. */
 const checkPromises = (world: World, devices: readonly Device[]): void => {
   const { promises } = world;
-  const open = disputed(world, devices);
+  const open = exempt(world, devices);
   for (const device of devices) {
     const ledger = device.ledger();
     for (const { log, seq, hash } of promises.heads.values()) {

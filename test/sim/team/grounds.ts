@@ -1,0 +1,57 @@
+import { toText } from '#shared/std/index.ts';
+import type { BranchRow } from '#engine/store/index.ts';
+import type { Device } from './device.ts';
+import { entriesOf } from './views.ts';
+
+/** All entries of forked logs that any of these machines holds, by hash. */
+const branchesOf = (devices: readonly Device[]): ReadonlyMap<string, BranchRow> =>
+  new Map(
+    devices.flatMap((device) =>
+      device
+        .ledger()
+        .branches.table.all()
+        .map((row) => [toText(row.hash), row] as const),
+    ),
+  );
+
+/** Names of the entries whose way back to the beginning of their log meets one that `is`. */
+const behind = (branches: ReadonlyMap<string, BranchRow>, is: (name: string) => boolean): readonly string[] => {
+  const meets = (name: string): boolean => {
+    if (is(name)) return true;
+    const row = branches.get(name);
+    return row !== undefined && row.seq > 1 && meets(toText(row.prev));
+  };
+  return [...branches].flatMap(([name, { seq, prev }]) => (seq > 1 && meets(toText(prev)) ? [name] : []));
+};
+
+/** Entries of branches that nobody can judge: one before them is held by no machine, because it was lost with the one that wrote it. */
+export const groundless = (devices: readonly Device[]): ReadonlySet<string> => {
+  const branches = branchesOf(devices);
+  const held = new Set(devices.flatMap((device) => entriesOf(device.ledger()).map(({ hash }) => toText(hash))));
+  return new Set(behind(branches, (name) => !branches.has(name) && !held.has(name)));
+};
+
+/**
+ * Entries of branches, and the records they are about, that only some can judge: one before them was erased by those who
+ * had read it, and its log, which went on without it, has never said so. Nobody else takes such an entry (SPEC S33).
+ */
+export const unprovable = (devices: readonly Device[]): ReadonlySet<string> => {
+  const erased = devices.flatMap((device) =>
+    device
+      .db()
+      .prepare<unknown[], { hash: Uint8Array }>(
+        `SELECT b.hash FROM branches b JOIN entries e ON e.id = b.entry_id
+         LEFT JOIN redactions r ON r.log = b.log AND r.seq = b.seq AND r.hash = b.hash
+         WHERE e.body IS NULL AND r.statement IS NULL`,
+      )
+      .all()
+      .map(({ hash }) => toText(hash)),
+  );
+  if (erased.length === 0) return new Set();
+  const unproven = new Set(erased);
+  const names = new Set(behind(branchesOf(devices), (name) => unproven.has(name)));
+  const records = devices
+    .flatMap((device) => entriesOf(device.ledger()))
+    .flatMap((row) => (names.has(toText(row.hash)) && row.record_id !== null ? [row.record_id] : []));
+  return new Set([...names, ...records]);
+};
