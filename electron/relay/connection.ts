@@ -40,7 +40,7 @@ export interface ConnectionHost {
   readonly enter: (proof: Proof, admission: Admission, connection: Connection) => Result<RelayReplica, Refused>;
   readonly revoke: (team: Uint8Array, notice: RevocationNotice) => Result<void, Refused>;
   readonly left: (connection: Connection) => void;
-  /** Objects under an id, whatever their team (S58). */
+  /** Objects under an id, whatever their team (S59). */
   readonly find: (id: Uint8Array) => readonly Uint8Array[];
 }
 

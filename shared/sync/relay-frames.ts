@@ -50,7 +50,7 @@ export type ControlFrame =
   | { readonly type: 'fetch'; readonly id: Uint8Array }
   | { readonly type: 'found'; readonly objects: readonly Uint8Array[] };
 
-/** Objects under one id that a relay answers a stranger with: one, unless somebody guessed or copied the id (S58). */
+/** Objects under one id that a relay answers a stranger with: one, unless somebody guessed or copied the id (S59). */
 export const mostFound = 4;
 
 const firstType = 64;

@@ -112,7 +112,7 @@ describe('a profile that is encrypted on the disk', () => {
     expect(readableIn(directory()), 'closed').toEqual([]);
   });
 
-  it('shows the same as before, verifies clean, and goes back to the readable form unchanged', async () => {
+  it('B6: shows the same as before, verifies clean, and goes back to the readable form unchanged', async () => {
     const before = await shown();
     expect(before.problems).toEqual([]);
     expect(before.found).toEqual([words.goal]);
@@ -132,7 +132,7 @@ describe('a profile that is encrypted on the disk', () => {
     plain.close();
   });
 
-  it('has after a kill everything that was acknowledged: records, search, drafts, settings', async () => {
+  it('B3: has after a kill everything that was acknowledged: records, search, drafts, settings', async () => {
     await run('vault.encrypt', { on: true });
     const copies: string[] = [];
     for (let step = 0; step < 4; step += 1) {
@@ -181,7 +181,7 @@ describe('a profile that is encrypted on the disk', () => {
     expect((await read('draft', { key: 'note' })).value).toBeNull();
   });
 
-  it('waits with what is asked while it is rewritten, and no window hears of it', async () => {
+  it('B6: waits with what is asked while it is rewritten, and no window hears of it', async () => {
     const heard: string[] = [];
     const stop = profile.engine.watch('session', {}, (value) =>
       heard.push(value.ok ? value.value.state : value.error.code),
@@ -199,7 +199,7 @@ describe('a profile that is encrypted on the disk', () => {
   });
 
   it.each(['sealed_manifest', 'sealed_snapshot', 'sealed_changes'])(
-    'is refused with a sentence when a byte of %s is flipped, and nothing is lost by that',
+    'B5: is refused with a sentence when a byte of %s is flipped, and nothing is lost by that',
     async (table) => {
       await run('vault.encrypt', { on: true });
       await write('One more');

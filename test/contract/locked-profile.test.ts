@@ -89,7 +89,7 @@ describe('a profile under a passphrase', () => {
     expect((await session()).team?.name).toBe('Northern Lights');
   });
 
-  it('answers every query and every command but unlocking with `locked`, and says nothing of the team', async () => {
+  it('A4: answers every query and every command but unlocking with `locked`, and says nothing of the team', async () => {
     await run('vault.lock', {});
     const seen: unknown[] = [];
     for (const name of Object.keys(queries) as QueryName[]) {
@@ -106,7 +106,7 @@ describe('a profile under a passphrase', () => {
     expect(JSON.stringify(seen)).not.toMatch(/Northern|Ana/);
   });
 
-  it('says that a passphrase is wrong, loses nothing by it, and makes the fourth wait', async () => {
+  it('A4: says that a passphrase is wrong, loses nothing by it, and makes the fourth wait', async () => {
     await run('vault.lock', {});
     for (let wrong = 0; wrong < 3; wrong += 1) {
       const error = await failureOf(profile.engine.run('vault.unlock', { passphrase: 'guess' }));
@@ -227,7 +227,7 @@ describe('the command line on a locked profile', () => {
     return { code, out: out.join('\n') };
   };
 
-  it('takes the passphrase from a file or asks, and never from its arguments', async () => {
+  it('A5: takes the passphrase from a file or asks, and never from its arguments', async () => {
     await run('vault.setPassphrase', { passphrase: phrase });
     await profile.close();
     const file = join(directory, 'passphrase.txt');

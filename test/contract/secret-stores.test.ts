@@ -99,7 +99,7 @@ describe.each(stores)('%s as a place for the profile key', (name, store, file) =
     }
   });
 
-  it('goes on after a crash left a half-written file beside it', async () => {
+  it('A2: goes on after a crash left a half-written file beside it', async () => {
     expectOk(await store().save(key));
     writeFileSync(`${file()}.new`, 'half');
     expect(expectOk(await store().load())).toEqual(key);
@@ -127,7 +127,7 @@ describe('moving the key', () => {
     all.filter((to) => to !== from).map((to) => [from.name, to.name, from, to] as const),
   );
 
-  it.each(pairs)('from %s to %s leaves it in one place only', async (_from, _to, from, to) => {
+  it.each(pairs)('A2: from %s to %s leaves it in one place only', async (_from, _to, from, to) => {
     const key = systemRandom.bytes(32);
     expectOk(await from.store().save(key));
     expectOk(await moveKey(key, from.store(), to.store()));
@@ -147,7 +147,7 @@ describe('moving the key', () => {
     expect(expectOk(await from.store().load())).toEqual(key);
   });
 
-  it('to a place that gives back another key is not believed', async () => {
+  it('A2: to a place that gives back another key is not believed', async () => {
     const key = systemRandom.bytes(32);
     expectOk(await fileStore().save(key));
     const liar: SecretStore = { ...chainStore(), load: () => Promise.resolve({ ok: true, value: new Uint8Array(32) }) };

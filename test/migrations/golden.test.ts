@@ -35,7 +35,7 @@ describe.each(versions)('a profile of format %s', (version) => {
   const expected = JSON.parse(readFileSync(join(golden, version, 'expected.json'), 'utf8')) as Outcome;
 
   it.each(['readable', 'encrypted'])(
-    'that is %s opens in this version, verifies, and shows what it showed',
+    'B7: that is %s opens in this version, verifies, and shows what it showed',
     async (form) => {
       unpack(join(golden, version, form), folder);
       const profile = await openSeeded(folder, 3);

@@ -7,7 +7,7 @@ import { dialWebSocket } from './ws-channel.ts';
 const patienceMs = 15_000;
 
 /**
- * Asks a relay for what lies under an id, without being anybody (S58). The error says why there was no answer; an empty
+ * Asks a relay for what lies under an id, without being anybody (S59). The error says why there was no answer; an empty
  * list means that the relay has nothing there.
  *
  * @param url from `readRelayUrl`

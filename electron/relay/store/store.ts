@@ -58,7 +58,7 @@ export interface RelayStore {
   readonly scrub: () => void;
   readonly objects: (team: TeamId) => readonly ObjectNote[];
   readonly object: (team: TeamId, id: Uint8Array) => SyncObject | undefined;
-  /** Contents of the objects under an id in any team, the newest first (S58). */
+  /** Contents of the objects under an id in any team, the newest first (S59). */
   readonly findObject: (id: Uint8Array, most: number) => readonly Uint8Array[];
   /** Keeps the higher version (S43). */
   readonly putObject: (team: TeamId, object: SyncObject) => PutOutcome;

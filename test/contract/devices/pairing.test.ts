@@ -116,7 +116,7 @@ describe('a second machine', () => {
 });
 
 describe('a pairing code', () => {
-  test('that two machines answer adds neither of them', slow, async () => {
+  test('P1: that two machines answer adds neither of them', slow, async () => {
     const ana = await found();
     expectOk(await ana.run('lan.set', { enabled: true }));
     const { lan } = expectOk(await ana.read('sync', {}));
@@ -144,7 +144,7 @@ describe('a pairing code', () => {
     expect(expectOk(await thief.read('session', {})).state).toBe('empty');
   });
 
-  test('that was cancelled, has run out, or was used before lets nobody in', slow, async () => {
+  test('P3, P4: that was cancelled, has run out, or was used before lets nobody in', slow, async () => {
     const ana = await found();
     const first = expectOk(await ana.run('device.pair.begin', {}));
     const late = await profiles.open('late');
@@ -173,7 +173,7 @@ describe('a pairing code', () => {
     expect(expectOk(await ana.read('devices', {})).mine).toHaveLength(2);
   });
 
-  test('confirmed for another machine than the one that answered adds nothing', slow, async () => {
+  test('P1: confirmed for another machine than the one that answered adds nothing', slow, async () => {
     const ana = await found();
     const { code } = expectOk(await ana.run('device.pair.begin', {}));
     const phone = await profiles.open('phone');

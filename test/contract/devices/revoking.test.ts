@@ -75,7 +75,7 @@ describe('a machine that was shut out', () => {
     for (const engine of [ana, bilal]) expect(expectOk(await engine.run('verify.run', {})).problems).toEqual([]);
   });
 
-  test('by an admin leaves its person the others, who make a new key by themselves', slow, async () => {
+  test('K5: by an admin leaves its person the others, who make a new key by themselves', slow, async () => {
     const first = expectOk(await bilal.read('devices', {})).mine.find(({ thisDevice }) => thisDevice)?.id ?? '';
     expectOk(await ana.run('device.revoke', { deviceId: first }));
     await isOut(bilal, first);

@@ -195,7 +195,7 @@ describe('a client that does not follow the rules', () => {
     return frames;
   };
 
-  test('S50: a proof over an old challenge, session frames before the proof, junk and text are refused', async () => {
+  test('S1, S50: a proof over an old challenge, session frames before the proof, junk and text are refused', async () => {
     const relay = await relayWith();
     const device = createTestTeam(random).device();
     const old = encodeControl({ type: 'prove', ...buildProof(device.identity, relay.url, new Uint8Array(32)) });

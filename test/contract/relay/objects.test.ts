@@ -77,7 +77,7 @@ test('S42, S55: objects above the quota of a team are refused, and smaller versi
   await expect(put(7, 1, 1)).resolves.toEqual({ ok: true, value: 'refused' });
 });
 
-test('S58: whoever names an id gets what lies there, without being anybody; other ids give nothing', async () => {
+test('S59: whoever names an id gets what lies there, without being anybody; other ids give nothing', async () => {
   const relay = await relayWith();
   const [mine, other] = [createTestTeam(random), createTestTeam(random)];
   const [a, b] = [await connect(relay.url, mine.device()), await connect(relay.url, other.device())];
@@ -92,7 +92,7 @@ test('S58: whoever names an id gets what lies there, without being anybody; othe
   await expect(fetchObjects(relay.url, id(10), systemTimers)).resolves.toEqual({ ok: true, value: [] });
 });
 
-test('S58: an address where no relay answers is said to be one', async () => {
+test('S59: an address where no relay answers is said to be one', async () => {
   const refused = await fetchObjects('ws://127.0.0.1:9', id(9), systemTimers);
   expect(refused.ok).toBe(false);
 });

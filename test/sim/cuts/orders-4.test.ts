@@ -1,3 +1,3 @@
 import { expectOrders } from './orders.ts';
 
-expectOrders(31, 35, 40, 'copies');
+expectOrders(31, 35, 20, 'copies');

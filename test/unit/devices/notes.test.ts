@@ -27,7 +27,7 @@ describe('the notes of a device', () => {
       expect(Buffer.from(sealed).includes(Buffer.from(word))).toBe(false);
   });
 
-  it('are not read with any byte changed, nor where another device signs in this one’s name', () => {
+  it('P5: are not read with any byte changed, nor where another device signs in this one’s name', () => {
     for (let at = 0; at < sealed.length; at++)
       expect(
         openNotes(

@@ -275,7 +275,7 @@ describe('erasing a record', () => {
     }
   });
 
-  it('is refused to those who did not write it and answer for nothing, with a sentence', () => {
+  it('R1: is refused to those who did not write it and answer for nothing, with a sentence', () => {
     const { ana, ben, cem } = team;
     const { id: goal } = team.objective(ana);
     const private_ = feedback(ben, cem, 'not for Ana');

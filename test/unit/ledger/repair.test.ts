@@ -111,7 +111,7 @@ describe('repair', () => {
       ['of this device', flipped('header'), 'ana'],
       ['of a teammate', 'hash = randomblob(32)', 'ben'],
     ] as const)(
-      '%s (%s) fetches it again from teammates: then everything is as it was, and verifies',
+      'D2, D3: %s (%s) fetches it again from teammates: then everything is as it was, and verifies',
       async (_whose, column, name) => {
         const before = stateOf(team.ana.ledger);
         const ledger = damaged(sql(column, team[name].ledger.me.personId));
@@ -131,7 +131,7 @@ describe('repair', () => {
     );
   });
 
-  it('goes on writing while an own entry is missing, at the next place and not at the empty one', async () => {
+  it('D3: goes on writing while an own entry is missing, at the next place and not at the empty one', async () => {
     const person = team.ana.ledger.me.personId;
     const ledger = damaged(`UPDATE entries SET ${flipped('body')} ${comment('max', person)}`);
     const own = ledger.logKeys.of(ledger.space.team).publicKey;
@@ -145,7 +145,7 @@ describe('repair', () => {
     expect(team.ben.ledger.entries.log(own)).toMatchObject({ head_seq: head + 1, fork: null });
   });
 
-  it('takes into an empty place only what belongs there', () => {
+  it('D3: takes into an empty place only what belongs there', () => {
     const person = team.ben.ledger.me.personId;
     const ledger = damaged(`UPDATE entries SET ${flipped('body')} ${comment('min', person)}`);
     expectOk(repairProfile(ledger, team.deps.clock));

@@ -133,7 +133,7 @@ describe('the quick check', () => {
     return report;
   };
 
-  it('finds nothing in a sound profile, having looked at the end of every log and at signatures', async () => {
+  it('D1: finds nothing in a sound profile, having looked at the end of every log and at signatures', async () => {
     const report = await quick(ledger);
     expect(report).toMatchObject({ complete: true, problems: [], logs: ledger.entries.logs().length });
     expect(report.signatures).toBeGreaterThanOrEqual(ledger.entries.logs().length);
@@ -153,7 +153,7 @@ describe('the quick check', () => {
     }
   });
 
-  it('stops when its time is used up, and says that it is not complete', async () => {
+  it('D1: stops when its time is used up, and says that it is not complete', async () => {
     let now = 0;
     const slow = { now: () => (now += 200) };
     const report = await quick(ledger, slow);

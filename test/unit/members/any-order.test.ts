@@ -90,7 +90,7 @@ const shuffled = (acts: readonly SignedAct[], keys: readonly number[]): readonly
     .map(({ act }) => act);
 
 describe('the members graph', () => {
-  it('gives the same team for any order of arrival', () => {
+  it('M10: gives the same team for any order of arrival', () => {
     fc.assert(
       fc.property(
         fc.nat(1_000_000),

@@ -46,7 +46,7 @@ describe('roles', () => {
       expect(bilal.replica.now().refusal(act.hash)).toMatchObject({ code: 'act-not-allowed' });
   });
 
-  it('never leave a team without an owner', () => {
+  it('M9: never leave a team without an owner', () => {
     const team = createTeam(3);
     const ana = team.found();
     for (const act of [ana.write(setRole(ana, 'member')), ana.write(remove(ana))])
@@ -57,7 +57,7 @@ describe('roles', () => {
     expect(ana.sees(ana)).toMatchObject({ role: 'member' });
   });
 
-  it('set differently at once end at the weaker', () => {
+  it('M7: set differently at once end at the weaker', () => {
     const team = createTeam(4);
     const ana = team.found();
     const carla = team.admit(ana, 'admin');
@@ -82,7 +82,7 @@ describe('managers', () => {
     expect(ana.sees(bilal)).toMatchObject({ managerId: null });
   });
 
-  it('never form a circle, also when set at once', () => {
+  it('M7: never form a circle, also when set at once', () => {
     const team = createTeam(6);
     const ana = team.found();
     const carla = team.admit(ana, 'admin');

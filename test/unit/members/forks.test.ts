@@ -1,13 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { sign, signKeyPair } from '#engine/crypto/index.ts';
+import { buildCertificate } from '#engine/entry/index.ts';
+import { teamSpaceId } from '#engine/keys/index.ts';
 import type { WrittenAct } from '#engine/members/index.ts';
+import { toText } from '#shared/std/index.ts';
 import { encodeHeader } from '#shared/sync/index.ts';
 import { createTeam } from './team.ts';
 
 const offer: WrittenAct = { kind: 'offer', sealed: [] };
 
 describe('a fork in the log of a device', () => {
-  it('voids its acts from there on and freezes the device, on every replica', () => {
+  it('M8: voids its acts from there on and freezes the device, on every replica', () => {
     const team = createTeam(1);
     const ana = team.found();
     const b = team.admit(ana, 'admin');
@@ -27,7 +30,7 @@ describe('a fork in the log of a device', () => {
     }
   });
 
-  it('does not undo what an owner`s checkpoint pinned', () => {
+  it('M8: does not undo what an owner`s checkpoint pinned', () => {
     const team = createTeam(2);
     const ana = team.found();
     const b = team.admit(ana, 'admin');
@@ -43,7 +46,7 @@ describe('a fork in the log of a device', () => {
     expect([...now.devices.values()].map((device) => device.state)).toEqual(['active', 'active']);
   });
 
-  it('is proven to those who hold only one branch by two signed headers', () => {
+  it('M8: is proven to those who hold only one branch by two signed headers', () => {
     const team = createTeam(3);
     const ana = team.found();
     const b = team.admit(ana, 'admin');
@@ -79,6 +82,44 @@ describe('a fork in the log of a device', () => {
     replica.hears(...team.acts.filter((act) => act.logId !== last.act.logId));
     expect(replica.replica.knows(told.hash)).toBe(true);
     expect(replica.replica.now().refusal(last.act.hash)).toMatchObject({ code: 'act-forked' });
+  });
+
+  it('M8b: in the log of its data freezes the device too, and keeps what somebody who tells of it had seen', () => {
+    const team = createTeam(5);
+    const ana = team.found();
+    const b = team.admit(ana, 'admin');
+    const seen = team.invite(b);
+    const space = teamSpaceId(team.root.publicKey);
+    const log = signKeyPair(team.random.bytes(32));
+    const header = (fill: number): Uint8Array =>
+      encodeHeader({
+        v: 1,
+        logId: log.publicKey,
+        seq: 4,
+        prevHash: new Uint8Array(32).fill(9),
+        epochTag: new Uint8Array(16),
+        bodyHash: new Uint8Array(32).fill(fill),
+        bodyLen: 1,
+      });
+    const [headerA, headerB] = [header(1), header(2)];
+    const proof = (certificate: Uint8Array): WrittenAct => ({
+      kind: 'device-fork',
+      ...{ headerA, headerB, signatureA: sign(log, 'entry', headerA), signatureB: sign(log, 'entry', headerB) },
+      certificate,
+    });
+    ana.hears(seen.act);
+    const told = ana.write(proof(buildCertificate(b.device.sign, space, log.publicKey)));
+    const after = team.invite(b);
+    for (const one of [ana, team.actor()]) {
+      one.hears(after.act, told, ...[...team.acts].reverse());
+      const now = one.replica.now();
+      expect(now.devices.get(toText(b.device.id))?.state).toBe('frozen');
+      expect(now.refusal(seen.act.hash)).toBeUndefined();
+      expect(now.refusal(after.act.hash)).toMatchObject({ code: 'act-forked' });
+    }
+    // Whose log it is has to be proven, too.
+    const other = ana.write(proof(buildCertificate(ana.device.sign, team.random.bytes(32), log.publicKey)));
+    expect(ana.replica.now().refusal(other.hash)).toMatchObject({ code: 'act-bad-proof' });
   });
 
   it('is not proven by the same header twice or by a bad signature', () => {

@@ -45,7 +45,7 @@ describe('a newcomer', () => {
     expect(ana.replica.now().pending).toEqual([]);
   });
 
-  it('may neither invite nor administer while provisional, whatever the invitation promised', () => {
+  it('M9: may neither invite nor administer while provisional, whatever the invitation promised', () => {
     const team = createTeam(5);
     const ana = team.found();
     const { who: bilal } = team.join(team.invite(ana, 'admin'), [...team.acts]);
@@ -91,7 +91,7 @@ describe('a newcomer', () => {
 });
 
 describe('one invitation', () => {
-  it('used by two people at once admits one: of concurrent accepts the lowest hash stays', () => {
+  it('M6: used by two people at once admits one: of concurrent accepts the lowest hash stays', () => {
     const team = createTeam(8);
     const ana = team.found();
     const carla = team.admit(ana, 'admin');
@@ -113,7 +113,7 @@ describe('one invitation', () => {
     }
   });
 
-  it('revoked while somebody joins and a second admin accepts: the revocation wins', () => {
+  it('M2: revoked while somebody joins and a second admin accepts: the revocation wins', () => {
     const team = createTeam(9);
     const ana = team.found();
     const carla = team.admit(ana, 'admin');

@@ -18,7 +18,7 @@ const staffed = (seed: number): { team: Team; ana: Actor; b: Actor; c: Actor; d:
 };
 
 describe('removal', () => {
-  it('beats what the removed did without knowing of it, and keeps what the remover had seen', () => {
+  it('M2: beats what the removed did without knowing of it, and keeps what the remover had seen', () => {
     const { team, ana, b, c } = staffed(1);
     const before = team.invite(b);
     ana.hears(before.act);
@@ -32,14 +32,14 @@ describe('removal', () => {
     }
   });
 
-  it('ends what the removed write once they know of it', () => {
+  it('M1: ends what the removed write once they know of it', () => {
     const { team, ana, b } = staffed(2);
     b.hears(ana.write(remove(b)));
     const late = team.invite(b);
     expect(b.replica.now().refusal(late.act.hash)).toMatchObject({ code: 'act-not-a-member' });
   });
 
-  it('takes everything along that rests on an overruled act', () => {
+  it('M5: takes everything along that rests on an overruled act', () => {
     const { team, ana, b } = staffed(3);
     ana.write(remove(b));
     const friend = team.admit(b, 'admin');
@@ -49,7 +49,7 @@ describe('removal', () => {
     expect(ana.replica.now().refusal(invited.act.hash)).toMatchObject({ code: 'act-not-a-member' });
   });
 
-  it('of each other keeps the senior: first by role, then by who joined first', () => {
+  it('M3: of each other keeps the senior: first by role, then by who joined first', () => {
     const { team, ana, b, c } = staffed(4);
     const [byJunior, bySenior] = [c.write(remove(b)), b.write(remove(c))];
     team.shareAll(ana, b, c);
@@ -61,7 +61,7 @@ describe('removal', () => {
     }
   });
 
-  it('by somebody whose own authority falls does not count', () => {
+  it('M5: by somebody whose own authority falls does not count', () => {
     const { team, ana, b, c, d } = staffed(5);
     const made = team.admit(ana);
     team.shareAll(b, c);
@@ -79,7 +79,7 @@ describe('removal', () => {
     }
   });
 
-  it('by several keeps the work that any of them had seen: the effective cut is the maximum', () => {
+  it('M4: by several keeps the work that any of them had seen: the effective cut is the maximum', () => {
     const { team, ana, b, c } = staffed(6);
     const work = team.invite(b);
     c.hears(work.act);
@@ -99,7 +99,7 @@ describe('removal', () => {
 });
 
 describe('demotion', () => {
-  it('beats what needed the lost role and was written without knowing, and nothing else', () => {
+  it('M2: beats what needed the lost role and was written without knowing, and nothing else', () => {
     const { team, ana, b, c } = staffed(8);
     ana.write(demote(b));
     const administered = team.invite(b);
@@ -125,7 +125,7 @@ describe('demotion', () => {
 });
 
 describe('a view at a frontier', () => {
-  it('stays what it was, whatever arrives later', () => {
+  it('M10: stays what it was, whatever arrives later', () => {
     const { team, ana, b } = staffed(10);
     const then = b.replica.heads();
     const peopleThen = () => [...(b.replica.at(then)?.people.values() ?? [])];

@@ -148,7 +148,7 @@ describe('the secrets of the person', () => {
     expect(codeOf(openBundle(code, deviceKeys(random.bytes(32)), sealed))).toBe('bundle-malformed');
   });
 
-  it('are refused where they make another person or lack the team, so that nobody can plant an identity', () => {
+  it('P2: are refused where they make another person or lack the team, so that nobody can plant an identity', () => {
     const stranger = { ...bundle, personSecret: random.bytes(32) };
     const other = { ...bundle, teamRoot: random.bytes(32) };
     const keyless = { ...bundle, keys: keys.slice(0, 1) };

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { CommandParams } from '#shared/protocol/index.ts';
 import { expectOk, toText } from '#shared/std/index.ts';
+import { sealOffer } from '#engine/keys/index.ts';
 import { cutOf, type Ledger } from '#engine/ledger/index.ts';
 import { actAs, idOf, say, threeMembers, type Member, type Team } from '../ledger/team.ts';
 import { readableAfter } from './after-removal.ts';
@@ -81,7 +82,7 @@ describe('after a removal', () => {
     expect(readableAfter(cem.ledger, removal, [ana.ledger, ben.ledger])).toEqual([]);
   });
 
-  it('a group that the removed could read gets a new key, and its id stays with its readers', () => {
+  it('K4: a group that the removed could read gets a new key, and its id stays with its readers', () => {
     const of = (team = threeMembers(14));
     const { ana, ben, cem } = of;
     actAs(ana, { kind: 'set-manager', personId: idOf(ben), managerId: idOf(cem) });
@@ -131,6 +132,31 @@ describe('after a removal', () => {
     of.meetAll();
     of.objective(ben, 'Three');
     expect(readableAfter(cem.ledger, removal, [ana.ledger, ben.ledger])).toEqual([]);
+  });
+
+  it('K1: a key for the team that was offered and never announced is kept by nobody', () => {
+    const of = (team = threeMembers(19));
+    const { ana, cem } = of;
+    const { random } = of.deps;
+    const box = ana.ledger.person.box.publicKey;
+    const sealed = [ana.ledger.space.team, ana.ledger.space.members].map((spaceId) =>
+      sealOffer({ spaceId, key: random.bytes(32), supersedes: [] }, box, random),
+    );
+    const group = random.bytes(32);
+    sealed.push(sealOffer({ spaceId: group, key: random.bytes(32), supersedes: [] }, box, random));
+    const before = epochsOf(ana.ledger);
+    actAs(cem, { kind: 'offer', sealed });
+    of.meetAll();
+    expect(epochsOf(ana.ledger)).toEqual(before);
+    expect(ana.ledger.keyring.epochs(ana.ledger.space.members)).toHaveLength(1);
+    // The first key of a space that Ana had none of is kept.
+    expect(ana.ledger.keyring.epochs(group)).toHaveLength(1);
+    actAs(cem, {
+      kind: 'offer',
+      sealed: [sealOffer({ spaceId: group, key: random.bytes(32), supersedes: [] }, box, random)],
+    });
+    of.meetAll();
+    expect(ana.ledger.keyring.epochs(group)).toHaveLength(1);
   });
 
   it('a newcomer whose invitation was made before can change the keys too', () => {

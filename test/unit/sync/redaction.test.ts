@@ -81,7 +81,7 @@ describe('a list of redactions', () => {
   const redactions = entries.map((entry) => writer.redact(entry));
   const list = buildRedactionList(writer.id, 0, redactions, hash);
 
-  test('S45: is read back, in ascending order whatever order it was made in', () => {
+  test('R8, S45: is read back, in ascending order whatever order it was made in', () => {
     expect(readRedactionList(list, hash, verifyBytes)).toEqual(redactions);
     expect(buildRedactionList(writer.id, 0, [...redactions].reverse(), hash)).toEqual(list);
     expect(list.version).toBe(firstListVersion + redactions.length);
