@@ -9,6 +9,7 @@ export * from './mentions/index.ts';
 export * from './message/index.ts';
 export * from './people/index.ts';
 export * from './progress/index.ts';
+export { saveFile } from './save-file.ts';
 export { UiProvider, useNow, useToast, useUi } from './services.tsx';
 export type { UiServices } from './services.tsx';
 export type { SystemNotices } from './notices.ts';

@@ -26,6 +26,7 @@ import type { KindDef } from './types.ts';
 export type * from './types.ts';
 export { mentionLines, mentionsOf } from './kinds/comment.ts';
 export type { Mention } from './kinds/comment.ts';
+export { isHours } from './calendar.ts';
 export { firstLine } from './kinds/first-line.ts';
 export * from './keys.ts';
 export type { Confidence, Direction, KeyResultType, ObjectiveState, RollUp } from './kinds/objective.ts';

@@ -1,4 +1,5 @@
 export * from './bytes.ts';
+export * from './csv-text.ts';
 export * from './minutes.ts';
 export * from './ports.ts';
 export * from './result.ts';

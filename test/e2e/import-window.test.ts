@@ -29,8 +29,8 @@ afterAll(async () => {
 const choose = async (name: string): Promise<void> => {
   const { page } = window;
   await goTo(page, 'd', 'Data and trust');
-  await page.getByRole('button', { name: 'Import goals' }).click();
-  await page.getByRole('heading', { name: 'Import goals', level: 1 }).waitFor();
+  await page.getByRole('button', { name: 'Import a file' }).click();
+  await page.getByRole('heading', { name: 'Import', level: 1 }).waitFor();
   await page.locator('input[type=file]').setInputFiles(join(data, name));
   await page.getByRole('heading', { name: 'What would happen' }).waitFor();
 };
@@ -85,7 +85,7 @@ describe('a board of Trello, through the interface', () => {
   const open = async (...names: readonly string[]): Promise<void> => {
     const { page } = window;
     await goTo(page, 'd', 'Data and trust');
-    await page.getByRole('button', { name: 'Import goals' }).click();
+    await page.getByRole('button', { name: 'Import a file' }).click();
     await page.locator('input[type=file]').setInputFiles(board(...names));
     await page.getByRole('heading', { name: 'Tasks from Trello' }).waitFor();
   };
@@ -102,6 +102,45 @@ describe('a board of Trello, through the interface', () => {
     await page.getByText('Tasks imported, and saved on this device').waitFor();
     const found = await read(ana.client, 'search', { text: '', kinds: ['task'] });
     expect(found.hits.map((hit) => hit.title).toSorted()).toEqual(['Fix the form', 'Write the short guide']);
+    expect(window.complaints).toEqual([]);
+  });
+});
+
+describe('a list of people, through the interface', () => {
+  const list = {
+    name: 'people.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from('Name,Email,Role,Job title\nAna,,,Founder\nBen Lee,ben@x.example,guest,\nNo One,,boss,\n'),
+  };
+  const open = async (): Promise<void> => {
+    const { page } = window;
+    await goTo(page, 'd', 'Data and trust');
+    await page.getByRole('button', { name: 'Import a file' }).click();
+    await page.locator('input[type=file]').setInputFiles(list);
+    await page.getByText('Recognised by its columns or fields.').waitFor();
+  };
+
+  it('is refused as what it is not, previewed as what it is, and gives one link for each newcomer, once', async () => {
+    const { page } = window;
+    await open();
+    await page.getByLabel('The file is').first().click();
+    await page.getByRole('option', { name: 'Tasks from Asana' }).click();
+    await page.getByText('This is not a list of tasks that Asana exported').waitFor();
+    await page.getByLabel('The file is').first().click();
+    await page.getByRole('option', { name: 'A list of people' }).click();
+    await page.getByLabel('What Role means').selectOption('Role in the team');
+    await page.getByText('“boss” is not a role.').waitFor();
+    expect(await violationsOf(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Change and invite' }).click();
+    await page.getByRole('heading', { name: '1 invitation made' }).waitFor();
+    expect(await page.getByRole('textbox', { name: 'Link for Ben Lee' }).inputValue()).toMatch(/^meridian:\/\/join\//u);
+    expect(await violationsOf(page)).toEqual([]);
+    const { people, invitations } = await read(ana.client, 'people', {});
+    expect(people.map((one) => one.title)).toEqual(['Founder']);
+    expect(invitations).toMatchObject([{ name: 'Ben Lee', role: 'guest', state: 'open' }]);
+    await open();
+    await page.getByText('1 invited already').waitFor();
+    expect(await page.getByRole('button', { name: 'Change 0 people' }).isDisabled()).toBe(true);
     expect(window.complaints).toEqual([]);
   });
 });

@@ -17,7 +17,7 @@ const places = [
   { address: '/members', title: 'Team members', ready: 'Who is in the team' },
   { address: '/trust', title: 'Data and trust', ready: 'Your devices' },
   { address: '/search?q=publish', title: 'Search', ready: 'Publish latency, p95' },
-  { address: '/import', title: 'Import goals', ready: 'Choose a file' },
+  { address: '/import', title: 'Import', ready: 'Choose a file' },
 ] as const;
 
 const sizes = [

@@ -43,6 +43,7 @@ import { reminderCommands } from './reminder-commands.ts';
 import { addRelay, removeRelay, retryRelays } from './relay-commands.ts';
 import { enterSample, leaveSample } from './sample-commands.ts';
 import { applyImport, exportAll, exportMine, peopleOf, previewImport } from './exchange-commands.ts';
+import { peopleImportCommands } from './people-import.ts';
 import { applyTaskImport, previewTaskImport } from './task-import.ts';
 import { eraseMine, redactRecord } from './erasure-commands.ts';
 import type { ProfileState } from './state.ts';
@@ -194,6 +195,7 @@ export const commandTable = (
     'import.apply': (request) => applyImport(profile, request),
     'import.previewTasks': (request) => previewTaskImport(profile, peopleOf, request),
     'import.applyTasks': (request) => applyTaskImport(profile, peopleOf, request),
+    ...peopleImportCommands(profile),
     'record.redact': (request) => redactRecord(profile, request),
     'person.erase': () => eraseMine(profile),
     'person.export': (request) => exportMine(profile, request),

@@ -4,11 +4,12 @@ import { createInvitation } from '../invitation/index.ts';
 import { deletePackage, rotateFor, teamKeys } from '../stewardship/index.ts';
 import { naturalKey, kinds } from '#shared/schema/index.ts';
 import { toText } from '#shared/std/index.ts';
+import type { SyncObject } from '#shared/sync/index.ts';
 import { recordIdOf } from '../entry/index.ts';
 import type { Ledger } from '../ledger/index.ts';
 import { needMembership } from './guards.ts';
 import type { Live } from './live.ts';
-import { act } from './member-commands.ts';
+import { act, writeAct } from './member-commands.ts';
 import { knownRelays } from './relay-commands.ts';
 import type { ProfileState } from './state.ts';
 
@@ -22,14 +23,12 @@ export const teamName = (ledger: Ledger): string => {
   return typeof name === 'string' ? name : '';
 };
 
-/** A single-use invitation. The link is shown once: nobody can make it again. */
-export const invite = (
+/** Inside a transaction: an invitation's act. Its sealed package is for `putObject`, once the act is durable. */
+export const writeInvitation = (
   profile: ProfileState,
+  { ledger, grants }: Live,
   request: CommandRequest<'invitation.create'>,
-): Result<CommandResult<'invitation.create'>, ProtocolError> => {
-  const live = needMembership(profile);
-  if (!live.ok) return live;
-  const { ledger, network } = live.value;
+): Result<{ readonly answer: CommandResult<'invitation.create'>; readonly object: SyncObject }, ProtocolError> => {
   const expiresAt = profile.clock.now() + request.days * dayMs;
   const keys = teamKeys(ledger);
   const created = createInvitation({
@@ -39,18 +38,34 @@ export const invite = (
     lanKey: ledger.secrets().lanKey,
     role: request.role,
     expiresAt,
-    note: '',
+    note: request.name,
     approval: request.approval,
     inviterId: ledger.person.id,
     device: ledger.device,
-    grants: live.value.grants(),
+    grants: grants(),
     keys,
     random: profile.random,
   });
-  const written = act(ledger, created.act);
+  const written = writeAct(ledger, created.act);
   if (!written.ok) return written;
-  network.putObject({ id: created.object.id, version: keys.length, bytes: created.object.bytes });
-  return ok({ id: created.id, link: created.link, expiresAt });
+  return ok({
+    answer: { id: created.id, link: created.link, expiresAt },
+    object: { id: created.object.id, version: keys.length, bytes: created.object.bytes },
+  });
+};
+
+/** A single-use invitation. The link is shown once: nobody can make it again. */
+export const invite = (
+  profile: ProfileState,
+  request: CommandRequest<'invitation.create'>,
+): Result<CommandResult<'invitation.create'>, ProtocolError> => {
+  const live = needMembership(profile);
+  if (!live.ok) return live;
+  const { ledger } = live.value;
+  const made = ledger.transact('local', () => writeInvitation(profile, live.value, request));
+  if (!made.ok) return made;
+  live.value.network.putObject(made.value.object);
+  return ok(made.value.answer);
 };
 
 /** Ends an open invitation: the act for the team, a revocation for relays, and its package is deleted everywhere. */

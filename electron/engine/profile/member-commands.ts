@@ -6,17 +6,23 @@ import { grantsFor } from './grant-chain.ts';
 import { needMembership } from './guards.ts';
 import type { ProfileState } from './state.ts';
 
-/** Writes one act and tells why, if the team's rules do not let it stand. */
+/** Inside a transaction: writes one act and tells why, if the team's rules do not let it stand. */
+export const writeAct = (ledger: Ledger, what: WrittenAct): Result<Uint8Array, ProtocolError> => {
+  const written = ledger.writeAct(what);
+  if (!written.ok) return written;
+  const refusal = ledger.graph.now().refusal(written.value);
+  return refusal === undefined ? written : err(failure('not-allowed', refusal.sentence));
+};
+
+/** The same in a transaction of its own. */
 export const act = (
   ledger: Ledger,
   what: WrittenAct,
   then: (hash: Uint8Array) => Result<void, ProtocolError> = () => ok(undefined),
 ): Result<void, ProtocolError> =>
   ledger.transact('local', () => {
-    const written = ledger.writeAct(what);
-    if (!written.ok) return written;
-    const refusal = ledger.graph.now().refusal(written.value);
-    return refusal === undefined ? then(written.value) : err(failure('not-allowed', refusal.sentence));
+    const written = writeAct(ledger, what);
+    return written.ok ? then(written.value) : written;
   });
 
 const bytesOf = (id: string, field: string): Result<Uint8Array, ProtocolError> => {

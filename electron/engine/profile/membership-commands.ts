@@ -82,7 +82,7 @@ export const readmit = (
   const { member } = known.value;
   if (member.state !== 'removed') return err(failure('conflict', 'This person is in the team already.', 'personId'));
   const role = member.role === 'guest' ? 'guest' : 'member';
-  return invite(profile, { role, days, approval: false });
+  return invite(profile, { name: member.name.slice(0, 120), role, days, approval: false });
 };
 
 const waiting = (profile: ProfileState, personId: string) => {

@@ -5,7 +5,7 @@ import type { TaskRecord } from '#shared/schema/index.ts';
 import { err, ok, type Result } from '#shared/std/index.ts';
 import { domainContext, writeDecision } from '../api/index.ts';
 import { planTasks, readForeignTasks } from '../exchange/index.ts';
-import type { NamedPerson, PlannedTask } from '../exchange/index.ts';
+import type { ForeignTasks, NamedPerson, PlannedTask } from '../exchange/index.ts';
 import type { Ledger } from '../ledger/index.ts';
 import { needTeam } from './guards.ts';
 import type { ProfileState } from './state.ts';
@@ -41,14 +41,23 @@ const asWrite = ({ recordId, edits }: PlannedTask, ctx: CommandContext): Write =
   return { act: 'create', kind: 'task', key: key.value, place: { space: 'team' }, edits };
 };
 
+const toolNames = { asana: 'Asana', trello: 'Trello' } as const;
+
+/** The tasks of a file; refused where they are not of the tool that is said. */
+const readTasks = ({ text, as }: CommandRequest<'import.previewTasks'>) => {
+  const read = readForeignTasks(text);
+  return as === undefined || read?.source === as
+    ? ok(read)
+    : err(failure('invalid', `This is not a list of tasks that ${toolNames[as]} exported as CSV or JSON.`, 'text'));
+};
+
 const prepare = (
   profile: ProfileState,
   ledger: Ledger,
   people: readonly NamedPerson[],
-  text: string,
+  read: ForeignTasks | undefined,
   ctx: CommandContext,
 ) => {
-  const read = readForeignTasks(text);
   const { rows, writes } = planTasks(read ?? { tasks: [] }, {
     existing: importedBefore(ledger),
     people,
@@ -73,13 +82,15 @@ const prepare = (
 export const previewTaskImport = (
   profile: ProfileState,
   peopleOf: (ledger: Ledger) => readonly NamedPerson[],
-  { text }: CommandRequest<'import.previewTasks'>,
+  request: CommandRequest<'import.previewTasks'>,
 ): Result<CommandResult<'import.previewTasks'>, ProtocolError> => {
   const live = needTeam(profile);
   if (!live.ok) return live;
   const { ledger } = live.value;
+  const read = readTasks(request);
+  if (!read.ok) return read;
   const ctx = domainContext(ledger, profile.clock, profile.random);
-  const { source, rows, counts } = prepare(profile, ledger, peopleOf(ledger), text, ctx);
+  const { source, rows, counts } = prepare(profile, ledger, peopleOf(ledger), read.value, ctx);
   return ok({ source, rows, ...counts });
 };
 
@@ -87,15 +98,17 @@ export const previewTaskImport = (
 export const applyTaskImport = (
   profile: ProfileState,
   peopleOf: (ledger: Ledger) => readonly NamedPerson[],
-  { text }: CommandRequest<'import.applyTasks'>,
+  request: CommandRequest<'import.applyTasks'>,
 ): Result<CommandResult<'import.applyTasks'>, ProtocolError> => {
   const live = needTeam(profile);
   if (!live.ok) return live;
   const { ledger } = live.value;
+  const read = readTasks(request);
+  if (!read.ok) return read;
+  if (read.value === undefined) return err(failure('invalid', 'The file is empty.', 'text'));
   return ledger.transact('local', () => {
     const ctx = domainContext(ledger, profile.clock, profile.random);
-    const prepared = prepare(profile, ledger, peopleOf(ledger), text, ctx);
-    if (prepared.source === null) return err(failure('invalid', 'The file is empty.', 'text'));
+    const prepared = prepare(profile, ledger, peopleOf(ledger), read.value, ctx);
     const decision: Decision = {
       writes: prepared.writes.map((one) => asWrite(one, ctx)),
       itemIds: [],

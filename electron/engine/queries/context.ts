@@ -15,6 +15,8 @@ export interface TeamMember {
 
 export interface TeamInvitation {
   readonly id: string;
+  /** Whom it is for; empty where nobody said. */
+  readonly note: string;
   readonly role: Role;
   readonly createdAt: number;
   readonly expiresAt: number;

@@ -14,3 +14,4 @@ export { parseReminderState, reminderStateKey, type ReminderState } from './remi
 export { createQueryHandlers } from './handlers.ts';
 export { createSharing, type Sharing } from './sharing.ts';
 export { praiseQuietKey } from './praise-gap.ts';
+export { hoursFrom } from './stored-json.ts';

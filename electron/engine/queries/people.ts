@@ -9,6 +9,7 @@ type Invitation = QueryResult<'people'>['invitations'][number];
 /** The members graph reads no clock; that a link has run out is said here, for showing only. */
 const invitationView = (of: TeamInvitation, now: number): Invitation => ({
   id: of.id,
+  name: of.note,
   role: of.role,
   createdAt: of.createdAt,
   expiresAt: of.expiresAt,

@@ -4,7 +4,7 @@ import { Textarea } from '@mantine/core';
 import { useText } from '#renderer/i18n/index.ts';
 import { Banner, Button, UploadIcon, classNames } from '#renderer/ui/index.ts';
 import classes from './import.module.css';
-import type { Source } from './use-import.ts';
+import type { Source } from './source.ts';
 
 /** The engine takes this many characters; a file has at least as many bytes. */
 const maxBytes = 20_000_000;

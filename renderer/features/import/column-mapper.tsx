@@ -1,21 +1,22 @@
 import { NativeSelect } from '@mantine/core';
-import type { ImportRole } from '#shared/protocol/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
 import { SectionHead } from '#renderer/ui/index.ts';
 import classes from './import.module.css';
-import { roles } from './mappings.ts';
-import type { Preview } from './use-import.ts';
 
-export interface ColumnMapperProps {
-  readonly preview: Preview;
-  readonly mapping: readonly ImportRole[];
-  readonly onRole: (column: number, role: ImportRole) => void;
+export interface ColumnMapperProps<R extends string> {
+  readonly columns: readonly string[];
+  /** Cells of the first rows. */
+  readonly samples: readonly (readonly string[])[];
+  readonly mapping: readonly R[];
+  /** What a column can mean, in the order in which it is offered. */
+  readonly roles: readonly { readonly role: R; readonly label: string }[];
+  readonly onRole: (column: number, role: R) => void;
 }
 
 /** What each column means, beside its first cells. */
-export const ColumnMapper = (props: ColumnMapperProps) => {
+export const ColumnMapper = <R extends string>(props: ColumnMapperProps<R>) => {
   const { t } = useText();
-  const { preview, mapping } = props;
+  const { columns, samples, mapping, roles } = props;
   return (
     <section aria-labelledby="import-columns">
       <SectionHead id="import-columns" title={t('import.columns.title')} note={t('import.columns.note')} />
@@ -29,7 +30,7 @@ export const ColumnMapper = (props: ColumnMapperProps) => {
             </tr>
           </thead>
           <tbody>
-            {preview.columns.map((column, index) => (
+            {columns.map((column, index) => (
               // Two columns may have the same name; their places tell them apart.
               <tr key={`${String(index)} ${column}`}>
                 <th scope="row" dir="auto">
@@ -39,15 +40,15 @@ export const ColumnMapper = (props: ColumnMapperProps) => {
                   <NativeSelect
                     aria-label={t('import.columns.roleOf', { column })}
                     value={mapping[index] ?? 'ignore'}
-                    data={roles.map((role) => ({ value: role, label: t(`import.role.${role}`) }))}
+                    data={roles.map(({ role, label }) => ({ value: role, label }))}
                     onChange={(event) => {
-                      const role = roles.find((each) => each === event.currentTarget.value);
-                      if (role !== undefined) props.onRole(index, role);
+                      const chosen = roles.find(({ role }) => role === event.currentTarget.value);
+                      if (chosen !== undefined) props.onRole(index, chosen.role);
                     }}
                   />
                 </td>
                 <td className={classes['cells']} dir="auto">
-                  {preview.samples
+                  {samples
                     .map((row) => row[index] ?? '')
                     .filter((cell) => cell.trim() !== '')
                     .join(' · ')}

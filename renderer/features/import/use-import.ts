@@ -1,23 +1,21 @@
 import { useRef, useState } from 'react';
-import type { CommandResult, CycleView, ImportRole, ProtocolError } from '#shared/protocol/index.ts';
+import type { CommandResult, CycleView, ImportPreset, ImportRole, ProtocolError } from '#shared/protocol/index.ts';
 import { useCommand, useQuery } from '#renderer/state/index.ts';
-import { mappingsKey, rememberedMapping, withMapping } from './mappings.ts';
+import { mappingsKey, rememberedMapping, roles, withMapping, withRole } from './mappings.ts';
+import type { Source } from './source.ts';
 import { previewCycle, proposeTarget } from './target.ts';
 import type { Target } from './target.ts';
+import { usePeopleImport } from './use-people-import.ts';
+import type { PeopleImporting } from './use-people-import.ts';
 
 export type Preview = CommandResult<'import.preview'>;
 export type Applied = CommandResult<'import.apply'>;
 export type TaskPreview = CommandResult<'import.previewTasks'>;
 export type TasksApplied = CommandResult<'import.applyTasks'>;
 
-/** A file, or what was pasted. */
-export interface Source {
-  readonly fileName: string;
-  readonly text: string;
-}
-
 interface Plan {
   readonly source: Source;
+  readonly preset: ImportPreset;
   readonly table: number;
   /** Undefined = as guessed from the names of the columns. */
   readonly mapping: readonly ImportRole[] | undefined;
@@ -26,6 +24,8 @@ interface Plan {
 
 export interface Importing {
   readonly plan: Plan | null;
+  /** What the file seemed to be; null until that is known. */
+  readonly recognised: ImportPreset | null;
   /** The newest that could be made; it stays while a later choice is refused. */
   readonly preview: Preview | null;
   readonly error: ProtocolError | null;
@@ -34,8 +34,12 @@ export interface Importing {
   /** Instead of a preview of goals where the file is a task export of another tool. */
   readonly tasks: TaskPreview | null;
   readonly tasksResult: TasksApplied | null;
+  /** Instead of both where the file is a list of people. */
+  readonly people: PeopleImporting;
   readonly cycles: readonly CycleView[];
   readonly open: (source: Source) => void;
+  /** Takes the file for something else than it seemed to be. */
+  readonly setPreset: (preset: ImportPreset) => void;
   readonly setTable: (table: number) => void;
   readonly setRole: (column: number, role: ImportRole) => void;
   readonly setTarget: (target: Target) => void;
@@ -51,6 +55,8 @@ export const useImport = (): Importing => {
   const write = useCommand('import.apply');
   const lookAtTasks = useCommand('import.previewTasks');
   const writeTasks = useCommand('import.applyTasks');
+  const recognise = useCommand('import.recognise');
+  const people = usePeopleImport();
   const keep = useCommand('draft.save');
   const kept = useQuery('draft', { key: mappingsKey }).data?.value ?? null;
   const known = useQuery('cycles', {}).data;
@@ -61,6 +67,7 @@ export const useImport = (): Importing => {
   const [result, setResult] = useState<Applied | null>(null);
   const [tasks, setTasks] = useState<TaskPreview | null>(null);
   const [tasksResult, setTasksResult] = useState<TasksApplied | null>(null);
+  const [recognised, setRecognised] = useState<ImportPreset | null>(null);
   const newest = useRef(0);
 
   const requestOf = (of: Plan) => {
@@ -68,6 +75,7 @@ export const useImport = (): Importing => {
     return {
       ...of.source,
       table: of.table,
+      ...(of.preset === 'goals' || of.preset === 'meridian' ? { as: of.preset } : {}),
       ...(of.mapping === undefined ? {} : { mapping: [...of.mapping] }),
       ...(cycleId === null ? {} : { cycleId }),
     };
@@ -84,7 +92,7 @@ export const useImport = (): Importing => {
       setError(seen.error);
       return;
     }
-    const remembered = next.mapping === undefined ? rememberedMapping(kept, seen.value.columns) : undefined;
+    const remembered = next.mapping === undefined ? rememberedMapping(kept, seen.value.columns, roles) : undefined;
     if (remembered !== undefined && remembered.join() !== seen.value.mapping.join()) {
       await show({ ...next, mapping: remembered });
       return;
@@ -98,21 +106,43 @@ export const useImport = (): Importing => {
     else setPlan(chosen);
   };
 
-  /** A task export is known by its columns or fields; every other file is taken for goals. */
+  /** Looks into the file as what it is said to be. */
+  const lookInto = async (source: Source, preset: ImportPreset): Promise<void> => {
+    const turn = ++newest.current;
+    const first: Plan = { source, preset, table: 0, mapping: undefined, target: null };
+    setPlan(first);
+    setPreview(null);
+    setTasks(null);
+    setError(null);
+    people.reset();
+    if (preset === 'people') people.open(source);
+    else if (preset === 'asana' || preset === 'trello') {
+      const seen = await lookAtTasks.run({ text: source.text, as: preset }, { quiet: true });
+      if (turn !== newest.current) return;
+      if (seen.ok) setTasks(seen.value);
+      else setError(seen.error);
+    } else await show(first);
+  };
+
   const begin = async (source: Source): Promise<void> => {
     const turn = ++newest.current;
-    const first: Plan = { source, table: 0, mapping: undefined, target: null };
-    setPlan(first);
+    setPlan({ source, preset: 'goals', table: 0, mapping: undefined, target: null });
+    setRecognised(null);
     setError(null);
-    const seen = await lookAtTasks.run({ text: source.text }, { quiet: true });
+    const seen = await recognise.run(source, { quiet: true });
     if (turn !== newest.current) return;
-    if (seen.ok && seen.value.source !== null) setTasks(seen.value);
-    else await show(first);
+    if (!seen.ok) {
+      setError(seen.error);
+      return;
+    }
+    setRecognised(seen.value.preset);
+    await lookInto(source, seen.value.preset);
   };
 
   const applyTasks = async (): Promise<void> => {
     if (plan === null || writeTasks.busy) return;
-    const done = await writeTasks.run({ text: plan.source.text }, { quiet: true });
+    if (plan.preset !== 'asana' && plan.preset !== 'trello') return;
+    const done = await writeTasks.run({ text: plan.source.text, as: plan.preset }, { quiet: true });
     if (done.ok) setTasksResult(done.value);
     else setError(done.error);
   };
@@ -146,7 +176,9 @@ export const useImport = (): Importing => {
     plan,
     preview,
     error,
+    recognised,
     busy: look.busy || write.busy || lookAtTasks.busy || writeTasks.busy,
+    people,
     tasks,
     tasksResult,
     result,
@@ -156,17 +188,17 @@ export const useImport = (): Importing => {
       setResult(null);
       setTasks(null);
       setTasksResult(null);
+      people.reset();
       void begin(source);
+    },
+    setPreset: (preset) => {
+      if (plan !== null) void lookInto(plan.source, preset);
     },
     setTable: (table) => {
       change({ table, mapping: undefined, target: null });
     },
     setRole: (column, role) => {
-      const before = plan?.mapping ?? preview?.mapping ?? [];
-      // A role stands once: whoever had it gives it up.
-      change({
-        mapping: before.map((each, index) => (index === column ? role : each === role ? ('ignore' as const) : each)),
-      });
+      change({ mapping: withRole<ImportRole>(plan?.mapping ?? preview?.mapping ?? [], column, role) });
     },
     setTarget: (target) => {
       const typing = plan?.target?.kind === 'new' && target.kind === 'new';
@@ -182,6 +214,8 @@ export const useImport = (): Importing => {
       setResult(null);
       setTasks(null);
       setTasksResult(null);
+      setRecognised(null);
+      people.reset();
     },
   };
 };

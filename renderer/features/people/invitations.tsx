@@ -24,7 +24,8 @@ export const Invitations = (props: { readonly invitations: readonly Invitation[]
       <ul className={classes['invitations']} aria-label={t('people.invitations.list')}>
         {open.map((invitation) => (
           <li key={invitation.id} className={classes['invitation']}>
-            <span>
+            <span dir="auto">
+              {invitation.name !== '' && <b>{invitation.name} </b>}
               {t('people.invitations.open', {
                 name: nameOf(invitation.createdById),
                 when: when(invitation.createdAt),

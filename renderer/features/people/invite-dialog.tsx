@@ -3,7 +3,7 @@ import { Checkbox } from '@mantine/core';
 import type { CommandResult } from '#shared/protocol/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
 import { useCommand } from '#renderer/state/index.ts';
-import { Banner, Button, CopyField, Dialog, DialogFoot, SelectField, useTime } from '#renderer/ui/index.ts';
+import { Banner, Button, CopyField, Dialog, DialogFoot, SelectField, TextField, useTime } from '#renderer/ui/index.ts';
 import classes from './people.module.css';
 
 const roles = ['member', 'admin', 'guest'] as const;
@@ -15,12 +15,13 @@ export const InviteDialog = (props: { readonly opened: boolean; readonly onClose
   const { date } = useTime();
   const create = useCommand('invitation.create');
   const [role, setRole] = useState<(typeof roles)[number]>('member');
+  const [name, setName] = useState('');
   const [approval, setApproval] = useState(false);
   const [lasting, setLasting] = useState<number>(14);
   const [made, setMade] = useState<CommandResult<'invitation.create'> | null>(null);
 
   const make = async (): Promise<void> => {
-    const result = await create.run({ role, days: lasting, approval }, { quiet: true });
+    const result = await create.run({ name, role, days: lasting, approval }, { quiet: true });
     if (result.ok) setMade(result.value);
   };
 
@@ -50,6 +51,13 @@ export const InviteDialog = (props: { readonly opened: boolean; readonly onClose
         }}
       >
         <p className={classes['lead']}>{t('people.inviteDialog.lead')}</p>
+        <TextField
+          label={t('people.inviteDialog.name')}
+          hint={t('people.inviteDialog.nameHint')}
+          value={name}
+          maxLength={120}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
         <div className={classes['pair']}>
           <SelectField
             label={t('people.inviteDialog.role')}

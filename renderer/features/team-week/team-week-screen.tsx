@@ -13,6 +13,7 @@ import {
   Place,
   SectionHead,
   Skeleton,
+  saveFile,
   useKeys,
   useTime,
   useToast,
@@ -20,16 +21,6 @@ import {
 import { useDigestParts } from './use-parts.ts';
 import { WaitsRail } from './waits.tsx';
 import classes from './team-week.module.css';
-
-/** A text as a file of the browser's downloads; in the desktop app the system asks where to. */
-const saveFile = (name: string, text: string): void => {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/markdown' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
-};
 
 /** What the team's week came to, as a page to read and a text to pass on; beside it, who waits on whom. */
 export const TeamWeekScreen = () => {
@@ -66,7 +57,7 @@ export const TeamWeekScreen = () => {
     }
   };
   const save = (): void => {
-    if (data !== undefined) saveFile(t('teamWeek.file', { week: data.week }), markdown());
+    if (data !== undefined) saveFile(t('teamWeek.file', { week: data.week }), markdown(), 'text/markdown');
   };
   useKeys([
     { keys: '[', label: t('teamWeek.previous'), run: () => step(-1) },

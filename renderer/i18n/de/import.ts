@@ -1,13 +1,13 @@
 import type { Messages } from '../messages.ts';
 
 export const importer: Messages = {
-  title: 'Ziele importieren',
+  title: 'Import',
   pastedName: 'Eingefügte Tabelle.txt',
   choose: {
     label: 'Datei wählen',
-    title: 'Wähle eine Datei mit Zielen oder Aufgaben',
+    title: 'Wähle eine Datei mit Zielen, Aufgaben oder Personen',
     sentence:
-      'Markdown-Tabellen, CSV oder JSON, auch die Dateien, die Meridian exportiert, und die Aufgaben von Asana und Trello. Lege eine hier ab oder wähle sie. Nichts wird geschrieben, bevor du gesehen hast, was passieren würde.',
+      'Markdown-Tabellen, CSV oder JSON, auch die Dateien, die Meridian exportiert, die Aufgaben von Asana und Trello und Listen von Personen. Lege eine hier ab oder wähle sie. Nichts wird geschrieben, bevor du gesehen hast, was passieren würde.',
     act: 'Datei wählen',
   },
   paste: {
@@ -21,6 +21,16 @@ export const importer: Messages = {
       '{{name}} konnte nicht gelesen werden. Nichts wurde importiert. Wähle eine einzelne Datei, die noch da ist.',
     file: '{{name}}: {{sentence}} Nichts wurde importiert.',
     refused: '{{sentence}} Nichts wurde importiert.',
+  },
+  preset: {
+    label: 'Die Datei ist',
+    known: 'An ihren Spalten oder Feldern erkannt.',
+    chosen: 'Erkannt wurde: {{preset}}.',
+    goals: 'Eine Tabelle mit Zielen',
+    meridian: 'Ein Export von Meridian',
+    asana: 'Aufgaben aus Asana',
+    trello: 'Aufgaben aus Trello',
+    people: 'Eine Liste von Personen',
   },
   table: {
     label: 'Tabelle der Datei',

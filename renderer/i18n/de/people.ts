@@ -63,6 +63,8 @@ export const people: Messages = {
   inviteDialog: {
     title: 'Jemanden einladen',
     lead: 'Der Link gilt einmal, auch während du schläfst. Wer ihn hat, kann beitreten; sende ihn also auf einem Weg, dem du vertraust.',
+    name: 'Für wen',
+    nameHint: 'Alle im Team können den Namen lesen. Ein Import von Personen findet die Einladung daran wieder.',
     role: 'Beitritt als',
     days: 'Der Link gilt',
     dayCount_one: '{{count}} Tag',

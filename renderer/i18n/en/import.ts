@@ -1,11 +1,11 @@
 export const importer = {
-  title: 'Import goals',
+  title: 'Import',
   pastedName: 'Pasted table.txt',
   choose: {
     label: 'Choose a file',
-    title: 'Choose a file with goals or tasks',
+    title: 'Choose a file with goals, tasks or people',
     sentence:
-      'Markdown tables, CSV or JSON, also the files that Meridian exports, and the tasks of Asana and Trello. Drop one here or choose it. Nothing is written before you have seen what would happen.',
+      'Markdown tables, CSV or JSON, also the files that Meridian exports, the tasks of Asana and Trello, and lists of people. Drop one here or choose it. Nothing is written before you have seen what would happen.',
     act: 'Choose a file',
   },
   paste: {
@@ -18,6 +18,16 @@ export const importer = {
     unreadable: '{{name}} could not be read. Nothing was imported. Choose a single file that is still there.',
     file: '{{name}}: {{sentence}} Nothing was imported.',
     refused: '{{sentence}} Nothing was imported.',
+  },
+  preset: {
+    label: 'The file is',
+    known: 'Recognised by its columns or fields.',
+    chosen: 'It was recognised as: {{preset}}.',
+    goals: 'A table of goals',
+    meridian: 'An export of Meridian',
+    asana: 'Tasks from Asana',
+    trello: 'Tasks from Trello',
+    people: 'A list of people',
   },
   table: {
     label: 'Table of the file',

@@ -7,6 +7,7 @@ import { feedbackRequests } from './feedback-requests.ts';
 import { firstRun } from './first-run.ts';
 import { goals } from './goals.ts';
 import { importer } from './import.ts';
+import { importPeople } from './import-people.ts';
 import { journal } from './journal.ts';
 import { members } from './members.ts';
 import { notes } from './notes.ts';
@@ -35,6 +36,7 @@ export const en = {
   feedbackRequests,
   firstRun,
   goals,
+  importPeople,
   journal,
   members,
   notes,

@@ -60,6 +60,8 @@ export const people = {
   inviteDialog: {
     title: 'Invite somebody',
     lead: 'The link works once, also while you are asleep. Whoever holds it can join, so send it over a channel you trust.',
+    name: 'For whom',
+    nameHint: 'Everyone in the team can read the name. An import of people finds the invitation by it.',
     role: 'They join as',
     days: 'The link works for',
     dayCount_one: '{{count}} day',

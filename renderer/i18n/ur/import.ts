@@ -1,13 +1,13 @@
 import type { Messages } from '../messages.ts';
 
 export const importer: Messages = {
-  title: 'اہداف درآمد کریں',
+  title: 'درآمد',
   pastedName: 'چسپاں کیا گیا جدول.txt',
   choose: {
     label: 'فائل چنیں',
-    title: 'اہداف یا کاموں والی فائل چنیں',
+    title: 'اہداف، کاموں یا لوگوں والی فائل چنیں',
     sentence:
-      'Markdown جدول، CSV یا JSON، اور وہ فولڈر فائلیں بھی جو Meridian برآمد کرتا ہے، اور Asana اور Trello کے کام۔ فائل یہاں چھوڑیں یا چنیں۔ جب تک آپ دیکھ نہ لیں کہ کیا ہوگا، کچھ نہیں لکھا جاتا۔',
+      'Markdown جدول، CSV یا JSON، اور وہ فائلیں بھی جو Meridian برآمد کرتا ہے، Asana اور Trello کے کام، اور لوگوں کی فہرستیں۔ فائل یہاں چھوڑیں یا چنیں۔ جب تک آپ دیکھ نہ لیں کہ کیا ہوگا، کچھ نہیں لکھا جاتا۔',
     act: 'فائل چنیں',
   },
   paste: {
@@ -20,6 +20,16 @@ export const importer: Messages = {
     unreadable: '{{name}} پڑھی نہیں جا سکی۔ کچھ درآمد نہیں ہوا۔ ایک ہی فائل چنیں جو اب بھی اپنی جگہ موجود ہو۔',
     file: '{{name}}: {{sentence}} کچھ درآمد نہیں ہوا۔',
     refused: '{{sentence}} کچھ درآمد نہیں ہوا۔',
+  },
+  preset: {
+    label: 'فائل یہ ہے',
+    known: 'کالموں یا خانوں سے پہچانی گئی۔',
+    chosen: 'پہچان یہ تھی: {{preset}}۔',
+    goals: 'اہداف کا جدول',
+    meridian: 'Meridian کی برآمد',
+    asana: 'Asana کے کام',
+    trello: 'Trello کے کام',
+    people: 'لوگوں کی فہرست',
   },
   table: {
     label: 'فائل کا جدول',

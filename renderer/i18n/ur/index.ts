@@ -8,6 +8,7 @@ import { feedbackRequests } from './feedback-requests.ts';
 import { firstRun } from './first-run.ts';
 import { goals } from './goals.ts';
 import { importer } from './import.ts';
+import { importPeople } from './import-people.ts';
 import { journal } from './journal.ts';
 import { members } from './members.ts';
 import { notes } from './notes.ts';
@@ -36,6 +37,7 @@ export const ur: Messages = {
   feedbackRequests,
   firstRun,
   goals,
+  importPeople,
   journal,
   members,
   notes,

@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import type { WorkingHours } from '#shared/protocol/index.ts';
-import { firstDayOf, localeOf, useText } from '#renderer/i18n/index.ts';
+import { firstDayOf, useText } from '#renderer/i18n/index.ts';
 import classes from './hours-field.module.css';
 import { TimeText } from './time-text.tsx';
+import { weekdayNames } from './week-words.ts';
 
 export interface HoursFieldProps {
   readonly value: WorkingHours;
@@ -10,14 +11,6 @@ export interface HoursFieldProps {
 }
 
 const fallback = '09:00-17:00';
-
-/** Names of Monday to Sunday; 5 January 2026 was a Monday. */
-const weekdays = (language: string, width: 'narrow' | 'short' | 'long'): readonly string[] =>
-  Array.from({ length: 7 }, (_, index) =>
-    new Intl.DateTimeFormat(localeOf(language), { weekday: width, timeZone: 'UTC' }).format(
-      Date.UTC(2026, 0, 5 + index),
-    ),
-  );
 
 const halves = (hours: string): readonly [string, string] => {
   const [from = '09:00', to = '17:00'] = hours.split('-');
@@ -62,9 +55,11 @@ export const HoursField = (props: HoursFieldProps) => {
   const [each, setEach] = useState(stated.length > 1);
   const usual = stated[0] ?? fallback;
   // Two letters are enough of a Latin name; Arabic letters join, so a name is not cut.
-  const short = weekdays(language, 'short').map((name) => (/^\p{Script=Latin}/u.test(name) ? name.slice(0, 2) : name));
+  const short = weekdayNames(language, 'short').map((name) =>
+    /^\p{Script=Latin}/u.test(name) ? name.slice(0, 2) : name,
+  );
   const order = value.map((_, at) => (at + firstDayOf(language) - 1) % value.length);
-  const long = weekdays(language, 'long');
+  const long = weekdayNames(language, 'long');
   const replace = (index: number, hours: string | null): void => {
     onChange(value.map((old, at) => (at === index ? hours : old)));
   };

@@ -7,3 +7,4 @@ export { TimeText } from './time-text.tsx';
 export { ZoneProvider, useTime } from './use-time.tsx';
 export type { TimeWords } from './use-time.tsx';
 export { ZoneField } from './zone-field.tsx';
+export { weekWords, weekdayNames } from './week-words.ts';

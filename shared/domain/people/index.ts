@@ -1,1 +1,2 @@
+export * from './invitation-list.ts';
 export * from './reporting.ts';

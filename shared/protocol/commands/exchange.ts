@@ -1,7 +1,11 @@
 import { z } from 'zod';
 import * as s from '../shapes.ts';
 
-const file = { text: z.string().max(20_000_000, 'The file is over 20 MB. Split it and import the parts.') };
+const file = {
+  text: z.string().max(20_000_000, 'The file is over 20 MB. Split it and import the parts.'),
+  /** Whose export the file is said to be; any other is refused. Missing means either. */
+  as: z.enum(['asana', 'trello']).optional(),
+};
 
 const taskRow = z.object({
   line: z.number().int(),

@@ -29,6 +29,8 @@ const importSource = {
   /** Role of each column, in order; missing means "guess". */
   mapping: z.array(importRole).optional(),
   cycleId: s.id.optional(),
+  /** What the file is said to be; whatever does not fit is refused. Missing means either. */
+  as: z.enum(['goals', 'meridian']).optional(),
 };
 
 const importRow = z.object({

@@ -4,6 +4,7 @@ import { erasureCommands } from './erasure.ts';
 import { exchangeCommands } from './exchange.ts';
 import { memberCommands } from './members.ts';
 import { peopleCommands } from './people.ts';
+import { peopleImportCommands } from './people-import.ts';
 import { recordCommands } from './records.ts';
 import { profileCommands } from './profile.ts';
 import { networkCommands } from './network.ts';
@@ -21,6 +22,8 @@ import { workCommands } from './work.ts';
 
 export type { ImportRole, ImportRow } from './imports.ts';
 export { importRole } from './imports.ts';
+export type { ImportPreset, InvitationLink, PeopleRole, PersonImportRow } from './people-import.ts';
+export { importPreset, peopleRole } from './people-import.ts';
 export type { VerifyProblem } from './profile.ts';
 
 /**
@@ -44,6 +47,7 @@ export const commands = {
   ...peopleCommands,
   ...requestCommands,
   ...exchangeCommands,
+  ...peopleImportCommands,
   ...undoCommands,
   ...reminderCommands,
   ...templateCommands,

@@ -53,6 +53,8 @@ export const teamCommands = {
   },
   'invitation.create': {
     params: z.object({
+      /** Whom it is for, as everyone in the team reads it; empty where nobody says. */
+      name: z.string().trim().max(120).default(''),
       role: s.role.exclude(['owner']).default('member'),
       days: z.number().int().min(1).max(90).default(14),
       /** An admin compares the safety number and accepts the newcomer by hand. */

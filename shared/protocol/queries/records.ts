@@ -161,6 +161,8 @@ export const recordQueries = {
       invitations: z.array(
         z.object({
           id: s.id,
+          /** Whom it is for; empty where nobody said. */
+          name: z.string(),
           role: s.role,
           createdAt: s.time,
           expiresAt: s.time,

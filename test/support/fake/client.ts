@@ -45,6 +45,7 @@ export const kestrel: FakeAnswers = {
     invitations: [
       {
         id: fakeId('invitation'),
+        name: 'Tariq Aziz',
         role: 'member',
         createdAt: fakeNow - 2 * day,
         expiresAt: fakeNow + 12 * day,

@@ -49,6 +49,7 @@ export const importAnswers = (name: string, params: unknown): unknown => {
     return text.includes('|')
       ? fakePreview
       : { fails: failure('invalid', 'There is no table with a head in this file.', 'text') };
+  if (name === 'import.recognise') return { preset: 'goals' };
   if (name === 'import.previewTasks') return { source: null, rows: [], fresh: 0, changed: 0, same: 0, errors: 0 };
   if (name === 'import.apply') return { created: 2, changed: 1, same: 1, skipped: 1, cycleId: fakeId('Q2 2026') };
   return undefined;

@@ -53,6 +53,26 @@ describe('backups from the command line', () => {
   }, 60_000);
 });
 
+describe('imports from the command line', () => {
+  it('takes a list of people for one: links for newcomers, told once, and the second time nothing', async () => {
+    const directory = join(folder, 'ana');
+    const opened = expectOk(await openHostProfile({ directory, network: false }));
+    const person = { name: 'Ana', timeZone: 'UTC', workingHours: [null, null, null, null, null, null, null] };
+    expectOk(await opened.engine.run('team.create', { teamName: 'Kestrel', person }));
+    await opened.close();
+    writeFileSync(join(folder, 'people.csv'), 'Name,Email,Manager\nAna,ana@x.example,\nBen Lee,ben@x.example,Ana\n');
+    const dry = await run('import', '--profile', directory, '--dry-run', 'people.csv');
+    expect(dry).toMatchObject({ code: 0, out: '1 would be invited, 0 invited before, 0 changed, 1 already here.' });
+    const first = await run('import', '--profile', directory, 'people.csv');
+    expect(first.out).toMatch(/^Ben Lee \(ben@x.example\): meridian:\/\/join\/1#\S+\n1 invited/u);
+    const again = await run('import', '--profile', directory, '--json', 'people.csv');
+    expect(JSON.parse(again.out)).toMatchObject({ created: 0, people: { invited: 1, links: [] } });
+    const unfit = await run('import', '--profile', directory, '--as', 'trello', 'people.csv');
+    expect(unfit).toMatchObject({ code: 3, out: '' });
+    expect(unfit.err).toContain('Trello');
+  }, 60_000);
+});
+
 describe('the command line', () => {
   it('lists its commands, and says so on standard error with a usage exit code when none was given', async () => {
     const asked = await run('--help');
@@ -85,6 +105,7 @@ describe('the command line', () => {
     [['import', 'a', 'b']],
     [['import', 'a.csv', '--table', 'x']],
     [['import', 'a.csv', '--mapping', 'title,nonsense']],
+    [['import', 'a.csv', '--as', 'minutes']],
     [['export', 'a', 'b']],
   ])('a wrong call ends with the usage code and a sentence: %j', async (args) => {
     const { code, err } = await run(...args);

@@ -36,6 +36,7 @@ test('a page of somebody who is not in the team shows nowhere', () => {
 test('invitations that ran out say so; members do not invite', () => {
   const open = {
     id: idOf('invitation'),
+    note: 'Dana',
     role: 'member',
     createdAt: 1,
     expiresAt: wednesday,
@@ -47,6 +48,7 @@ test('invitations that ran out say so; members do not invite', () => {
   const result = openQueries([], { me: bilal, invitations: [open, later] }).handlers.people.run({});
   expect(queries.people.result.safeParse(result).error).toBeUndefined();
   expect(result.invitations.map((one) => one.state)).toEqual(['open', 'expired']);
+  expect(result.invitations.map((one) => one.name)).toEqual(['Dana', 'Dana']);
   expect(result).toMatchObject({ mayInvite: false, mayAdminister: false });
 });
 

@@ -1,7 +1,7 @@
 import type { ObjectiveView } from '#shared/protocol/index.ts';
 import type { ExportData, ExportedCycle } from './collect.ts';
-import { csvText, isoTime } from './csv-text.ts';
-import type { Cell } from './csv-text.ts';
+import { csvText, isoTime } from '#shared/std/index.ts';
+import type { Cell } from '#shared/std/index.ts';
 import type { ExportFile, Names } from './files.ts';
 
 const goalColumns = [

@@ -1,7 +1,7 @@
 import type { RecordKind } from '#shared/schema/index.ts';
 import type { ExportData } from './collect.ts';
-import { csvText, isoTime } from './csv-text.ts';
-import type { Cell } from './csv-text.ts';
+import { csvText, isoTime } from '#shared/std/index.ts';
+import type { Cell } from '#shared/std/index.ts';
 import type { ExportFile, Names } from './files.ts';
 import { defOf, exportedKinds, filesOfKind } from './kind-files.ts';
 import { inOrder, itemsOf, recordWords, scalarOf } from './record-words.ts';

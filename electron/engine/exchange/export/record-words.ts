@@ -1,8 +1,8 @@
 import type { RecordValue, Scalar } from '#shared/schema/index.ts';
 import { isRecordKind } from '#shared/schema/index.ts';
 import type { ExportData } from './collect.ts';
-import { isoTime } from './csv-text.ts';
-import type { Cell } from './csv-text.ts';
+import { isoTime } from '#shared/std/index.ts';
+import type { Cell } from '#shared/std/index.ts';
 import type { Names } from './files.ts';
 import { defOf } from './kind-files.ts';
 

@@ -3,8 +3,8 @@ import { kinds } from '#shared/schema/index.ts';
 import type { AgendaItemRecord, LeaveRecord, TaskRecord } from '#shared/schema/index.ts';
 import { escapeLine, escapeMarkdown } from '../markdown-text.ts';
 import type { ExportData } from './collect.ts';
-import { csvText, isoTime } from './csv-text.ts';
-import type { Cell } from './csv-text.ts';
+import { csvText, isoTime } from '#shared/std/index.ts';
+import type { Cell } from '#shared/std/index.ts';
 import type { ExportFile, Names } from './files.ts';
 
 export interface Exported<T> {

@@ -11,3 +11,6 @@ export { prepareImport } from './prepare.ts';
 export type { PreparedImport } from './prepare.ts';
 export { planTasks, readForeignTasks } from './tasks/index.ts';
 export type { ForeignTasks, PlannedTask, TaskPlanContext } from './tasks/index.ts';
+export { preparePeople } from './people/index.ts';
+export type { KnownInvitation, KnownPerson, PeoplePlan, PeoplePlanContext, PreparedPeople } from './people/index.ts';
+export { recognise } from './recognise.ts';

@@ -9,7 +9,7 @@ import type { PlanContext, PlannedWrite } from './plan.ts';
 import { readTables } from './read-tables.ts';
 import type { Mapping, Period, Table } from './types.ts';
 
-type Request = Pick<CommandRequest<'import.preview'>, 'fileName' | 'text' | 'table' | 'mapping'>;
+type Request = Pick<CommandRequest<'import.preview'>, 'fileName' | 'text' | 'table' | 'mapping' | 'as'>;
 
 /** More goals than any team has in one cycle; a preview shows every row. */
 const maxRows = 20_000;
@@ -23,6 +23,11 @@ export interface PreparedImport {
 
 /** Rows shown as they are written, beside the choice of what their columns mean. */
 const sampleRows = 3;
+
+const unfit = {
+  meridian: 'This is not an export of Meridian: its file is called meridian.json.',
+  goals: 'This is an export of Meridian, not a table of goals.',
+};
 
 const mappingFor = (table: Table, stated: Mapping | undefined): Result<Mapping, ProtocolError> => {
   if (table.goals !== undefined) return ok([]);
@@ -45,7 +50,7 @@ const mappingFor = (table: Table, stated: Mapping | undefined): Result<Mapping, 
  * the period that the table names, so that the caller can find the cycle it belongs to. Pure but for that call.
  */
 export const prepareImport = (
-  { fileName, text, table: at, mapping: stated }: Request,
+  { fileName, text, table: at, mapping: stated, as }: Request,
   contextFor: (period: Period | null) => Omit<PlanContext, 'fileName'>,
 ): Result<PreparedImport, ProtocolError> => {
   const tables = readTables(fileName, text);
@@ -54,6 +59,8 @@ export const prepareImport = (
   if (table === undefined) {
     return err(failure('invalid', `The file has ${tables.value.length} tables; there is no table ${at + 1}.`, 'table'));
   }
+  if (as !== undefined && (as === 'meridian') !== (table.goals !== undefined))
+    return err(failure('invalid', unfit[as], 'text'));
   if ((table.goals ?? table.rows).length > maxRows) {
     return err(
       failure('too-large', `The table has over ${maxRows} rows. Split the file and import the parts.`, 'text'),

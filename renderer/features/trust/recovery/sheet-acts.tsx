@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { createPortal } from 'react-dom';
 import { useText } from '#renderer/i18n/index.ts';
-import { Button, CheckIcon, CopyIcon, DownloadIcon, PrintIcon } from '#renderer/ui/index.ts';
+import { Button, CheckIcon, CopyIcon, DownloadIcon, PrintIcon, saveFile } from '#renderer/ui/index.ts';
 import classes from './recovery.module.css';
 
 /** The sheet on paper, in the clipboard or as a file: whatever a person keeps things in. */
@@ -18,12 +18,7 @@ export const SheetActs = (props: { readonly sheet: string }) => {
     }
   };
   const save = (): void => {
-    const address = URL.createObjectURL(new Blob([props.sheet], { type: 'text/plain' }));
-    const link = document.createElement('a');
-    link.href = address;
-    link.download = t('recovery.dialog.fileName');
-    link.click();
-    URL.revokeObjectURL(address);
+    saveFile(t('recovery.dialog.fileName'), props.sheet, 'text/plain');
   };
   return (
     <div className={classes['acts']}>

@@ -4,6 +4,7 @@ import { entries } from './entries.ts';
 import { files } from './files.ts';
 import { machines } from './machines.ts';
 import { network } from './network.ts';
+import { peopleImport } from './people-import.ts';
 import { profile } from './profile.ts';
 import { rules } from './rules.ts';
 import { templates } from './templates.ts';
@@ -19,6 +20,7 @@ export const sentences: Sentences = {
   ...files,
   ...machines,
   ...network,
+  ...peopleImport,
   ...profile,
   ...rules,
   ...templates,

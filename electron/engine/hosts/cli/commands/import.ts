@@ -2,116 +2,85 @@ import { readFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import {
   failure,
+  importPreset,
   importRole,
-  type CommandParams,
-  type EngineApi,
-  type ImportRole,
-  type ImportRow,
+  peopleRole,
+  type ImportPreset,
   type ProtocolError,
 } from '#shared/protocol/index.ts';
 import { err, ok, type Result } from '#shared/std/index.ts';
 import { exitCodes, textFlag, type CliCommand, type FlagValues } from '../command.ts';
 import { profileFlags, withProfile } from '../with-profile.ts';
+import { importGoals } from './importing/goals.ts';
+import { importPeople } from './importing/people.ts';
+import { readRoles } from './importing/roles.ts';
+import type { Imported, Importer, Source } from './importing/source.ts';
+import { importTasks } from './importing/tasks.ts';
 
-type Source = CommandParams<'import.preview'>;
-
-interface Imported {
-  readonly created: number;
-  readonly changed: number;
-  readonly same: number;
-  readonly skipped: number;
-  readonly applied: boolean;
-  readonly errors: readonly { readonly line: number; readonly title: string; readonly sentence: string }[];
-}
-
-const readMapping = (text: string | undefined): Result<readonly ImportRole[] | undefined, ProtocolError> => {
-  if (text === undefined) return ok(undefined);
-  const roles: ImportRole[] = [];
-  for (const name of text.split(',')) {
-    const role = importRole.safeParse(name.trim());
-    if (!role.success) {
-      return err(failure('invalid', `"${name}" is not a column role. Roles: ${importRole.options.join(', ')}.`));
-    }
-    roles.push(role.data);
-  }
-  return ok(roles);
+const importers: Readonly<Record<ImportPreset, Importer>> = {
+  goals: importGoals('goals'),
+  meridian: importGoals('meridian'),
+  asana: importTasks('asana'),
+  trello: importTasks('trello'),
+  people: importPeople,
 };
 
-const readSource = async (path: string, values: FlagValues): Promise<Result<Source, ProtocolError>> => {
-  const mapping = readMapping(textFlag(values, 'mapping'));
-  if (!mapping.ok) return mapping;
+interface Asked {
+  readonly source: Source;
+  /** What the file is said to be; undefined = as it seems. */
+  readonly as: ImportPreset | undefined;
+}
+
+const readFlags = async (path: string, values: FlagValues): Promise<Result<Asked, ProtocolError>> => {
+  const said = textFlag(values, 'as');
+  const as = importPreset.options.find((preset) => preset === said);
+  if (said !== undefined && as === undefined)
+    return err(failure('invalid', `--as takes one of: ${importPreset.options.join(', ')}.`));
+  const mapping = textFlag(values, 'mapping')?.split(',');
+  const roles = readRoles(mapping, [...importRole.options, ...peopleRole.options]);
+  if (!roles.ok) return roles;
   const table = Number(textFlag(values, 'table') ?? '0');
   if (!Number.isInteger(table) || table < 0) return err(failure('invalid', '--table takes a number from 0.'));
-  const cycleId = textFlag(values, 'cycle');
   let text: string;
   try {
     text = await readFile(path, 'utf8');
   } catch (thrown) {
     return err(failure('not-found', `${path} cannot be read: ${thrown instanceof Error ? thrown.message : ''}.`));
   }
+  const cycleId = textFlag(values, 'cycle');
   return ok({
-    fileName: basename(path),
-    text,
-    table,
-    ...(mapping.value === undefined ? {} : { mapping: [...mapping.value] }),
-    ...(cycleId === undefined ? {} : { cycleId }),
+    as,
+    source: { fileName: basename(path), text, table, mapping, cycleId, dryRun: values['dry-run'] === true },
   });
 };
 
-const errorsOf = (rows: readonly ImportRow[]): Imported['errors'] =>
-  rows.flatMap((row) => (row.error === null ? [] : [{ line: row.line, title: row.title, sentence: row.error }]));
-
-/** The cycle the rows go to: the one named, the one the file names (made where it is missing), or the current one. */
-const chooseCycle = async (
-  engine: EngineApi,
-  source: Source,
-  period: { readonly title: string; readonly start: string; readonly end: string } | null,
-): Promise<Result<CommandParams<'import.apply'>, ProtocolError>> => {
-  if (source.cycleId !== undefined) return ok(source);
-  const cycles = await engine.read('cycles', {});
-  if (!cycles.ok) return cycles;
-  if (period !== null) {
-    const known = cycles.value.cycles.find(({ start, end }) => start === period.start && end === period.end);
-    return ok(known === undefined ? { ...source, newCycle: period } : { ...source, cycleId: known.id });
-  }
-  if (cycles.value.currentId !== null) return ok({ ...source, cycleId: cycles.value.currentId });
-  return err(
-    failure('not-found', 'The file names no period and the team has no current cycle. Name one with --cycle.'),
-  );
-};
-
-const importFile = async (
-  engine: EngineApi,
-  source: Source,
-  dryRun: boolean,
-): Promise<Result<Imported, ProtocolError>> => {
-  const first = await engine.run('import.preview', source);
-  if (!first.ok) return first;
-  const chosen = await chooseCycle(engine, source, first.value.period);
-  if (!chosen.ok) return chosen;
-  const { newCycle: _made, ...inCycle } = chosen.value;
-  const preview = await engine.run('import.preview', inCycle);
-  if (!preview.ok) return preview;
-  const errors = errorsOf(preview.value.rows);
-  if (dryRun) {
-    const { fresh, changed, same } = preview.value;
-    return ok({ created: fresh, changed, same, skipped: errors.length, applied: false, errors });
-  }
-  const applied = await engine.run('import.apply', chosen.value);
-  if (!applied.ok) return applied;
-  const { created, changed, same, skipped } = applied.value;
-  return ok({ created, changed, same, skipped, applied: true, errors });
+const linesOf = ({ created, changed, same, applied, errors, people }: Imported): readonly string[] => {
+  const made = people === undefined ? 'created' : 'invited';
+  const before = people === undefined ? '' : `, ${people.invited} invited before`;
+  return [
+    ...(people?.links ?? []).map(
+      ({ name, contact, link }) => `${name}${contact === '' ? '' : ` (${contact})`}: ${link}`,
+    ),
+    `${created} ${applied ? made : `would be ${made}`}${before}, ${changed} changed, ${same} already here` +
+      (errors.length === 0 ? '.' : `, ${errors.length} not imported:`),
+    ...errors.map((row) => `  line ${row.line} ${row.title}: ${row.sentence}`),
+  ];
 };
 
 export const importCommand: CliCommand = {
   name: 'import',
-  summary: 'Import objectives and key results from a Markdown table or a CSV file. Importing twice changes nothing.',
+  summary: 'Import goals, tasks of Asana or Trello, or a list of people. Importing twice changes nothing.',
   arguments: 'FILE',
   flags: {
     ...profileFlags,
+    as: {
+      type: 'string',
+      value: 'WHAT',
+      help: `what the file is: ${importPreset.options.join(', ')}; else recognised`,
+    },
     table: { type: 'string', value: 'N', help: 'which table of the file, counted from 0' },
     mapping: { type: 'string', value: 'ROLES', help: `what each column is, separated by commas` },
-    cycle: { type: 'string', value: 'ID', help: 'cycle to import into; by default the one the file names' },
+    cycle: { type: 'string', value: 'ID', help: 'cycle to import goals into; by default the one the file names' },
     'dry-run': { type: 'boolean', help: 'say what would happen and change nothing' },
   },
   run: async (terminal, values, positionals) => {
@@ -120,22 +89,24 @@ export const importCommand: CliCommand = {
       terminal.err('Name one file to import.');
       return exitCodes.usage;
     }
-    const source = await readSource(resolve(terminal.cwd, file), values);
-    if (!source.ok) {
-      terminal.err(source.error.sentence);
-      return source.error.code === 'invalid' ? exitCodes.usage : exitCodes.cannot;
+    const asked = await readFlags(resolve(terminal.cwd, file), values);
+    if (!asked.ok) {
+      terminal.err(asked.error.sentence);
+      return asked.error.code === 'invalid' ? exitCodes.usage : exitCodes.cannot;
     }
+    const { source, as } = asked.value;
     return withProfile(
       terminal,
       values,
-      (engine) => importFile(engine, source.value, values['dry-run'] === true),
-      ({ created, changed, same, applied, errors }) => ({
-        lines: [
-          `${created} ${applied ? 'created' : 'would be created'}, ${changed} changed, ${same} already here` +
-            (errors.length === 0 ? '.' : `, ${errors.length} not imported:`),
-          ...errors.map((row) => `  line ${row.line} ${row.title}: ${row.sentence}`),
-        ],
-        code: errors.length === 0 ? exitCodes.ok : exitCodes.problems,
+      async (engine) => {
+        const { fileName, text } = source;
+        const known = as === undefined ? await engine.run('import.recognise', { fileName, text }) : ok({ preset: as });
+        if (!known.ok) return known;
+        return importers[known.value.preset](engine, source);
+      },
+      (imported) => ({
+        lines: linesOf(imported),
+        code: imported.errors.length === 0 ? exitCodes.ok : exitCodes.problems,
       }),
     );
   },
