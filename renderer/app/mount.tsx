@@ -5,7 +5,7 @@ import { createText, speak } from '#renderer/i18n/index.ts';
 import { windowTimers } from '#renderer/platform/index.ts';
 import { createAppState } from '#renderer/state/index.ts';
 import type { Connector } from '#renderer/state/index.ts';
-import { createKeyRegistry, createToasts, storedLanguage } from '#renderer/ui/index.ts';
+import { createActRegistry, createKeyRegistry, createToasts, storedLanguage } from '#renderer/ui/index.ts';
 import type { SystemNotices } from '#renderer/ui/index.ts';
 import { App } from './app.tsx';
 
@@ -26,6 +26,7 @@ export const mount = (deps: MountDeps): void => {
     clock: deps.clock,
     timers,
     keys: createKeyRegistry({ timers }),
+    acts: createActRegistry(),
     toasts: createToasts(),
     notices: deps.notices ?? null,
   };

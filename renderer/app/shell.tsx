@@ -25,6 +25,7 @@ import {
   KeyHelp,
   SettingsIcon,
   ToastHost,
+  useActs,
   useKeys,
   useToast,
   useUi,
@@ -113,6 +114,7 @@ const Foot = (props: { readonly onProfile: () => void }) => {
   const people = usePeople();
   const me = useSession()?.me;
   const { shown } = useClockPeople(people);
+  useActs(me === null || me === undefined ? [] : [{ label: t('app.me.settings'), run: props.onProfile }]);
   if (me === null || me === undefined) return null;
   return (
     <>

@@ -1,9 +1,9 @@
 import { useCallback, useState } from 'react';
-import { Menu } from '@mantine/core';
 import { mayErase } from '#shared/domain/index.ts';
 import type { RecordKind } from '#shared/schema/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
 import {
+  ActMenu,
   Banner,
   Button,
   Dialog,
@@ -127,7 +127,13 @@ export const EraseDialog = (props: {
 const talkedAbout: ReadonlySet<string> = new Set(['check-in', 'comment', 'feedback', 'kudos', 'objective', 'task']);
 
 /** The menu of a record that has no page of its own: its verified history, and erasing it for those who may. */
-export const RecordActs = (props: ErasableRecord & { readonly label?: string }) => {
+export const RecordActs = (
+  props: ErasableRecord & {
+    readonly label?: string;
+    /** How the palette names the record, where several stand in one view: what it says. */
+    readonly about?: string | undefined;
+  },
+) => {
   const { t } = useText();
   const go = useGo();
   const kindWord = useKindWord();
@@ -136,45 +142,28 @@ export const RecordActs = (props: ErasableRecord & { readonly label?: string }) 
   const [adding, setAdding] = useState(false);
   return (
     <>
-      <Menu shadow="xl" width={240} position="bottom-end">
-        <Menu.Target>
+      <ActMenu
+        position="bottom-end"
+        about={props.about ?? kindWord(props.kind)}
+        target={
           <IconButton
             icon={MoreIcon}
             label={props.label ?? t('erasure.menu.label', { what: kindWord(props.kind) })}
             size="xs"
           />
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item
-            leftSection={<HistoryIcon size={16} stroke={1.75} aria-hidden />}
-            onClick={() => {
-              go('trust', props.recordId);
-            }}
-          >
-            {t('erasure.menu.history')}
-          </Menu.Item>
-          {talkedAbout.has(props.kind) && (
-            <Menu.Item
-              leftSection={<PeopleIcon size={16} stroke={1.75} aria-hidden />}
-              onClick={() => {
-                setAdding(true);
-              }}
-            >
-              {t('oneOnOne.send')}
-            </Menu.Item>
-          )}
-          {may && (
-            <Menu.Item
-              leftSection={<TrashIcon size={16} stroke={1.75} aria-hidden />}
-              onClick={() => {
-                setAsking(true);
-              }}
-            >
-              {t('erasure.menu.erase')}
-            </Menu.Item>
-          )}
-        </Menu.Dropdown>
-      </Menu>
+        }
+        sections={[
+          {
+            acts: [
+              { label: t('erasure.menu.history'), icon: HistoryIcon, run: () => go('trust', props.recordId) },
+              ...(talkedAbout.has(props.kind)
+                ? [{ label: t('oneOnOne.send'), icon: PeopleIcon, run: () => setAdding(true) }]
+                : []),
+              ...(may ? [{ label: t('erasure.menu.erase'), icon: TrashIcon, run: () => setAsking(true) }] : []),
+            ],
+          },
+        ]}
+      />
       {adding && (
         <AgendaDialog
           sourceId={props.recordId}

@@ -2,7 +2,7 @@ import { createContext, useContext, useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { Clock, Timers } from '#shared/std/index.ts';
-import type { KeyRegistry } from './keys/index.ts';
+import type { ActRegistry, KeyRegistry } from './keys/index.ts';
 import { createMinute } from './time/minute.ts';
 import type { Minute } from './time/minute.ts';
 import type { Toasts } from './message/toasts.ts';
@@ -13,6 +13,8 @@ export interface UiServices {
   readonly clock: Clock;
   readonly timers: Timers;
   readonly keys: KeyRegistry;
+  /** What views can do besides. */
+  readonly acts: ActRegistry;
   readonly toasts: Toasts;
   /** The system's notifications; null where the window has to say everything itself. */
   readonly notices: SystemNotices | null;

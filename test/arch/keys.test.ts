@@ -97,3 +97,23 @@ test('a key that stands on a button is one that the same feature, or the window 
   });
   expect(idle).toEqual([]);
 });
+
+test('every menu is one whose acts are in the palette, and every button registers itself there', () => {
+  // The theme says how they look.
+  const drawn = parsed.filter(({ file }) => file.endsWith('.tsx'));
+  const others = drawn.flatMap(({ file, source }) => {
+    const found: string[] = [];
+    every(source, (node) => {
+      if (!ts.isImportDeclaration(node) || !ts.isStringLiteral(node.moduleSpecifier)) return;
+      if (node.moduleSpecifier.text !== '@mantine/core') return;
+      every(node, (name) => {
+        if (!ts.isImportSpecifier(name)) return;
+        const imported = (name.propertyName ?? name.name).text;
+        if (['Menu', 'Button', 'ActionIcon', 'UnstyledButton', 'CloseButton'].includes(imported))
+          found.push(`${file}: ${imported}`);
+      });
+    });
+    return found;
+  });
+  expect(others).toEqual(['renderer/ui/control/act-menu.tsx: Menu', 'renderer/ui/control/button.tsx: Button']);
+});

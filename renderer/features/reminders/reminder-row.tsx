@@ -1,7 +1,6 @@
-import { Menu } from '@mantine/core';
 import type { QueryResult, ReminderView } from '#shared/protocol/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
-import { Button, IconButton, CloseIcon, SnoozeIcon, useTime } from '#renderer/ui/index.ts';
+import { ActMenu, Button, CloseIcon, IconButton, SnoozeIcon, useTime } from '#renderer/ui/index.ts';
 import { reminderIcons } from './kinds.ts';
 import { useMoment, useReminderWords } from './use-words.ts';
 import classes from './reminders.module.css';
@@ -65,18 +64,18 @@ export const ReminderRow = (props: ReminderRowProps) => {
         >
           {t('reminders.acts.open')}
         </Button>
-        <Menu opened={props.choosing} onChange={props.onChoosing} shadow="xl" position="bottom-end">
-          <Menu.Target>
-            <IconButton icon={SnoozeIcon} label={t('reminders.acts.snooze')} size="xs" />
-          </Menu.Target>
-          <Menu.Dropdown>
-            {props.snooze.map((offer) => (
-              <Menu.Item key={offer.choice} onClick={() => props.onPutOff(offer.until)}>
-                {say(offer)}
-              </Menu.Item>
-            ))}
-          </Menu.Dropdown>
-        </Menu>
+        <ActMenu
+          opened={props.choosing}
+          onOpened={props.onChoosing}
+          position="bottom-end"
+          about={title}
+          target={<IconButton icon={SnoozeIcon} label={t('reminders.acts.snooze')} size="xs" />}
+          sections={[
+            {
+              acts: props.snooze.map((offer) => ({ label: say(offer), run: () => props.onPutOff(offer.until) })),
+            },
+          ]}
+        />
         <IconButton icon={CloseIcon} label={t('reminders.acts.dismiss')} size="xs" onClick={props.onDismiss} />
       </div>
     </div>

@@ -1,10 +1,11 @@
-import type { KeyRegistry } from '#renderer/ui/index.ts';
+import type { ActRegistry, KeyRegistry } from '#renderer/ui/index.ts';
 
 /** Something the palette can do: an act of the place that is open, or a way to another. */
 export interface PaletteAct {
   readonly id: string;
   readonly label: string;
-  readonly keys: string;
+  /** Null for an act that is found by its name alone. */
+  readonly keys: string | null;
   readonly group: 'here' | 'go';
   readonly run: () => void;
 }
@@ -13,10 +14,10 @@ export interface PaletteAct {
 const moving: ReadonlySet<string> = new Set(['j', 'k', 'home', 'end', 'enter']);
 
 /**
- * The acts of the moment, straight from the key registry: what has a key is in the palette too. `skipped` are keys that
- * open the palette itself.
+ * The acts of the moment, straight from the registries: what has a key, and what menus and buttons do without one.
+ * `skipped` are keys that open the palette itself.
  */
-export const actsNow = (keys: KeyRegistry, skipped: ReadonlySet<string>): readonly PaletteAct[] => {
+export const actsNow = (keys: KeyRegistry, acts: ActRegistry, skipped: ReadonlySet<string>): readonly PaletteAct[] => {
   const byKeys = new Map<string, PaletteAct>();
   for (const binding of keys.store.getState()) {
     if (binding.hidden === true || skipped.has(binding.keys) || moving.has(binding.keys)) continue;
@@ -28,13 +29,20 @@ export const actsNow = (keys: KeyRegistry, skipped: ReadonlySet<string>): readon
       run: binding.run,
     });
   }
-  return [...byKeys.values()];
+  const keyed = [...byKeys.values()];
+  const named = new Set(keyed.map((act) => act.label));
+  const others = acts.now().filter((act) => !named.has(act.label));
+  return [
+    ...keyed,
+    ...others.map(({ label, run }): PaletteAct => ({ id: `named ${label}`, label, keys: null, group: 'here', run })),
+  ];
 };
 
-/** Acts whose words begin like every word that was typed. */
+/** Acts whose words begin like every word that was typed; before anything is, those that have keys. */
 export const actsMatching = (acts: readonly PaletteAct[], typed: string): readonly PaletteAct[] => {
   const wanted = typed.toLocaleLowerCase().split(/\s+/u).filter(Boolean);
   return acts.filter((act) => {
+    if (wanted.length === 0) return act.keys !== null;
     const words = act.label.toLocaleLowerCase().split(/[\s"'“”‘’(]+/u);
     return wanted.every((want) => words.some((word) => word.startsWith(want)));
   });

@@ -36,7 +36,7 @@ export interface SearchPaletteProps {
 /** Search, go and act from anywhere: type, arrows, Enter. Searches this device only. */
 export const SearchPalette = (props: SearchPaletteProps) => {
   const { t } = useText();
-  const { keys } = useUi();
+  const { keys, acts: named } = useUi();
   const navigate = useNavigate();
   const openHit = useOpenHit();
   const listId = useId();
@@ -45,7 +45,7 @@ export const SearchPalette = (props: SearchPaletteProps) => {
   const [kind, setKind] = useState<SearchKind | null>(null);
   const [at, setAt] = useState(0);
   // The acts of the place below, as they were when the palette came up.
-  const [acts] = useState(() => actsNow(keys, ownKeys));
+  const [acts] = useState(() => actsNow(keys, named, ownKeys));
   const filters = useFilters();
   // A chosen kind is a filter like those that are typed.
   const text = kind === null ? typed : withToken(typed, tokenText(filters.wordOf('kind'), filters.kindWord(kind)));
@@ -84,7 +84,7 @@ export const SearchPalette = (props: SearchPaletteProps) => {
         <>
           <ArrowIcon size={16} stroke={1.75} aria-hidden />
           <span className={classes['what']}>{act.label}</span>
-          <Keys keys={act.keys} />
+          {act.keys !== null && <Keys keys={act.keys} />}
         </>
       ),
       run: act.run,

@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { Menu } from '@mantine/core';
 import type { NeedsMe } from '#shared/protocol/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
 import { TodayTabs, useGo, useQuery } from '#renderer/state/index.ts';
 import {
+  ActMenu,
   Button,
   CheckIcon,
   CheckInIcon,
@@ -29,32 +29,27 @@ const kinds = Object.keys(needIcons) as readonly Kind[];
 const KindMenu = (props: { readonly kind: Kind | null; readonly onKind: (kind: Kind | null) => void }) => {
   const { t } = useText();
   return (
-    <Menu shadow="xl" width={200}>
-      <Menu.Target>
+    <ActMenu
+      width={200}
+      target={
         <Button tone="quiet" size="xs" icon={FilterIcon}>
           {props.kind === null ? t('today.needs.kinds.all') : t(`today.needs.kinds.${props.kind}`)}
         </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {[null, ...kinds].map((kind) => (
-          <Menu.Item
-            key={kind ?? 'all'}
-            leftSection={
-              kind === props.kind ? (
-                <CheckIcon size={16} stroke={1.9} aria-hidden />
-              ) : (
-                <span style={{ inlineSize: 16 }} />
-              )
-            }
-            onClick={() => {
-              props.onKind(kind);
-            }}
-          >
-            {kind === null ? t('today.needs.kinds.all') : t(`today.needs.kinds.${kind}`)}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+      }
+      sections={[
+        {
+          acts: [null, ...kinds].map((kind) => {
+            const label = kind === null ? t('today.needs.kinds.all') : t(`today.needs.kinds.${kind}`);
+            return {
+              label,
+              called: t('today.needs.kinds.show', { kinds: label }),
+              chosen: kind === props.kind,
+              run: () => props.onKind(kind),
+            };
+          }),
+        },
+      ]}
+    />
   );
 };
 

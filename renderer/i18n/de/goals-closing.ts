@@ -81,6 +81,7 @@ export const closingOfGoals = {
     new: 'Neuer Zyklus',
     edit: 'Diesen Zyklus ändern',
     close: 'Diesen Zyklus bewerten und abschließen',
+    show: '{{title}} zeigen',
     reopen: 'Diesen Zyklus wieder öffnen',
     opened: '{{title}} ist wieder offen.',
     import: 'Ziele importieren',

@@ -47,6 +47,7 @@ export const today: Messages = {
     asked: 'gefragt {{when}}',
     acknowledged: 'Auf diesem Gerät bestätigt',
     kinds: {
+      show: 'Zeigen: {{kinds}}',
       label: 'Arten',
       all: 'Alle Arten',
       blocker: 'Wartet auf dich',

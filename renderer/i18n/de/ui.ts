@@ -54,6 +54,7 @@ export const ui: Messages = {
   },
   tooLong: 'Nicht eingefügt: Damit hätte dieser Text über {{limit, number}} Zeichen. Füge einen Teil davon ein.',
   person: { unknown: 'Jemand Neues' },
+  act: { of: '{{act}} ({{about}})', choose: '{{what}}: {{choice}}' },
   list: { comma: ', ', stop: '. ', pair: '{{first}}, {{second}}', two: '{{first}} und {{last}}' },
   language: { label: 'Sprache', system: 'Wie das System' },
   undo: {

@@ -80,6 +80,7 @@ export const closingOfGoals = {
     new: 'New cycle',
     edit: 'Change this cycle',
     close: 'Score and close this cycle',
+    show: 'Show {{title}}',
     reopen: 'Open this cycle again',
     opened: '{{title}} is open again.',
     import: 'Import goals',

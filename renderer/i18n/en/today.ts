@@ -45,6 +45,7 @@ export const today = {
     asked: 'asked {{when}}',
     acknowledged: 'Acknowledged on this device',
     kinds: {
+      show: 'Show: {{kinds}}',
       label: 'Kinds',
       all: 'All kinds',
       blocker: 'Waiting for you',

@@ -53,6 +53,7 @@ export const ui = {
   /** Answer to pasting a whole book. */
   tooLong: 'Not pasted: with it, this text would be over {{limit, number}} characters. Paste a part of it.',
   person: { unknown: 'Someone new' },
+  act: { of: '{{act}} ({{about}})', choose: '{{what}}: {{choice}}' },
   list: {
     comma: ', ',
     stop: '. ',

@@ -79,6 +79,7 @@ export const closingOfGoals = {
     new: 'نیا دور',
     edit: 'یہ دور بدلیں',
     close: 'اس دور کو اسکور دیں اور بند کریں',
+    show: '{{title}} دکھائیں',
     reopen: 'یہ دور دوبارہ کھولیں',
     opened: '{{title}} دوبارہ کھلا ہے۔',
     import: 'اہداف درآمد کریں',

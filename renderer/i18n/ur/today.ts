@@ -47,6 +47,7 @@ export const today: Messages = {
     asked: '{{when}} پوچھا گیا',
     acknowledged: 'اس آلے پر تصدیق ہو گئی',
     kinds: {
+      show: 'دکھائیں: {{kinds}}',
       label: 'اقسام',
       all: 'تمام اقسام',
       blocker: 'آپ کے منتظر',

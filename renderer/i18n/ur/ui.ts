@@ -54,6 +54,7 @@ export const ui: Messages = {
   },
   tooLong: 'چسپاں نہیں کیا گیا: اس کے ساتھ متن {{limit, number}} حروف سے بڑھ جاتا۔ اس کا ایک حصہ چسپاں کریں۔',
   person: { unknown: 'کوئی نیا' },
+  act: { of: '{{act}} ({{about}})', choose: '{{what}}: {{choice}}' },
   list: { comma: '، ', stop: '۔ ', pair: '{{first}}، {{second}}', two: '{{first}} اور {{last}}' },
   language: { label: 'زبان', system: 'سسٹم کے مطابق' },
   undo: {

@@ -1,7 +1,9 @@
+import { useCallback, useRef } from 'react';
 import type { MouseEventHandler, ReactNode, Ref } from 'react';
 import { Button as MantineButton } from '@mantine/core';
 import { classNames } from '../class-names.ts';
 import type { Icon } from '../icons.tsx';
+import { useActs } from '../keys/use-acts.ts';
 import classes from './button.module.css';
 import { Keys } from './keys.tsx';
 
@@ -37,14 +39,30 @@ const tones = {
   'danger-solid': classes['dangerSolid'],
 };
 
+const isInRow = (element: Element | null): boolean =>
+  element?.closest('li, tr, [role="row"], [role="listitem"], [role="treeitem"], [role="option"]') != null;
+
 /** A button with the five tones of the design; one primary a view. */
 export const Button = (props: ButtonProps) => {
   const { tone = 'default', size = 'sm', icon: Start, iconEnd: End, keys, busy = false, className, ...rest } = props;
   const { children, disabled, onClick, ref, type = 'button', ...passed } = rest;
+  const own = useRef<HTMLButtonElement>(null);
+  const both = useCallback(
+    (element: HTMLButtonElement | null) => {
+      own.current = element;
+      if (typeof ref === 'function') ref(element);
+      else if (ref !== null && ref !== undefined) ref.current = element;
+    },
+    [ref],
+  );
+  // What has a key is in the palette by its binding; what sends a form belongs to the form.
+  const label = rest['aria-label'] ?? (typeof children === 'string' ? children : '');
+  const listed = keys === undefined && onClick !== undefined && type === 'button' && disabled !== true && label !== '';
+  useActs(listed ? [{ label, run: () => own.current?.click(), inRow: () => isInRow(own.current) }] : []);
   return (
     <MantineButton
       {...passed}
-      {...(ref === undefined ? {} : { ref })}
+      ref={both}
       {...(onClick === undefined || busy ? {} : { onClick })}
       type={busy ? 'button' : type}
       disabled={disabled ?? false}

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Modal } from '@mantine/core';
 import { useText } from '#renderer/i18n/index.ts';
+import { ActsInSight } from '../keys/use-acts.ts';
 import classes from './dialog.module.css';
 
 export interface DialogProps {
@@ -30,10 +31,12 @@ export const Dialog = (props: DialogProps) => {
       size={props.size ?? 480}
       closeButtonProps={{ 'aria-label': t('ui.dialog.close') }}
     >
-      <div className={classes['body']}>
-        {props.children}
-        {props.foot !== undefined && <DialogFoot>{props.foot}</DialogFoot>}
-      </div>
+      <ActsInSight value={false}>
+        <div className={classes['body']}>
+          {props.children}
+          {props.foot !== undefined && <DialogFoot>{props.foot}</DialogFoot>}
+        </div>
+      </ActsInSight>
     </Modal>
   );
 };

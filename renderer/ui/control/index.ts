@@ -1,3 +1,4 @@
+export * from './act-menu.tsx';
 export * from './button.tsx';
 export * from './card.tsx';
 export * from './chip.tsx';

@@ -1,8 +1,7 @@
 import type { RefObject } from 'react';
-import { Menu } from '@mantine/core';
 import type { KeyResultView, PlanView } from '#shared/protocol/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
-import { CloseIcon, GoalsIcon, IconButton, Keys, SectionHead, classNames } from '#renderer/ui/index.ts';
+import { ActMenu, CloseIcon, GoalsIcon, IconButton, Keys, SectionHead, classNames } from '#renderer/ui/index.ts';
 import { addPlan, changePlan, removePlan } from '../form/changes.ts';
 import type { Change } from '../form/changes.ts';
 import type { CheckInForm } from '../form/form.ts';
@@ -21,8 +20,11 @@ const GoalLink = (props: GoalLinkProps) => {
   const linked = props.keyResults.find((keyResult) => keyResult.id === props.value);
   if (props.keyResults.length === 0) return null;
   return (
-    <Menu shadow="xl" width={260} position="bottom-end">
-      <Menu.Target>
+    <ActMenu
+      width={260}
+      position="bottom-end"
+      about={props.plan}
+      target={
         <button
           type="button"
           className={classNames(classes['link'], linked !== undefined && classes['linked'])}
@@ -35,16 +37,19 @@ const GoalLink = (props: GoalLinkProps) => {
           <GoalsIcon size={14} stroke={1.75} aria-hidden />
           <span>{linked?.title ?? t('checkIn.week.link')}</span>
         </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {props.keyResults.map((keyResult) => (
-          <Menu.Item key={keyResult.id} onClick={() => props.onChange(keyResult.id)}>
-            {keyResult.title}
-          </Menu.Item>
-        ))}
-        {linked !== undefined && <Menu.Item onClick={() => props.onChange(null)}>{t('checkIn.week.unlink')}</Menu.Item>}
-      </Menu.Dropdown>
-    </Menu>
+      }
+      sections={[
+        {
+          acts: [
+            ...props.keyResults.map((keyResult) => ({
+              label: keyResult.title,
+              run: () => props.onChange(keyResult.id),
+            })),
+            ...(linked === undefined ? [] : [{ label: t('checkIn.week.unlink'), run: () => props.onChange(null) }]),
+          ],
+        },
+      ]}
+    />
   );
 };
 

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { RefObject } from 'react';
 import type { CheckInView, CommentView } from '#shared/protocol/index.ts';
+import { firstLine } from '#shared/schema/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
 import {
   ComposerField,
@@ -87,7 +88,15 @@ const Comment = (props: { readonly comment: CommentView; readonly audience: Chec
           {mine && !editing && (
             <IconButton size="xs" icon={EditIcon} label={t('checkIn.comments.edit')} onClick={() => setEditing(true)} />
           )}
-          {!editing && <RecordActs recordId={comment.id} kind="comment" authorId={comment.byId} teamReads />}
+          {!editing && (
+            <RecordActs
+              recordId={comment.id}
+              kind="comment"
+              authorId={comment.byId}
+              teamReads
+              about={firstLine(comment.text)}
+            />
+          )}
         </span>
       </div>
       {editing ? (

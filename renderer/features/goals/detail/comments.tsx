@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { CommentView, ObjectiveView } from '#shared/protocol/index.ts';
+import { firstLine } from '#shared/schema/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
 import {
   ComposerField,
@@ -112,7 +113,13 @@ const Comment = (props: { readonly comment: CommentView; readonly audience: Obje
                 }}
               />
             )}
-            <RecordActs recordId={comment.id} kind="comment" authorId={comment.byId} teamReads />
+            <RecordActs
+              recordId={comment.id}
+              kind="comment"
+              authorId={comment.byId}
+              teamReads
+              about={firstLine(comment.text)}
+            />
           </span>
         )}
       </div>

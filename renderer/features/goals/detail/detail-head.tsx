@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import { Menu } from '@mantine/core';
 import type { ObjectiveView } from '#shared/protocol/index.ts';
 import { useSaid, useText } from '#renderer/i18n/index.ts';
 import {
@@ -13,13 +12,13 @@ import {
   useQuery,
 } from '#renderer/state/index.ts';
 import {
+  ActMenu,
   AudienceTag,
   Banner,
   CheckIcon,
   EditIcon,
   HistoryIcon,
   IconButton,
-  Keys,
   LockIcon,
   MoreIcon,
   PinIcon,
@@ -69,61 +68,37 @@ const MoreMenu = (
   });
   const pinned = useQuery('pins', {}).data?.items.some((item) => item.id === props.pinId) === true;
   return (
-    <Menu shadow="xl" width={280}>
-      <Menu.Target>
-        <IconButton icon={MoreIcon} label={t('goals.more', { title: props.title })} size="xs" />
-      </Menu.Target>
-      <Menu.Dropdown>
-        {props.acts.map((act) => (
-          <Menu.Item
-            key={act.label}
-            leftSection={<act.icon size={16} stroke={1.75} aria-hidden />}
-            rightSection={act.keys === undefined ? undefined : <Keys keys={act.keys} />}
-            disabled={act.refusal !== null && act.refusal !== undefined}
-            onClick={act.run}
-          >
-            {act.label}
-            {act.refusal !== null && act.refusal !== undefined && <span className={classes['why']}>{act.refusal}</span>}
-          </Menu.Item>
-        ))}
-        <Menu.Divider />
-        <Menu.Item
-          leftSection={<PinIcon size={16} stroke={1.75} aria-hidden />}
-          onClick={() =>
-            void pin.run(
-              { targetId: props.pinId, pinned: !pinned },
-              { done: t(pinned ? 'goals.unpinned' : 'goals.pinned') },
-            )
-          }
-        >
-          {t(pinned ? 'goals.unpin' : 'goals.pin')}
-        </Menu.Item>
-        <Menu.Item
-          leftSection={<HistoryIcon size={16} stroke={1.75} aria-hidden />}
-          onClick={() => {
-            go('trust', props.objective.id);
-          }}
-        >
-          {t('goals.history')}
-        </Menu.Item>
-        <Menu.Item
-          leftSection={<QuestionIcon size={16} stroke={1.75} aria-hidden />}
-          onClick={() => {
-            ask({
-              toId: props.objective.ownerId ?? undefined,
-              target: { id: props.objective.id, title: props.title },
-            });
-          }}
-        >
-          {t('requests.ask.about')}
-        </Menu.Item>
-        {may && (
-          <Menu.Item leftSection={<TrashIcon size={16} stroke={1.75} aria-hidden />} onClick={props.onErase}>
-            {t('erasure.menu.erase')}
-          </Menu.Item>
-        )}
-      </Menu.Dropdown>
-    </Menu>
+    <ActMenu
+      width={280}
+      target={<IconButton icon={MoreIcon} label={t('goals.more', { title: props.title })} size="xs" />}
+      sections={[
+        { acts: props.acts },
+        {
+          acts: [
+            {
+              label: t(pinned ? 'goals.unpin' : 'goals.pin'),
+              icon: PinIcon,
+              run: () =>
+                void pin.run(
+                  { targetId: props.pinId, pinned: !pinned },
+                  { done: t(pinned ? 'goals.unpinned' : 'goals.pinned') },
+                ),
+            },
+            { label: t('goals.history'), icon: HistoryIcon, run: () => go('trust', props.objective.id) },
+            {
+              label: t('requests.ask.about'),
+              icon: QuestionIcon,
+              run: () =>
+                ask({
+                  toId: props.objective.ownerId ?? undefined,
+                  target: { id: props.objective.id, title: props.title },
+                }),
+            },
+            ...(may ? [{ label: t('erasure.menu.erase'), icon: TrashIcon, run: props.onErase }] : []),
+          ],
+        },
+      ]}
+    />
   );
 };
 

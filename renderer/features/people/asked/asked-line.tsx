@@ -1,4 +1,5 @@
 import type { FeedbackRequestView } from '#shared/protocol/index.ts';
+import { firstLine } from '#shared/schema/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
 import { PlaceLink, RecordActs, usePeopleById, usePersonName } from '#renderer/state/index.ts';
 import { Avatar, NormClock, QuestionIcon, Words, useTime } from '#renderer/ui/index.ts';
@@ -39,7 +40,13 @@ export const AskedLine = (props: { readonly request: FeedbackRequestView; readon
         <span className={classes['quiet']}>{subject}</span>
         <span className={classes['quiet']}>{when(request.askedAt)}</span>
         <span className={classes['menu']}>
-          <RecordActs recordId={request.id} kind="feedback-request" authorId={request.fromId} teamReads={false} />
+          <RecordActs
+            recordId={request.id}
+            kind="feedback-request"
+            authorId={request.fromId}
+            teamReads={false}
+            about={firstLine(request.prompt)}
+          />
         </span>
       </div>
       <div className={classes['words']}>

@@ -1,9 +1,7 @@
 import { useState } from 'react';
-import { Menu } from '@mantine/core';
 import { useText } from '#renderer/i18n/index.ts';
 import type { ClockPeople, Person } from '#renderer/state/index.ts';
-import { Button, CheckIcon, FilterIcon, useKeys } from '#renderer/ui/index.ts';
-import classes from './overlap-clock.module.css';
+import { ActMenu, Button, FilterIcon, useKeys } from '#renderer/ui/index.ts';
 
 /** Whose hours are shown, here and in the strip of the day; remembered on this device. */
 export const ChoosePeople = (props: { readonly people: readonly Person[]; readonly choice: ClockPeople }) => {
@@ -20,40 +18,38 @@ export const ChoosePeople = (props: { readonly people: readonly Person[]; readon
         person.managerId === me.id ||
         (me.managerId !== null && person.managerId === me.managerId)),
   );
-  const tick = (on: boolean) =>
-    on ? <CheckIcon size={16} stroke={1.9} aria-hidden /> : <span style={{ inlineSize: 16 }} />;
   const all = choice.shown.length === people.length;
   return (
-    <Menu shadow="xl" width={260} opened={opened} onChange={setOpened} closeOnItemClick={false}>
-      <Menu.Target>
+    <ActMenu
+      width={260}
+      opened={opened}
+      onOpened={setOpened}
+      stays
+      about={t('people.clock.title')}
+      target={
         <Button tone="quiet" size="xs" icon={FilterIcon} keys="c">
           {all ? t('people.clock.everyone') : t('people.clock.chosen', { count: choice.shown.length })}
         </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item leftSection={tick(all)} onClick={choice.showAll}>
-          {t('people.clock.everyone')}
-        </Menu.Item>
-        {near.length > 0 && (
-          <Menu.Item leftSection={tick(false)} onClick={() => choice.showOnly(near)}>
-            {t('people.clock.near')}
-          </Menu.Item>
-        )}
-        <Menu.Divider />
-        <div className={classes['choice']}>
-          {others.map((person) => (
-            <Menu.Item
-              key={person.id}
-              role="menuitemcheckbox"
-              aria-checked={choice.isShown(person)}
-              leftSection={tick(choice.isShown(person))}
-              onClick={() => choice.toggle(person)}
-            >
-              {person.name}
-            </Menu.Item>
-          ))}
-        </div>
-      </Menu.Dropdown>
-    </Menu>
+      }
+      sections={[
+        {
+          acts: [
+            { label: t('people.clock.everyone'), chosen: all, run: choice.showAll },
+            ...(near.length > 0
+              ? [{ label: t('people.clock.near'), chosen: false, run: () => choice.showOnly(near) }]
+              : []),
+          ],
+        },
+        {
+          height: 280,
+          acts: others.map((person) => ({
+            label: person.name,
+            chosen: choice.isShown(person),
+            several: true,
+            run: () => choice.toggle(person),
+          })),
+        },
+      ]}
+    />
   );
 };

@@ -1,4 +1,5 @@
 import type { NoteView } from '#shared/protocol/index.ts';
+import { firstLine } from '#shared/schema/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
 import { PlaceLink, RecordActs, placeOfKind, useAudience, useQuery, useSession } from '#renderer/state/index.ts';
 import type { Person } from '#renderer/state/index.ts';
@@ -52,7 +53,13 @@ export const NoteList = (props: { readonly person: Person; readonly onEdit: (not
                     props.onEdit(note);
                   }}
                 />
-                <RecordActs recordId={note.id} kind="note" authorId={me?.id ?? null} teamReads={false} />
+                <RecordActs
+                  recordId={note.id}
+                  kind="note"
+                  authorId={me?.id ?? null}
+                  teamReads={false}
+                  about={firstLine(note.text)}
+                />
               </span>
             </div>
             <div className={classes['words']}>

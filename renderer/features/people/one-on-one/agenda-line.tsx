@@ -1,8 +1,8 @@
-import { Checkbox, Menu } from '@mantine/core';
+import { Checkbox } from '@mantine/core';
 import type { AgendaItemView } from '#shared/protocol/index.ts';
 import { useSaidTitle, useText } from '#renderer/i18n/index.ts';
 import { PlaceLink, placeOfKind, usePersonName } from '#renderer/state/index.ts';
-import { IconButton, MoreIcon, classNames, useTime } from '#renderer/ui/index.ts';
+import { ActMenu, IconButton, MoreIcon, classNames, useTime } from '#renderer/ui/index.ts';
 import classes from './one-on-one.module.css';
 
 export type Becoming = 'action' | 'decision' | 'words';
@@ -61,17 +61,21 @@ export const AgendaLine = (props: AgendaLineProps) => {
         </span>
       </div>
       {mayWrite && (
-        <Menu shadow="xl" width={240} position="bottom-end">
-          <Menu.Target>
-            <IconButton icon={MoreIcon} size="xs" label={t('oneOnOne.more', { text: item.text })} />
-          </Menu.Target>
-          <Menu.Dropdown>
-            <Menu.Item onClick={() => props.onBecome('words')}>{t('oneOnOne.rename')}</Menu.Item>
-            <Menu.Item onClick={() => props.onBecome('action')}>{t('oneOnOne.toAction')}</Menu.Item>
-            <Menu.Item onClick={() => props.onBecome('decision')}>{t('oneOnOne.toDecision')}</Menu.Item>
-            {item.form !== 'topic' && <Menu.Item onClick={props.onTopic}>{t('oneOnOne.toTopic')}</Menu.Item>}
-          </Menu.Dropdown>
-        </Menu>
+        <ActMenu
+          position="bottom-end"
+          about={item.text}
+          target={<IconButton icon={MoreIcon} size="xs" label={t('oneOnOne.more', { text: item.text })} />}
+          sections={[
+            {
+              acts: [
+                { label: t('oneOnOne.rename'), run: () => props.onBecome('words') },
+                { label: t('oneOnOne.toAction'), run: () => props.onBecome('action') },
+                { label: t('oneOnOne.toDecision'), run: () => props.onBecome('decision') },
+                ...(item.form === 'topic' ? [] : [{ label: t('oneOnOne.toTopic'), run: props.onTopic }]),
+              ],
+            },
+          ]}
+        />
       )}
     </div>
   );

@@ -1,4 +1,5 @@
 import type { FeedbackView } from '#shared/protocol/index.ts';
+import { firstLine } from '#shared/schema/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
 import { PlaceLink, RecordActs, useAudience, usePeopleById, usePersonName, useQuery } from '#renderer/state/index.ts';
 import type { Person } from '#renderer/state/index.ts';
@@ -56,6 +57,7 @@ export const FeedbackList = (props: { readonly person: Person; readonly feedback
                 <RecordActs
                   recordId={item.id}
                   kind="feedback"
+                  about={firstLine(item.text)}
                   authorId={item.byId}
                   teamReads={item.audience.kind === 'team'}
                 />

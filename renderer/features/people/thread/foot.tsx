@@ -1,12 +1,11 @@
-import { Menu } from '@mantine/core';
 import { useText } from '#renderer/i18n/index.ts';
 import type { TextKey } from '#renderer/i18n/index.ts';
 import {
+  ActMenu,
   AwardIcon,
   Button,
   FeedbackIcon,
   IconButton,
-  Keys,
   LockIcon,
   MoreIcon,
   QuestionIcon,
@@ -61,26 +60,20 @@ export const ThreadFoot = (props: FootProps) => {
           </Button>
         );
       })}
-      <Menu shadow="xl" width={240} position="top-end">
-        <Menu.Target>
+      <ActMenu
+        position="top-end"
+        target={
           <IconButton icon={MoreIcon} size="xs" label={t('people.thread.moreActs')} className={classes['moreActs']} />
-        </Menu.Target>
-        <Menu.Dropdown>
-          {rest.map((name) => {
-            const { icon: Shape, keys, label, run }: Act = acts[name];
-            return (
-              <Menu.Item
-                key={name}
-                leftSection={<Shape size={16} stroke={1.75} aria-hidden />}
-                rightSection={<Keys keys={keys} />}
-                onClick={run}
-              >
-                {t(label)}
-              </Menu.Item>
-            );
-          })}
-        </Menu.Dropdown>
-      </Menu>
+        }
+        sections={[
+          {
+            acts: rest.map((name) => {
+              const { label, ...act }: Act = acts[name];
+              return { ...act, label: t(label) };
+            }),
+          },
+        ]}
+      />
     </div>
   );
 };

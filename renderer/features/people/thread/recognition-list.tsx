@@ -1,4 +1,5 @@
 import type { AwardView, KudosView } from '#shared/protocol/index.ts';
+import { firstLine } from '#shared/schema/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
 import { AwardLine, PlaceLink, RecordActs, usePeopleById, usePersonName, useQuery } from '#renderer/state/index.ts';
 import type { Person } from '#renderer/state/index.ts';
@@ -22,7 +23,7 @@ const KudosEntry = (props: { readonly item: KudosView }) => {
         {item.value !== '' && <b>{t('people.thread.for', { value: item.value })}</b>}
         <span className={classes['quiet']}>{when(item.at)}</span>
         <span className={classes['menu']}>
-          <RecordActs recordId={item.id} kind="kudos" authorId={item.byId} teamReads />
+          <RecordActs recordId={item.id} kind="kudos" authorId={item.byId} teamReads about={firstLine(item.text)} />
         </span>
       </div>
       <div className={classes['words']}>
@@ -63,7 +64,13 @@ export const RecognitionList = (props: { readonly person: Person; readonly kudos
           <KudosEntry key={entry.kudos.id} item={entry.kudos} />
         ) : (
           <AwardLine key={entry.award.id} award={entry.award} toIds={[entry.award.toId]} withMilestone>
-            <RecordActs recordId={entry.award.id} kind="badge" authorId={entry.award.byId} teamReads />
+            <RecordActs
+              recordId={entry.award.id}
+              kind="badge"
+              authorId={entry.award.byId}
+              teamReads
+              about={entry.award.title}
+            />
           </AwardLine>
         ),
       )}
