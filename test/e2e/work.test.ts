@@ -111,7 +111,7 @@ describe('Work, by keyboard in the real app', () => {
       .getByRole('button', { name: /day \d+ of \d+/ })
       .first()
       .click();
-    await page.getByRole('menuitemradio', { name: 'Short cycle' }).click();
+    await page.getByRole('menuitem', { name: 'Short cycle' }).click();
     await page.getByText('A goal that goes on').first().waitFor();
     await page.keyboard.press('x');
     const dialog = page.getByRole('dialog', { name: 'Close Short cycle' });

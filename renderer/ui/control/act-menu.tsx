@@ -18,8 +18,6 @@ export interface MenuAct {
   readonly refusal?: string | null | undefined;
   /** One of several to choose from, and whether it is the present one. */
   readonly chosen?: boolean | undefined;
-  /** May stand beside others that are chosen. */
-  readonly several?: boolean | undefined;
   /** What it is called where the menu around it is not seen; the label unless said. */
   readonly called?: string | undefined;
 }
@@ -55,15 +53,12 @@ const Sign = ({ act }: { readonly act: MenuAct }) => {
   return act.chosen === undefined ? null : <span className={classes['room']} />;
 };
 
-const roleOf = ({ chosen, several }: MenuAct) =>
-  chosen === undefined ? 'menuitem' : several === true ? 'menuitemcheckbox' : 'menuitemradio';
-
 const Item = ({ act }: { readonly act: MenuAct }) => {
   const refusal = act.refusal ?? null;
   return (
     <Menu.Item
-      role={roleOf(act)}
-      {...(act.chosen === undefined ? {} : { 'aria-checked': act.chosen })}
+      // The library keeps the role of an item to itself, so that what is chosen is said as the current one.
+      {...(act.chosen === true ? { 'aria-current': true } : {})}
       leftSection={<Sign act={act} />}
       rightSection={act.keys === undefined ? undefined : <Keys keys={act.keys} />}
       disabled={refusal !== null}

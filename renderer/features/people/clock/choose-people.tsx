@@ -45,7 +45,6 @@ export const ChoosePeople = (props: { readonly people: readonly Person[]; readon
           acts: others.map((person) => ({
             label: person.name,
             chosen: choice.isShown(person),
-            several: true,
             run: () => choice.toggle(person),
           })),
         },
