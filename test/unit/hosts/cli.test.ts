@@ -53,6 +53,33 @@ describe('backups from the command line', () => {
   }, 60_000);
 });
 
+describe('the digest from the command line', () => {
+  it('is the team’s week as Markdown, of the week that is named, or the same as JSON', async () => {
+    const directory = join(folder, 'ana');
+    const opened = expectOk(await openHostProfile({ directory, network: false }));
+    const person = { name: 'Ana', timeZone: 'UTC', workingHours: [null, null, null, null, null, null, null] };
+    const { personId } = expectOk(await opened.engine.run('team.create', { teamName: 'Kestrel', person }));
+    expectOk(
+      await opened.engine.run('leave.add', { start: '2026-05-12', end: '2026-05-13', reason: 'leave', note: '' }),
+    );
+    expect(personId).not.toBe('');
+    await opened.close();
+    const told = await run('digest', '--profile', directory, '--week', '2026-W20');
+    expect(told).toMatchObject({ code: 0, err: '' });
+    expect(told.out).toMatch(/^# The team's week, 2026-05-11 to 2026-05-17\n/u);
+    expect(told.out).toContain('- Ana, 2026-05-12 to 2026-05-13');
+    expect(told.out).toContain('No key result was updated.');
+    expect(told.out.endsWith('\n')).toBe(false);
+    const json = await run('digest', '--profile', directory, '--week', '2026-W20', '--json');
+    expect(json.code).toBe(0);
+    const { markdown } = JSON.parse(json.out) as { markdown: string };
+    expect(markdown.trimEnd()).toBe(told.out);
+    const wrong = await run('digest', '--profile', directory, '--week', 'May');
+    expect(wrong.code).not.toBe(0);
+    expect(wrong.err).not.toBe('');
+  }, 60_000);
+});
+
 describe('imports from the command line', () => {
   it('takes a list of people for one: links for newcomers, told once, and the second time nothing', async () => {
     const directory = join(folder, 'ana');
@@ -81,7 +108,7 @@ describe('the command line', () => {
     expect(await run()).toMatchObject({ code: 2, out: '', err: asked.out });
   });
 
-  it.each(['serve', 'import', 'export', 'backup', 'restore', 'verify', 'rebuild'])(
+  it.each(['serve', 'import', 'export', 'digest', 'backup', 'restore', 'verify', 'rebuild'])(
     '%s explains itself',
     async (name) => {
       const { code, out } = await run(name, '--help');
@@ -107,6 +134,8 @@ describe('the command line', () => {
     [['import', 'a.csv', '--mapping', 'title,nonsense']],
     [['import', 'a.csv', '--as', 'minutes']],
     [['export', 'a', 'b']],
+    [['digest', '--profile', 'x', '--week']],
+    [['digest', 'stray']],
   ])('a wrong call ends with the usage code and a sentence: %j', async (args) => {
     const { code, err } = await run(...args);
     expect(code).toBe(2);
@@ -120,7 +149,7 @@ describe('the command line', () => {
   });
 
   it('a profile that is not there is not made by looking at it', async () => {
-    for (const name of ['verify', 'rebuild', 'export']) {
+    for (const name of ['verify', 'rebuild', 'export', 'digest']) {
       const { code, err } = await run(name, '--profile', 'nowhere');
       expect(code).toBe(3);
       expect(err).toContain(join(folder, 'nowhere'));
