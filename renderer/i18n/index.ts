@@ -14,6 +14,6 @@ export {
 export type { Language, LanguageChoice } from './languages.ts';
 export { speak } from './load.ts';
 export { isMadeTitle } from './sentences/sayer.ts';
-export { useSaid, useSaidTitle } from './use-said.ts';
+export { useSaid, useSaidTitle, useSaidValue } from './use-said.ts';
 export { useText } from './use-text.ts';
 export type { Translate } from './use-text.ts';

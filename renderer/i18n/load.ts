@@ -2,6 +2,7 @@ import type { i18n } from 'i18next';
 import { isolate } from './isolate.ts';
 import type { Language } from './languages.ts';
 import type { Messages } from './messages.ts';
+import { localValue } from './sentences/numbers.ts';
 import { createSayer, type Sentences } from './sentences/sayer.ts';
 
 interface Catalogue {
@@ -41,7 +42,13 @@ const sayers = new WeakMap<Sentences, (sentence: string) => string>();
 export const sayerOf = (text: i18n, language: string): ((sentence: string) => string) => {
   const sentences = text.getResourceBundle(language, spoken) as Sentences | undefined;
   if (sentences === undefined) return asItIs;
-  const known = sayers.get(sentences) ?? createSayer(sentences, (value) => isolate(value, language));
+  const known =
+    sayers.get(sentences) ??
+    createSayer(
+      sentences,
+      (value) => isolate(value, language),
+      (value) => localValue(value, language),
+    );
   sayers.set(sentences, known);
   return known;
 };

@@ -1,6 +1,7 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sayerOf } from './load.ts';
+import { localValue } from './sentences/numbers.ts';
 import { isMadeTitle } from './sentences/sayer.ts';
 
 /** Says a sentence of the engine in the window's language: `said(error.sentence)`. */
@@ -14,4 +15,18 @@ export const useSaid = (): ((sentence: string) => string) => {
 export const useSaidTitle = (): ((title: string) => string) => {
   const said = useSaid();
   return useCallback((title: string) => (isMadeTitle(title) ? said(title) : title), [said]);
+};
+
+/** Says a value of a key result that stands by itself: its number as the language writes it, and the engine's words. */
+export const useSaidValue = (): ((value: string) => string) => {
+  const { i18n } = useTranslation();
+  const said = useSaid();
+  const { language } = i18n;
+  return useCallback(
+    (value: string) => {
+      const local = localValue(value, language);
+      return local === value ? said(value) : local;
+    },
+    [language, said],
+  );
 };

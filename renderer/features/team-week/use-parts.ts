@@ -1,6 +1,6 @@
 import type { DigestPart } from '#shared/domain/index.ts';
 import type { QueryResult } from '#shared/protocol/index.ts';
-import { useText } from '#renderer/i18n/index.ts';
+import { localeOf, useSaidValue, useText } from '#renderer/i18n/index.ts';
 import { usePersonName } from '#renderer/state/index.ts';
 import { useTime } from '#renderer/ui/index.ts';
 
@@ -11,7 +11,9 @@ type Digest = QueryResult<'teamDigest'>;
  * escaping in Markdown.
  */
 export const useDigestParts = (): ((data: Digest, own: (text: string) => string) => readonly DigestPart[]) => {
-  const { t } = useText();
+  const { t, language } = useText();
+  const saidValue = useSaidValue();
+  const scores = new Intl.NumberFormat(localeOf(language), { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const { calendarDate } = useTime();
   const nameOf = usePersonName();
   return (data, own) => {
@@ -21,7 +23,12 @@ export const useDigestParts = (): ((data: Digest, own: (text: string) => string)
         title: t('teamWeek.moved.title'),
         empty: t('teamWeek.moved.empty'),
         lines: data.moved.map(({ keyResult, from, to, goal }) =>
-          t('teamWeek.moved.line', { keyResult: own(keyResult), from: own(from), to: own(to), goal: own(goal) }),
+          t('teamWeek.moved.line', {
+            keyResult: own(keyResult),
+            from: own(saidValue(from)),
+            to: own(saidValue(to)),
+            goal: own(goal),
+          }),
         ),
       },
       {
@@ -38,7 +45,7 @@ export const useDigestParts = (): ((data: Digest, own: (text: string) => string)
           ...data.closed.map(({ goal, score }) =>
             score === null
               ? t('teamWeek.decided.unscored', { goal: own(goal) })
-              : t('teamWeek.decided.closed', { goal: own(goal), score: score.toFixed(1) }),
+              : t('teamWeek.decided.closed', { goal: own(goal), score: scores.format(score) }),
           ),
           ...data.answered.map(({ byId, question }) =>
             t('teamWeek.decided.answered', { by: name(byId), question: own(question) }),

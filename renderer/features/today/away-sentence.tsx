@@ -1,12 +1,13 @@
 import { Trans } from 'react-i18next';
 import type { AwayItem } from '#shared/protocol/index.ts';
-import { useSaidTitle, useText } from '#renderer/i18n/index.ts';
+import { useSaidTitle, useSaidValue, useText } from '#renderer/i18n/index.ts';
 import { usePeopleById, usePersonName } from '#renderer/state/index.ts';
 import { StatusWord, inSentence, useTime } from '#renderer/ui/index.ts';
 
 /** What happened, in one sentence with the name first. */
 export const AwaySentence = (props: { readonly item: AwayItem }) => {
   const said = useSaidTitle();
+  const saidValue = useSaidValue();
   const { t } = useText();
   const { calendarDate } = useTime();
   const { item } = props;
@@ -16,7 +17,13 @@ export const AwaySentence = (props: { readonly item: AwayItem }) => {
   const b = { b: <b /> };
   if (item.kind === 'progress' && item.value !== null) {
     const { from, to, confidence } = item.value;
-    const values = { name, title: said(item.title), value: to, from: from ?? '', count: item.times };
+    const values = {
+      name,
+      title: said(item.title),
+      value: saidValue(to),
+      from: saidValue(from ?? ''),
+      count: item.times,
+    };
     const often = item.times > 1 && from !== null;
     return confidence === null ? (
       <Trans i18nKey={often ? 'today.away.progressOften' : 'today.away.progress'} values={values} components={b} />
@@ -61,7 +68,7 @@ export const AwaySentence = (props: { readonly item: AwayItem }) => {
   return (
     <Trans
       i18nKey={`today.away.${item.kind}`}
-      values={{ name, title: said(item.title), value: item.value?.to ?? '' }}
+      values={{ name, title: said(item.title), value: saidValue(item.value?.to ?? '') }}
       components={b}
     />
   );

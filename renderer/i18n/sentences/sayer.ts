@@ -46,10 +46,12 @@ const between = /(?<=[.?!]) (?=[\p{Lu}“])/u;
  * older one) stays as it is; of several in a row each is looked for.
  *
  * @param set puts a value into the sentence, as the language needs it
+ * @param number says a value that is a number, before that; titles are never numbers
  */
 export const createSayer = (
   sentences: Sentences,
   set: (value: string) => string = (value) => value,
+  number: (value: string) => string = (value) => value,
 ): ((english: string) => string) => {
   const forms = formsOf(sentences);
 
@@ -62,7 +64,7 @@ export const createSayer = (
       return saying.replaceAll(place, (_, index: string, known: string | undefined) => {
         const value = values[Number(index)] ?? '';
         const own = known === '|said' || (known === '|title' && isMadeTitle(value));
-        return set(own ? say(value) : value);
+        return set(own ? say(value) : known === '|title' ? value : number(value));
       });
     }
     return undefined;

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createText, speak } from '#renderer/i18n/index.ts';
 import { sayerOf } from '#renderer/i18n/load.ts';
+import { localValue } from '#renderer/i18n/sentences/numbers.ts';
 import { createSayer, isMadeTitle } from '#renderer/i18n/sentences/sayer.ts';
 import { sentences as de } from '#renderer/i18n/de/index.ts';
 import { sentences as ur } from '#renderer/i18n/ur/index.ts';
@@ -87,4 +88,33 @@ it('sentences are found in sources: plain and with values, but not queries of th
     throw new Error('This is a defect of ours.');
   `;
   expect(sentencesIn('shared/domain/x.ts', source)).toEqual(['Say until when.', 'There is no week {{0}}.']);
+});
+
+describe('numbers that the engine says', () => {
+  it('stand as the language of the window writes them, in sentences and by themselves', async () => {
+    const text = createText();
+    await speak(text, 'de');
+    const german = sayerOf(text, 'de');
+    expect(german('The projection is 12.5 h, 43% of the way to EUR 20000.5.')).toContain('12,5 h');
+    expect(german('The projection is 12.5 h, 43% of the way to EUR 20000.5.')).toContain('43\u00a0%');
+    expect(german('The projection is 12.5 h, 43% of the way to EUR 20000.5.')).toContain('EUR 20.000,5');
+    expect(localValue('99.94%', 'de')).toBe('99,94\u00a0%');
+    expect(localValue('99.94%', 'ur')).toBe('99.94%');
+    expect(localValue('1234567.5 users', 'ur')).toBe('1,234,567.5 users');
+    expect(localValue('43%', 'en')).toBe('43%');
+  });
+
+  it('leave words, titles, days and years as they are', async () => {
+    for (const value of ['2026', '2026-05-11', '09:00-17:00', 'Ship 3.5 first, then rest', 'v1.2.3', '', 'done'])
+      expect(localValue(value, 'de')).toBe(value);
+    const text = createText();
+    await speak(text, 'de');
+    expect(sayerOf(text, 'de')('Ana commented on 3.5')).toContain('3.5');
+    fc.assert(
+      fc.property(fc.string(), (value) => {
+        expect(localValue(value, 'en')).toBe(value);
+        expect(() => localValue(value, 'de')).not.toThrow();
+      }),
+    );
+  });
 });

@@ -1,0 +1,37 @@
+import { localeOf } from '../languages.ts';
+
+/** A value as the engine says it (`sayValue`, `sayShare`): "99.94%", "EUR 1200.5", "1.25 h", "EUR 3". */
+const engineValue = /^(?:(\S{1,24}) )?(-?\d+(?:\.\d+)?)(%)?(?: (\S.{0,23}))?$/u;
+const formats = new Map<string, Intl.NumberFormat>();
+
+const formatOf = (language: string, percent: boolean): Intl.NumberFormat => {
+  const key = `${language}|${String(percent)}`;
+  const known = formats.get(key);
+  if (known !== undefined) return known;
+  const made = new Intl.NumberFormat(localeOf(language), {
+    maximumFractionDigits: percent ? 6 : 4,
+    ...(percent ? { style: 'percent' } : {}),
+  });
+  formats.set(key, made);
+  return made;
+};
+
+/**
+ * A value of the engine with its number as the language writes it: "99,94 %". What is no such value stays as it is, and
+ * so do whole numbers without a unit below ten thousand, which may be years.
+ */
+export const localValue = (value: string, language: string): string => {
+  if (language === 'en') return value;
+  const [, before, digits, percent, after] = engineValue.exec(value) ?? [];
+  if (digits === undefined || (before !== undefined && (after !== undefined || percent !== undefined))) return value;
+  const number = Number(digits);
+  const bare = before === undefined && after === undefined && percent === undefined;
+  if (bare && Number.isInteger(number) && Math.abs(number) < 10_000) return value;
+  if (percent !== undefined) {
+    const said = formatOf(language, true).format(number / 100);
+    return after === undefined ? said : `${said} ${after}`;
+  }
+  const said = formatOf(language, false).format(number);
+  if (before !== undefined) return `${before} ${said}`;
+  return after === undefined ? said : `${said} ${after}`;
+};
