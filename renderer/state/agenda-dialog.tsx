@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { useText } from '#renderer/i18n/index.ts';
-import { FormDialog, SelectField, TextField } from '#renderer/ui/index.ts';
+import { FormDialog, SelectField } from '#renderer/ui/index.ts';
 import { usePeople, usePersonName } from './people.ts';
+import { ComposerField, useMentions } from './composer.tsx';
 import { useCommand } from './use-command.ts';
 
 /** Puts a record on the agenda of a 1:1: with its author unless somebody else is chosen. */
@@ -13,6 +14,7 @@ export const AgendaDialog = (props: {
   const { t } = useText();
   const people = usePeople();
   const nameOf = usePersonName();
+  const mentionsOf = useMentions();
   const add = useCommand('agenda.add');
   const me = people.find((person) => person.me);
   const others = people.filter((person) => !person.me);
@@ -23,7 +25,7 @@ export const AgendaDialog = (props: {
   const send = async (): Promise<void> => {
     if (chosen === null || add.busy) return;
     const done = await add.run(
-      { personId: chosen, text, sourceId: props.sourceId },
+      { personId: chosen, text, sourceId: props.sourceId, mentions: mentionsOf(text) },
       { quiet: true, done: t('oneOnOne.sent', { name: nameOf(chosen) }) },
     );
     if (done.ok) props.onClose();
@@ -38,12 +40,19 @@ export const AgendaDialog = (props: {
       disabled={text.trim() === '' || chosen === null}
       error={add.error?.sentence}
     >
-      <TextField
+      <ComposerField
+        audience={{ kind: 'named', readerIds: chosen === null ? [] : [chosen] }}
         label={t('oneOnOne.words')}
         value={text}
+        minRows={1}
         maxLength={500}
         data-autofocus
-        onChange={(event) => setText(event.currentTarget.value)}
+        onText={(words) => setText(words.replaceAll('\n', ' '))}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter') return;
+          event.preventDefault();
+          void send();
+        }}
       />
       <SelectField
         label={t('oneOnOne.with')}

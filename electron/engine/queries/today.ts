@@ -37,6 +37,7 @@ export const todayQuery = (ctx: QueryContext): QueryHandler<'today'> => {
       'records:feedback-request',
       'records:badge',
       'records:kudos',
+      'records:agenda-item',
       'records:leave',
       'records:task',
       'records:request',

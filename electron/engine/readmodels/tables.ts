@@ -50,10 +50,10 @@ export const tablesOfKind: Readonly<Record<string, readonly KindTable[]>> = {
   'check-in': ['check_ins', 'plans', 'check_in_updates', 'blockers'],
   comment: ['comments', 'mentions'],
   acknowledgement: ['acknowledgements'],
-  feedback: ['feedback'],
-  kudos: ['kudos'],
+  feedback: ['feedback', 'mentions'],
+  kudos: ['kudos', 'mentions'],
   pulse: ['pulses'],
-  'agenda-item': ['agenda_items'],
+  'agenda-item': ['agenda_items', 'mentions'],
   meeting: ['meetings'],
   'feedback-request': ['feedback_requests'],
   badge: ['badges'],
@@ -62,10 +62,10 @@ export const tablesOfKind: Readonly<Record<string, readonly KindTable[]>> = {
   task: ['tasks', 'task_weeks'],
   leave: ['leave_days'],
   'goal-template': ['goal_templates'],
-  request: ['requests', 'request_turns'],
+  request: ['requests', 'request_turns', 'mentions'],
 };
 
-export const kindTables: readonly KindTable[] = Object.values(tablesOfKind).flat();
+export const kindTables: readonly KindTable[] = [...new Set(Object.values(tablesOfKind).flat())];
 
 const quoted = (name: string): string => `"${name}"`;
 

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { SegmentedControl, Switch } from '@mantine/core';
 import { requestClock } from '#shared/domain/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
-import { useAudience, useCommand, usePeople } from '#renderer/state/index.ts';
+import { ComposerField, useAudience, useCommand, useMentions, usePeople } from '#renderer/state/index.ts';
 import type { AskSubject } from '#renderer/state/index.ts';
 import {
   AudienceBar,
@@ -11,7 +11,6 @@ import {
   Dialog,
   DialogFoot,
   NormClock,
-  ProseField,
   SelectField,
   TextField,
   useTime,
@@ -23,6 +22,7 @@ const AskForm = (props: { readonly subject: AskSubject; readonly onClose: () => 
   const { now } = useTime();
   const people = usePeople();
   const audienceOf = useAudience();
+  const mentionsOf = useMentions();
   const ask = useCommand('request.ask');
   const { target } = props.subject;
   const others = people.filter((person) => !person.me && person.role !== 'guest');
@@ -41,7 +41,15 @@ const AskForm = (props: { readonly subject: AskSubject; readonly onClose: () => 
     setTried(true);
     if (to === undefined || question.trim() === '' || ask.busy) return;
     const done = await ask.run(
-      { toId: to.id, question, text, urgent, readers, targetId: target?.id ?? null },
+      {
+        toId: to.id,
+        question,
+        text,
+        urgent,
+        readers,
+        targetId: target?.id ?? null,
+        mentions: mentionsOf(`${question}\n${text}`),
+      },
       { quiet: true, done: t('requests.ask.done') },
     );
     if (done.ok) props.onClose();
@@ -77,11 +85,12 @@ const AskForm = (props: { readonly subject: AskSubject; readonly onClose: () => 
         onChange={(event) => setQuestion(event.currentTarget.value)}
       />
       {target !== undefined && <p className={classes['quiet']}>{t('requests.about', { title: target.title })}</p>}
-      <ProseField
+      <ComposerField
+        audience={{ kind: readers === 'team' ? 'team' : 'named', readerIds }}
         label={t('requests.ask.text')}
         minRows={3}
         value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
+        onText={setText}
         onSubmit={() => void send()}
       />
       <div className={classes['choices']}>

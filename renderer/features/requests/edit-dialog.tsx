@@ -3,8 +3,8 @@ import { Switch } from '@mantine/core';
 import { requestClock } from '#shared/domain/index.ts';
 import type { RequestView } from '#shared/protocol/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
-import { useAudience, useCommand, usePeople } from '#renderer/state/index.ts';
-import { AudienceBar, FormDialog, NormClock, ProseField, SelectField, TextField, useTime } from '#renderer/ui/index.ts';
+import { ComposerField, useAudience, useCommand, useMentions, usePeople } from '#renderer/state/index.ts';
+import { AudienceBar, FormDialog, NormClock, SelectField, TextField, useTime } from '#renderer/ui/index.ts';
 import classes from './requests.module.css';
 
 /** Says better what was asked: the words, how soon, or whom it waits for. Says who can read it then. */
@@ -17,6 +17,7 @@ export const EditDialog = (props: {
   const { now } = useTime();
   const people = usePeople();
   const audienceOf = useAudience();
+  const mentionsOf = useMentions();
   const update = useCommand('request.update');
   // As it was when the form came up: what arrives meanwhile is merged, never overwritten.
   const [request] = useState(props.request);
@@ -37,6 +38,7 @@ export const EditDialog = (props: {
         ...(text === request.text ? {} : { text }),
         ...(urgent === request.urgent ? {} : { urgent }),
         ...(moved ? { toId } : {}),
+        mentions: mentionsOf(`${question}\n${text}`),
       },
       { quiet: true, done: t('requests.edit.done') },
     );
@@ -64,11 +66,12 @@ export const EditDialog = (props: {
         error={question.trim() === '' ? t('requests.ask.questionMissing') : null}
         onChange={(event) => setQuestion(event.currentTarget.value)}
       />
-      <ProseField
+      <ComposerField
+        audience={request.audience}
         label={t('requests.ask.text')}
         minRows={3}
         value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
+        onText={setText}
         onSubmit={() => void save()}
       />
       <SelectField

@@ -56,11 +56,15 @@ export interface Target {
   readonly id: string | null;
 }
 
+/** What somebody said in a thread is found there, with whoever said it. */
+const inThread = ({ kind, targetKind }: NeedsMe): boolean =>
+  (kind === 'mention' || kind === 'comment') && placeOfKind(targetKind) === 'people';
+
 /** Where a need is met. The own check-in of the week has no record yet. */
 export const targetOfNeed = (need: NeedsMe): Target =>
   need.kind === 'check-in'
     ? { place: 'check-in', id: null }
-    : { place: placeOfKind(need.targetKind), id: need.targetId };
+    : { place: placeOfKind(need.targetKind), id: inThread(need) ? need.fromId : need.targetId };
 
 /** Where an arrival is shown; feedback and recognition stand in the thread with their author. */
 export const targetOfAway = (item: AwayItem): Target => {

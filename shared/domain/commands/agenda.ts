@@ -3,6 +3,7 @@ import { naturalKey } from '../../schema/index.ts';
 import { ok } from '../../std/index.ts';
 import type { Result } from '../../std/index.ts';
 import { checkMember, findToEdit } from './find.ts';
+import { changedMentions, newMentions } from './mentions.ts';
 import { begin, changes, decided, edits, fault, revise } from './outcomes.ts';
 import type { CommandContext, Decide, Place } from './types.ts';
 
@@ -19,7 +20,10 @@ const checkPartner = (ctx: CommandContext, personId: string): Result<void, Proto
     : checkMember(ctx, personId, 'personId');
 
 /** Puts something on the agenda of the 1:1 with a person, with the record that it comes from. */
-export const addAgendaItem: Decide<'agenda.add'> = ({ personId, text, sourceId, form, ownerId, due }, ctx) => {
+export const addAgendaItem: Decide<'agenda.add'> = (
+  { personId, text, sourceId, form, ownerId, due, mentions },
+  ctx,
+) => {
   const partner = checkPartner(ctx, personId);
   if (!partner.ok) return partner;
   const source = sourceId === null ? null : ctx.record(sourceId);
@@ -27,7 +31,10 @@ export const addAgendaItem: Decide<'agenda.add'> = ({ personId, text, sourceId, 
   const place = pairPlace(ctx, personId);
   const from = source === null ? {} : { sourceId, sourceKind: source.kind };
   const action = form === 'action' ? { form, ownerId: ownerId ?? ctx.me.personId, due } : {};
-  return decided([begin(ctx, 'agenda-item', place, edits({ text, ...from, ...action, order: ctx.now }))]);
+  const named = newMentions(ctx, text, mentions);
+  if (!named.ok) return named;
+  const said = [...edits({ text, ...from, ...action, order: ctx.now }), ...named.value];
+  return decided([begin(ctx, 'agenda-item', place, said)]);
 };
 
 type Update = CommandRequest<'agenda.update'>;
@@ -48,9 +55,12 @@ export const updateAgendaItem: Decide<'agenda.update'> = (request, ctx) => {
   if (form === 'action' && (due ?? before.due) === null) return fault('invalid', 'Say until when.', 'due');
   if (form === 'decision' && (decision ?? before.decision).trim() === '')
     return fault('invalid', 'Write down what you decided.', 'decision');
+  const named = changedMentions(ctx, before.mentions, text ?? before.text, request.mentions);
+  if (!named.ok) return named;
   const said = changes(before, {
     ...following(request, ctx.now),
     ...edited({ text, form, ownerId, due, decision, order }),
+    mentions: named.value,
   });
   return decided([revise('agenda-item', request.id, request.base, said)]);
 };

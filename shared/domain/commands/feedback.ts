@@ -1,11 +1,12 @@
 import { feedbackReaders } from '../feedback/readers.ts';
 import { answeredRequest, answerWrites } from './feedback-request.ts';
 import { checkMember } from './find.ts';
+import { newMentions } from './mentions.ts';
 import { begin, decided, edits, fault } from './outcomes.ts';
 import type { Decide, Place } from './types.ts';
 
 /** Gives feedback, in the space of exactly the readers that its visibility names (PRODUCT, feedback). */
-export const giveFeedback: Decide<'feedback.give'> = ({ aboutId, visibility, text, requestId }, ctx) => {
+export const giveFeedback: Decide<'feedback.give'> = ({ aboutId, visibility, text, requestId, mentions }, ctx) => {
   if (text.trim() === '') return fault('invalid', 'Write something first.', 'text');
   const person = checkMember(ctx, aboutId, 'aboutId');
   if (!person.ok) return person;
@@ -18,17 +19,16 @@ export const giveFeedback: Decide<'feedback.give'> = ({ aboutId, visibility, tex
     readers.value.space === 'team'
       ? { space: 'team' }
       : { space: 'named', readers: readers.value.readers, purpose: 'feedback' };
-  const given = begin(
-    ctx,
-    'feedback',
-    place,
-    edits({ aboutId, visibility, text, requestId, goalId: asked?.value.value.goalId ?? undefined }),
-  );
+  const named = newMentions(ctx, text, mentions);
+  if (!named.ok) return named;
+  const goalId = asked?.value.value.goalId ?? undefined;
+  const said = [...edits({ aboutId, visibility, text, requestId, goalId }), ...named.value];
+  const given = begin(ctx, 'feedback', place, said);
   return decided([given, ...(asked === undefined ? [] : answerWrites(ctx, asked.value))]);
 };
 
 /** Gives kudos, which the whole team reads, with the work they point to. */
-export const giveKudos: Decide<'kudos.give'> = ({ toId, value, text, evidenceId }, ctx) => {
+export const giveKudos: Decide<'kudos.give'> = ({ toId, value, text, evidenceId, mentions }, ctx) => {
   if (text.trim() === '') return fault('invalid', 'Say what for.', 'text');
   if (toId === ctx.me.personId) return fault('invalid', 'Kudos are for somebody else.', 'toId');
   const person = checkMember(ctx, toId, 'toId');
@@ -44,5 +44,8 @@ export const giveKudos: Decide<'kudos.give'> = ({ toId, value, text, evidenceId 
       );
     }
   }
-  return decided([begin(ctx, 'kudos', { space: 'team' }, edits({ toId, value, text, evidenceId }))]);
+  const named = newMentions(ctx, text, mentions);
+  if (!named.ok) return named;
+  const said = [...edits({ toId, value, text, evidenceId }), ...named.value];
+  return decided([begin(ctx, 'kudos', { space: 'team' }, said)]);
 };

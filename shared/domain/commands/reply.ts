@@ -1,10 +1,9 @@
-import type { ProtocolError } from '../../protocol/index.ts';
-import { mentionLines, mentionsOf, naturalKey } from '../../schema/index.ts';
+import { naturalKey } from '../../schema/index.ts';
 import { administers } from '../policy/index.ts';
-import type { Mention, RecordKind } from '../../schema/index.ts';
+import type { RecordKind } from '../../schema/index.ts';
 import { ok } from '../../std/index.ts';
-import type { Result } from '../../std/index.ts';
-import { checkMember, find, findToEdit } from './find.ts';
+import { find, findToEdit } from './find.ts';
+import { changedMentions, newMentions } from './mentions.ts';
 import { begin, changes, decided, edits, fault, revise } from './outcomes.ts';
 import type { CommandContext, Decide } from './types.ts';
 
@@ -19,36 +18,15 @@ const commented: ReadonlySet<RecordKind> = new Set([
   'request',
 ]);
 
-/** Refuses a mention of nobody; only names that the text uses after an `@` are kept. */
-export const mentionsIn = (
-  ctx: CommandContext,
-  before: readonly Mention[],
-  text: string,
-  wanted: readonly Mention[],
-): Result<string, ProtocolError> => {
-  const used = new Map(wanted.filter((each) => text.includes(`@${each.as}`)).map((each) => [each.personId, each]));
-  for (const personId of used.keys()) {
-    const known = before.some((each) => each.personId === personId);
-    const person = known ? ok(undefined) : checkMember(ctx, personId, 'mentions');
-    if (!person.ok) return person;
-  }
-  return ok(mentionLines([...used.values()]));
-};
-
 /** Writes under a record, for exactly the readers of that record. */
 export const addComment: Decide<'comment.add'> = ({ targetId, text, mentions }, ctx) => {
   if (text.trim() === '') return fault('invalid', 'Write something first.', 'text');
   const target = ctx.record(targetId);
   if (target === undefined) return fault('not-found', 'What you comment on is not on this machine.', 'targetId');
   if (!commented.has(target.kind)) return fault('invalid', 'This cannot be commented on.', 'targetId');
-  const named = mentionsIn(ctx, [], text, mentions);
+  const named = newMentions(ctx, text, mentions);
   if (!named.ok) return named;
-  const said = edits({
-    targetId,
-    targetKind: target.kind,
-    text,
-    mentions: named.value === '' ? undefined : named.value,
-  });
+  const said = [...edits({ targetId, targetKind: target.kind, text }), ...named.value];
   return decided([begin(ctx, 'comment', { space: 'of', recordId: targetId }, said)]);
 };
 
@@ -57,8 +35,7 @@ export const editComment: Decide<'comment.edit'> = ({ id, base, text, mentions }
   const found = findToEdit(ctx, 'comment', id, base);
   if (!found.ok) return found;
   const before = found.value.value;
-  const known = mentionsOf(before.mentions);
-  const named = mentionsIn(ctx, known, text, mentions ?? known);
+  const named = changedMentions(ctx, before.mentions, text, mentions);
   if (!named.ok) return named;
   return decided([revise('comment', id, base, changes(before, { text, mentions: named.value }))]);
 };

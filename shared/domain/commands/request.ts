@@ -4,7 +4,7 @@ import type { Result } from '../../std/index.ts';
 import type { FieldEdit } from '../../schema/index.ts';
 import { waitsFor } from '../requests/turns.ts';
 import { checkMember, findToEdit, type Found } from './find.ts';
-import { mentionsIn } from './reply.ts';
+import { changedMentions, newMentions } from './mentions.ts';
 import { begin, changes, decided, edits, fault, revise } from './outcomes.ts';
 import { firstTurn, nextTurn } from './turn.ts';
 import type { CommandContext, Decide, Place } from './types.ts';
@@ -25,12 +25,14 @@ const between = (...readers: readonly string[]): Place => ({
 });
 
 /** Asks a person something: the norm runs in their working hours from now on. */
-export const ask: Decide<'request.ask'> = ({ toId, question, text, urgent, targetId, readers }, ctx) => {
+export const ask: Decide<'request.ask'> = ({ toId, question, text, urgent, targetId, readers, mentions }, ctx) => {
   const asked = checkAsked(ctx, toId, ctx.me.personId);
   if (!asked.ok) return asked;
   const target = targetId === null ? undefined : ctx.record(targetId);
   if (targetId !== null && target === undefined)
     return fault('not-found', 'What you ask about is not on this machine.', 'targetId');
+  const named = newMentions(ctx, `${question}\n${text}`, mentions);
+  if (!named.ok) return named;
   const place: Place = readers === 'team' ? { space: 'team' } : between(ctx.me.personId, toId);
   const said = edits({
     question,
@@ -40,7 +42,7 @@ export const ask: Decide<'request.ask'> = ({ toId, question, text, urgent, targe
     targetKind: target?.kind,
     text: text.trim() === '' ? undefined : text,
   });
-  return decided([begin(ctx, 'request', place, [...said, ...firstTurn(ctx, toId)])]);
+  return decided([begin(ctx, 'request', place, [...said, ...named.value, ...firstTurn(ctx, toId)])]);
 };
 
 const openRequest = (
@@ -60,14 +62,9 @@ const closed = (ctx: CommandContext, state: 'answered' | 'withdrawn' | 'handed-o
 export const answer: Decide<'request.answer'> = ({ id, base, text, mentions }, ctx) => {
   const found = openRequest(ctx, id, base);
   if (!found.ok) return found;
-  const named = mentionsIn(ctx, [], text, mentions);
+  const named = newMentions(ctx, text, mentions);
   if (!named.ok) return named;
-  const words = edits({
-    targetId: id,
-    targetKind: 'request',
-    text,
-    mentions: named.value === '' ? undefined : named.value,
-  });
+  const words = [...edits({ targetId: id, targetKind: 'request', text }), ...named.value];
   const comment = text.trim() === '' ? [] : [begin(ctx, 'comment', { space: 'of', recordId: id }, words)];
   return decided([...comment, revise('request', id, base, closed(ctx, 'answered'))]);
 };
@@ -120,6 +117,7 @@ const passOn = (
     targetId: value.targetId ?? undefined,
     targetKind: value.targetId === null ? undefined : value.targetKind,
     text: text === '' ? undefined : text,
+    mentions: value.mentions === '' ? undefined : value.mentions,
   });
   const place = between(fromId, ctx.me.personId, toId);
   return decided([
@@ -135,7 +133,7 @@ export const handOn: Decide<'request.handOn'> = ({ id, base, toId }, ctx) => {
 };
 
 /** Says better what was asked, how soon it is needed, or whom it waits for. */
-export const updateRequest: Decide<'request.update'> = ({ id, base, question, text, urgent, toId }, ctx) => {
+export const updateRequest: Decide<'request.update'> = ({ id, base, question, text, urgent, toId, mentions }, ctx) => {
   const found = openRequest(ctx, id, base);
   if (!found.ok) return found;
   const better = {
@@ -145,7 +143,10 @@ export const updateRequest: Decide<'request.update'> = ({ id, base, question, te
   };
   const { record, value } = found.value;
   if (toId !== undefined && toId !== waitsFor(value)) return passOn(ctx, found.value, base, toId, better);
-  const said = changes(value, better);
+  const words = `${question ?? value.question}\n${text ?? value.text}`;
+  const named = changedMentions(ctx, value.mentions, words, mentions);
+  if (!named.ok) return named;
+  const said = changes(value, { ...better, mentions: named.value });
   return said.length === 0
     ? ok({ writes: [], itemIds: [], existingId: record.id })
     : decided([revise('request', id, base, said)]);

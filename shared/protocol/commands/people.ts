@@ -16,6 +16,8 @@ export const peopleCommands = {
       form: s.agendaForm.exclude(['decision']).default('topic'),
       ownerId: s.id.nullable().default(null),
       due: s.day.nullable().default(null),
+      /** Whom the text names after an `@`. */
+      mentions: s.mentions.default([]),
     }),
     result: created,
   },
@@ -31,6 +33,7 @@ export const peopleCommands = {
       decision: z.string().max(4000, 'Keep the decision under 4,000 characters.').optional(),
       done: z.boolean().optional(),
       order: z.number().optional(),
+      mentions: s.mentions.optional(),
     }),
     result: nothing,
   },

@@ -30,6 +30,8 @@ export const recordCommands = {
       text: s.prose.min(1, 'Write something first.'),
       /** The request that it answers. */
       requestId: s.id.optional(),
+      /** Whom the text names after an `@`. */
+      mentions: s.mentions.default([]),
     }),
     result: created,
   },
@@ -39,6 +41,8 @@ export const recordCommands = {
       value: z.string().max(60),
       text: s.prose.min(1, 'Say what for.'),
       evidenceId: s.id.nullable().default(null),
+      /** Whom the text names after an `@`. */
+      mentions: s.mentions.default([]),
     }),
     result: created,
   },

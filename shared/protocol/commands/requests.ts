@@ -17,6 +17,8 @@ export const requestCommands = {
       targetId: s.id.nullable().default(null),
       /** `pair`: the two of them; `team`: everybody. */
       readers: z.enum(['pair', 'team']).default('pair'),
+      /** Whom the text names after an `@`. */
+      mentions: s.mentions.default([]),
     }),
     result: created,
   },
@@ -38,6 +40,7 @@ export const requestCommands = {
       urgent: z.boolean().optional(),
       /** Whom it waits for from now on, where it is somebody else; as with `request.handOn`. */
       toId: s.id.optional(),
+      mentions: s.mentions.optional(),
     }),
     result: created,
   },

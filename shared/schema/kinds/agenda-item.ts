@@ -22,6 +22,8 @@ export const agendaItem = defineKind({
     decision: field('Decision', holds.words(4000), ''),
     doneAt: field<number | null>('Done', holds.maybe(holds.time), null),
     order: field('Order', holds.number, 0),
+    /** Whom the text names, as in a comment. */
+    mentions: field('Mentions', holds.words(10_000), ''),
   },
   texts: {},
   items: {},

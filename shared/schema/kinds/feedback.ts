@@ -18,6 +18,8 @@ export const feedback = defineKind({
     goalId: field<string | null>('Goal', holds.maybe(holds.id), null),
     /** The request that it answers. */
     requestId: field<string | null>('Answers', holds.maybe(holds.id), null),
+    /** Whom the text names, as in a comment. */
+    mentions: field('Mentions', holds.words(10_000), ''),
   },
   texts: { text: text('Feedback') },
   items: {},

@@ -12,6 +12,8 @@ export const kudos = defineKind({
     toId: field<string | null>('To', holds.maybe(holds.id), null),
     value: field('Team value', holds.words(60), ''),
     evidenceId: field<string | null>('Evidence', holds.maybe(holds.id), null),
+    /** Whom the text names, as in a comment. */
+    mentions: field('Mentions', holds.words(10_000), ''),
   },
   texts: { text: text('Kudos') },
   items: {},

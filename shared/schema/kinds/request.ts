@@ -24,6 +24,8 @@ export const request = defineKind({
     blockerId: field<string | null>('Blocker', holds.maybe(holds.id), null),
     state: field<RequestState>('State', holds.oneOf(['open', 'answered', 'withdrawn', 'handed-on']), 'open'),
     closedAt: field<number | null>('Closed', holds.maybe(holds.time), null),
+    /** Whom question and details name, as in a comment. */
+    mentions: field('Mentions', holds.words(10_000), ''),
   },
   texts: { text: text('Details') },
   items: {

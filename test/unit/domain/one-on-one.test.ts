@@ -16,6 +16,20 @@ test('what is put on an agenda lies where the two, and nobody else, can read it'
   expect(desk.records.get(id)?.space).toEqual({ kind: 'pair', readers: [ana, bilal].sort() });
 });
 
+test('an item keeps whom its words name, and forgets them with the words', () => {
+  const { desk } = begun();
+  const ask = { personId: ana, text: 'What @Chen thinks', mentions: [{ personId: chen, as: 'Chen' }] };
+  const { ids } = desk.run('agenda.add', ask);
+  const id = ids[0] ?? '';
+  expect(desk.value(id)).toMatchObject({ mentions: `${chen} Chen` });
+  desk.run('agenda.update', { id, base: [], done: true });
+  expect(desk.value(id)).toMatchObject({ mentions: `${chen} Chen` });
+  desk.run('agenda.update', { id, base: [], text: 'What we think' });
+  expect(desk.value(id)).toMatchObject({ mentions: '' });
+  const nobody = [{ personId: itemId(9), as: 'Nobody' }];
+  expect(desk.ask('agenda.add', { ...ask, text: '@Nobody', mentions: nobody })).toMatchObject({ ok: false });
+});
+
 test('an item becomes an action only with an owner among the two and a due day', () => {
   const { desk, id } = begun();
   const late = desk.ask('agenda.update', { id, base: [], form: 'action', ownerId: ana });

@@ -168,7 +168,7 @@ const whoChanges = (kind: RecordKind, path: string): ReadonlySet<'creator' | 'na
       return path === 'aboutId' ? new Set() : new Set(['creator']);
     case 'request':
       if (path === 'state' || path === 'closedAt') return new Set(['creator', 'named']);
-      return ['question', 'text', 'urgent'].includes(path) ? new Set(['creator']) : new Set();
+      return ['question', 'text', 'urgent', 'mentions'].includes(path) ? new Set(['creator']) : new Set();
     case 'feedback-request':
     case 'badge':
     case 'acknowledgement':

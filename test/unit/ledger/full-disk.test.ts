@@ -48,7 +48,7 @@ describe('a full disk', () => {
         runRecordCommand(
           ana.ledger,
           'feedback.give',
-          { aboutId: ben.ledger.me.personId, visibility: 'recipient', text: 'for Ben' },
+          { aboutId: ben.ledger.me.personId, visibility: 'recipient', mentions: [], text: 'for Ben' },
           deps.clock,
           deps.random,
         ),

@@ -7,6 +7,7 @@ import type {
 } from '#shared/schema/index.ts';
 import type { KindRows } from '../rows.ts';
 import type { RecordSnapshot } from '../snapshot.ts';
+import { mentionRows } from './mentions.ts';
 
 export const agendaItemRows = (snapshot: RecordSnapshot, value: AgendaItemRecord): KindRows => ({
   agenda_items: [
@@ -25,6 +26,7 @@ export const agendaItemRows = (snapshot: RecordSnapshot, value: AgendaItemRecord
       position: value.order,
     },
   ],
+  mentions: mentionRows(snapshot, value),
 });
 
 export const meetingRows = (snapshot: RecordSnapshot, value: MeetingRecord): KindRows => ({

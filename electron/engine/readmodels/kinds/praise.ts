@@ -1,6 +1,7 @@
 import type { FeedbackRecord, KudosRecord } from '#shared/schema/index.ts';
 import type { KindRows } from '../rows.ts';
 import type { RecordSnapshot } from '../snapshot.ts';
+import { mentionRows } from './mentions.ts';
 
 export const feedbackRows = (snapshot: RecordSnapshot, value: FeedbackRecord): KindRows =>
   value.aboutId === null
@@ -18,6 +19,7 @@ export const feedbackRows = (snapshot: RecordSnapshot, value: FeedbackRecord): K
             goal_id: value.goalId,
           },
         ],
+        mentions: mentionRows(snapshot, value),
       };
 
 export const kudosRows = (snapshot: RecordSnapshot, value: KudosRecord): KindRows =>
@@ -35,4 +37,5 @@ export const kudosRows = (snapshot: RecordSnapshot, value: KudosRecord): KindRow
             text: value.text,
           },
         ],
+        mentions: mentionRows(snapshot, value),
       };

@@ -1,7 +1,7 @@
-import { mentionsOf } from '#shared/schema/index.ts';
 import type { AcknowledgementRecord, CommentRecord } from '#shared/schema/index.ts';
 import type { KindRows } from '../rows.ts';
 import type { RecordSnapshot } from '../snapshot.ts';
+import { mentionRows } from './mentions.ts';
 
 /** The author is the verified signer of the creation, never a field of the document. */
 export const commentRows = (snapshot: RecordSnapshot, value: CommentRecord): KindRows =>
@@ -19,9 +19,7 @@ export const commentRows = (snapshot: RecordSnapshot, value: CommentRecord): Kin
             text: value.text,
           },
         ],
-        mentions: [...new Map(mentionsOf(value.mentions).map((each) => [each.personId, each])).values()].map(
-          ({ personId, as }) => ({ record_id: snapshot.id, person_id: personId, written: as }),
-        ),
+        mentions: mentionRows(snapshot, value),
       };
 
 export const acknowledgementRows = (snapshot: RecordSnapshot, value: AcknowledgementRecord): KindRows =>

@@ -2,6 +2,7 @@ import { turnsOf } from '#shared/domain/index.ts';
 import type { RequestRecord } from '#shared/schema/index.ts';
 import type { KindRows } from '../rows.ts';
 import type { RecordSnapshot } from '../snapshot.ts';
+import { mentionRows } from './mentions.ts';
 
 export const requestRows = (snapshot: RecordSnapshot, value: RequestRecord): KindRows => {
   const turns = turnsOf(value);
@@ -35,5 +36,6 @@ export const requestRows = (snapshot: RecordSnapshot, value: RequestRecord): Kin
       at,
       until,
     })),
+    mentions: mentionRows(snapshot, value),
   };
 };

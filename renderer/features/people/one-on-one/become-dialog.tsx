@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { AgendaItemView } from '#shared/protocol/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
-import { useCommand, useSession } from '#renderer/state/index.ts';
+import { ComposerField, useCommand, useMentions, useSession } from '#renderer/state/index.ts';
 import type { Person } from '#renderer/state/index.ts';
 import { FormDialog, ProseField, SelectField, TextField } from '#renderer/ui/index.ts';
 import type { Becoming } from './agenda-line.tsx';
@@ -24,6 +24,7 @@ export const BecomeDialog = (props: {
   // As it was when the form came up: what arrives meanwhile is merged, never overwritten.
   const [item] = useState(props.item);
   const me = useSession()?.me ?? null;
+  const mentionsOf = useMentions();
   const update = useCommand('agenda.update');
   const [text, setText] = useState(item.text);
   const [ownerId, setOwner] = useState(item.ownerId ?? me?.id ?? person.id);
@@ -33,7 +34,7 @@ export const BecomeDialog = (props: {
   const save = async (): Promise<void> => {
     const said =
       what === 'words'
-        ? { text }
+        ? { text, mentions: mentionsOf(text) }
         : what === 'decision'
           ? { form: 'decision' as const, decision }
           : { form: 'action' as const, ownerId, due: due === '' ? null : due };
@@ -51,12 +52,19 @@ export const BecomeDialog = (props: {
       error={update.error?.sentence}
     >
       {what === 'words' ? (
-        <TextField
+        <ComposerField
+          audience={{ kind: 'named', readerIds: [person.id] }}
           label={t('oneOnOne.words')}
           value={text}
+          minRows={1}
           maxLength={500}
           data-autofocus
-          onChange={(event) => setText(event.currentTarget.value)}
+          onText={(words) => setText(words.replaceAll('\n', ' '))}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter') return;
+            event.preventDefault();
+            void save();
+          }}
         />
       ) : (
         <p dir="auto">{item.text}</p>

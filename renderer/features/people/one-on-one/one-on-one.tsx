@@ -1,9 +1,9 @@
 import { useRef, useState } from 'react';
 import type { AgendaItemView } from '#shared/protocol/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
-import { useAudience, useCommand, useQuery } from '#renderer/state/index.ts';
+import { ComposerField, useAudience, useCommand, useMentions, useQuery } from '#renderer/state/index.ts';
 import type { Person } from '#renderer/state/index.ts';
-import { AudienceBar, Button, SectionHead, Skeleton, TextField, Words, useKeys, useTime } from '#renderer/ui/index.ts';
+import { AudienceBar, Button, SectionHead, Skeleton, Words, useKeys, useTime } from '#renderer/ui/index.ts';
 import { AgendaLine } from './agenda-line.tsx';
 import type { Becoming } from './agenda-line.tsx';
 import { BecomeDialog } from './become-dialog.tsx';
@@ -19,7 +19,8 @@ export const OneOnOne = (props: { readonly person: Person }) => {
   const agenda = useQuery('agenda', { personId: person.id }).data;
   const add = useCommand('agenda.add');
   const update = useCommand('agenda.update');
-  const field = useRef<HTMLInputElement>(null);
+  const mentionsOf = useMentions();
+  const field = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useState('');
   const [becoming, setBecoming] = useState<{ readonly item: AgendaItemView; readonly what: Becoming } | null>(null);
   const first = person.name.split(/\s+/u)[0] ?? person.name;
@@ -28,7 +29,7 @@ export const OneOnOne = (props: { readonly person: Person }) => {
   if (agenda === undefined) return <Skeleton rows={4} />;
   const put = async (): Promise<void> => {
     if (text.trim() === '' || add.busy) return;
-    const done = await add.run({ personId: person.id, text }, { quiet: true });
+    const done = await add.run({ personId: person.id, text, mentions: mentionsOf(text) }, { quiet: true });
     if (done.ok) setText('');
   };
   const line = (item: AgendaItemView) => (
@@ -59,14 +60,21 @@ export const OneOnOne = (props: { readonly person: Person }) => {
             void put();
           }}
         >
-          <TextField
+          <ComposerField
             ref={field}
+            audience={{ kind: 'named', readerIds: agenda.audience?.readerIds ?? [person.id] }}
+            minRows={1}
             aria-label={t('oneOnOne.add')}
             placeholder={t('oneOnOne.placeholder', { name: first })}
             maxLength={500}
             value={text}
             error={add.error?.sentence ?? null}
-            onChange={(event) => setText(event.currentTarget.value)}
+            onText={(words) => setText(words.replaceAll('\n', ' '))}
+            onKeyDown={(event) => {
+              if (event.key !== 'Enter') return;
+              event.preventDefault();
+              void put();
+            }}
           />
           <Button type="submit" keys="enter" busy={add.busy} disabled={text.trim() === ''}>
             {t('oneOnOne.addAct')}

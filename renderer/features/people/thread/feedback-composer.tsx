@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import type { FeedbackRequestView, QueryResult, Visibility } from '#shared/protocol/index.ts';
 import { useSaid, useText } from '#renderer/i18n/index.ts';
-import { useAudience, useCommand, useDraft, usePersonName } from '#renderer/state/index.ts';
+import { ComposerField, useAudience, useCommand, useDraft, useMentions, usePersonName } from '#renderer/state/index.ts';
 import type { Person } from '#renderer/state/index.ts';
-import { AudienceBar, Banner, Button, ProseField, Words, classNames } from '#renderer/ui/index.ts';
+import { AudienceBar, Banner, Button, Words, classNames } from '#renderer/ui/index.ts';
 import classes from './thread.module.css';
 
 type Audiences = QueryResult<'thread'>['audiences'];
@@ -89,6 +89,7 @@ export const FeedbackComposer = (props: FeedbackComposerProps) => {
   const draft = useDraft(`feedback/${request?.id ?? person.id}`);
   const give = useCommand('feedback.give');
   const audienceOf = useAudience();
+  const mentionsOf = useMentions();
   const audience = audiences.find((candidate) => candidate.visibility === chosen);
   const firstName = person.name.split(/\s+/u)[0] ?? person.name;
 
@@ -100,6 +101,7 @@ export const FeedbackComposer = (props: FeedbackComposerProps) => {
         visibility: chosen,
         text: draft.value,
         ...(request === undefined ? {} : { requestId: request.id }),
+        mentions: mentionsOf(draft.value),
       },
       { quiet: true, done: t('people.feedback.sent') },
     );
@@ -140,14 +142,13 @@ export const FeedbackComposer = (props: FeedbackComposerProps) => {
             id="feedback-readers"
             {...audienceOf({ kind: chosen === 'everyone' ? 'team' : 'named', readerIds: audience.readerIds })}
           />
-          <ProseField
+          <ComposerField
+            audience={{ kind: chosen === 'everyone' ? 'team' : 'named', readerIds: audience.readerIds }}
             aria-label={t('people.feedback.text')}
             aria-describedby="feedback-readers"
             placeholder={t('people.feedback.placeholder')}
             value={draft.value}
-            onChange={(event) => {
-              draft.set(event.currentTarget.value);
-            }}
+            onText={draft.set}
             onSubmit={() => void submit()}
             error={give.error?.sentence ?? null}
             autoFocus

@@ -1,9 +1,17 @@
 import { useState } from 'react';
 import type { GoalRow } from '#shared/protocol/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
-import { useAudience, useCommand, useDraft, usePeople, useSession } from '#renderer/state/index.ts';
+import {
+  ComposerField,
+  useAudience,
+  useCommand,
+  useDraft,
+  useMentions,
+  usePeople,
+  useSession,
+} from '#renderer/state/index.ts';
 import type { Person } from '#renderer/state/index.ts';
-import { AudienceBar, Button, ProseField, SelectField } from '#renderer/ui/index.ts';
+import { AudienceBar, Button, SelectField } from '#renderer/ui/index.ts';
 import classes from './thread.module.css';
 
 export interface KudosComposerProps {
@@ -20,6 +28,7 @@ export const KudosComposer = (props: KudosComposerProps) => {
   const team = useSession()?.team;
   const people = usePeople();
   const audienceOf = useAudience();
+  const mentionsOf = useMentions();
   const draft = useDraft(`kudos/${person.id}`);
   const give = useCommand('kudos.give');
   const values = team?.values ?? [];
@@ -29,7 +38,13 @@ export const KudosComposer = (props: KudosComposerProps) => {
   const submit = async (): Promise<void> => {
     if (draft.value.trim() === '' || give.busy) return;
     const result = await give.run(
-      { toId: person.id, value, text: draft.value, evidenceId: evidence === '' ? null : evidence },
+      {
+        toId: person.id,
+        value,
+        text: draft.value,
+        evidenceId: evidence === '' ? null : evidence,
+        mentions: mentionsOf(draft.value),
+      },
       { quiet: true, done: t('people.kudosForm.given') },
     );
     if (!result.ok) return;
@@ -55,14 +70,13 @@ export const KudosComposer = (props: KudosComposerProps) => {
         id="kudos-readers"
         {...audienceOf({ kind: 'team', readerIds: people.map((reader) => reader.id) })}
       />
-      <ProseField
+      <ComposerField
+        audience={{ kind: 'team', readerIds: [] }}
         aria-label={t('people.kudosForm.text')}
         aria-describedby="kudos-readers"
         placeholder={t('people.kudosForm.placeholder', { name: person.name.split(/\s+/u)[0] ?? person.name })}
         value={draft.value}
-        onChange={(event) => {
-          draft.set(event.currentTarget.value);
-        }}
+        onText={draft.set}
         onSubmit={() => void submit()}
         error={give.error?.sentence ?? null}
         autoFocus

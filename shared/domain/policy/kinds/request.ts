@@ -44,6 +44,7 @@ export const requestPolicy: KindPolicy<RequestRecord> = {
     { path: 'blockerId', who: author, once: true },
     { path: 'question', who: author },
     { path: 'text', who: author },
+    { path: 'mentions', who: author },
     { path: 'urgent', who: asker },
     {
       path: 'turns.*.byId',
