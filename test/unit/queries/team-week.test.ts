@@ -21,10 +21,12 @@ const waits = (records: Parameters<typeof openQueries>[0]) => {
   return result;
 };
 
-const report = (value: number, at: number, id = `${value} ${at}`): RecordValue => ({
+type Updates = Readonly<Record<string, Readonly<Record<string, string | number>>>>;
+
+const report = (value: number, at: number, id = `${value} ${at}`): Updates => ({
   [itemOf(id)]: { keyResultId: itemOf('kr'), value, confidence: 'on-track', at },
 });
-const goal = (updates: RecordValue, more: RecordValue = {}) =>
+const goal = (updates: Updates, more: RecordValue = {}) =>
   objective('goal', {
     title: 'Grow',
     keyResults: { [itemOf('kr')]: { title: 'Teams', type: 'number', start: 2, target: 10 } },
