@@ -95,9 +95,10 @@ describe('numbers that the engine says', () => {
     const text = createText();
     await speak(text, 'de');
     const german = sayerOf(text, 'de');
-    expect(german('The projection is 12.5 h, 43% of the way to EUR 20000.5.')).toContain('12,5 h');
-    expect(german('The projection is 12.5 h, 43% of the way to EUR 20000.5.')).toContain('43\u00a0%');
-    expect(german('The projection is 12.5 h, 43% of the way to EUR 20000.5.')).toContain('EUR 20.000,5');
+    expect(german('Score 1.5 is not between 0 and 1.')).toBe('Die Bewertung 1,5 liegt nicht zwischen 0 und 1.');
+    expect(german('The table has over 20000 rows. Split the file and import the parts.')).toContain('20.000 Zeilen');
+    expect(localValue('EUR 20000.5', 'de')).toBe('EUR 20.000,5');
+    expect(localValue('12.5 h', 'de')).toBe('12,5 h');
     expect(localValue('99.94%', 'de')).toBe('99,94\u00a0%');
     expect(localValue('99.94%', 'ur')).toBe('99.94%');
     expect(localValue('1234567.5 users', 'ur')).toBe('1,234,567.5 users');
