@@ -122,7 +122,7 @@ export const PeoplePlan = (props: {
             value={String(days)}
             data={lastings.map((count) => ({
               value: String(count),
-              label: t('people.inviteDialog.dayCount', { count }),
+              label: t('importPeople.lasting', { count }),
             }))}
             onChange={(value) => setDays(Number(value ?? 14))}
           />

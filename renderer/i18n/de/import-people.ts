@@ -34,6 +34,8 @@ export const importPeople: Messages = {
     invited_other: '{{count}} schon eingeladen',
   },
   days: 'Die Links gelten',
+  lasting_one: 'Links gelten {{count}} Tag',
+  lasting_other: 'Links gelten {{count}} Tage',
   act: {
     invite_one: '{{count}} Einladung erstellen',
     invite_other: '{{count}} Einladungen erstellen',

@@ -26,6 +26,8 @@ export const importPeople = {
     invited_other: '{{count}} invited already',
   },
   days: 'The links work for',
+  lasting_one: 'Links work {{count}} day',
+  lasting_other: 'Links work {{count}} days',
   act: {
     invite_one: 'Make {{count}} invitation',
     invite_other: 'Make {{count}} invitations',

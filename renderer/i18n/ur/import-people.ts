@@ -28,6 +28,8 @@ export const importPeople: Messages = {
     invited_other: '{{count}} پہلے سے مدعو',
   },
   days: 'لنک کارآمد رہیں گے',
+  lasting_one: 'لنک {{count}} دن کارآمد',
+  lasting_other: 'لنک {{count}} دن کارآمد',
   act: {
     invite_one: '{{count}} دعوت بنائیں',
     invite_other: '{{count}} دعوتیں بنائیں',

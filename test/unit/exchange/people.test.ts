@@ -168,7 +168,11 @@ describe('a list of people', () => {
 
   test.each([
     ['nobody', 'Name,Email\n,x@y.example\n', 'This row names nobody.'],
-    ['a role that is none', 'Name,Role,Email\nBen Lee,boss,\nAna Silva,owner,\n', null],
+    [
+      'a role that is none',
+      'Name,Role,Email\nBen Lee,boss,\nAna Silva,owner,\n',
+      '“boss” is not a role. Roles are admin, member and guest.',
+    ],
     [
       'an owner',
       'Name,Role,Email\nBen Lee,owner,\n',

@@ -26,12 +26,11 @@ const names: readonly (readonly [PeopleRole, RegExp])[] = [
   ['sun', /^sun(day)?$|^so(nntag)?$/i],
 ];
 
-/** Whether a column that is called "role" holds roles of a team, and not what people work as. */
-const holdsRoles = (table: Table, at: number): boolean =>
-  table.rows.every(({ cells }) => {
-    const cell = plainText(cells[at] ?? '');
-    return cell === '' || roleOf(cell) !== undefined;
-  });
+/** Whether a column that is called "role" holds roles of a team, and not what people work as: half of it at least. */
+const holdsRoles = (table: Table, at: number): boolean => {
+  const said = table.rows.map(({ cells }) => plainText(cells[at] ?? '')).filter((cell) => cell !== '');
+  return said.filter((cell) => roleOf(cell) !== undefined).length * 2 >= said.length;
+};
 
 /** Which role each column seems to have, from its name; "Role" may mean what people work as. */
 export const guessPeopleMapping = (table: Table): PeopleMapping => {
