@@ -20,6 +20,7 @@ import { createIdle } from './idle.ts';
 import { createKeyPlaces, placeWords } from './key-places.ts';
 import { openFile, rewriteFile, type ProfileFile } from './profile-file.ts';
 import { isGuardCommand, runGuardCommand, type Guarded } from './commands.ts';
+import { writeFault } from '../store/index.ts';
 import { createWatches } from './watches.ts';
 
 export interface OpenedProfile {
@@ -38,6 +39,17 @@ interface Open {
 const tidyMs = 20_000;
 
 const locked = failure('locked', 'This profile is locked. Unlock it with its passphrase.');
+
+/** A file that SQLite opens and cannot read is refused like one that it does not open. */
+const readable = async <T>(work: () => Promise<Result<T, ProtocolError>>): Promise<Result<T, ProtocolError>> => {
+  try {
+    return await work();
+  } catch (cause) {
+    const fault = writeFault(cause);
+    if (fault === undefined) throw cause;
+    return err(fault);
+  }
+};
 
 /**
  * Opens a profile, or as much of it as is possible: a profile whose key lies under a passphrase starts locked, and
@@ -165,15 +177,9 @@ export const openProfile = async (options: OpenOptions): Promise<Result<OpenedPr
     const file = openFile(path, key, random);
     if (!file.ok) return file;
     const { db, records, stale } = file.value;
-    const session = await openSession(options, {
-      db,
-      file: path,
-      key,
-      records,
-      stale,
-      keysIn: () => placeWords[place],
-      security,
-    });
+    const session = await readable(() =>
+      openSession(options, { db, file: path, key, records, stale, keysIn: () => placeWords[place], security }),
+    );
     if (!session.ok) {
       file.value.close();
       return session;

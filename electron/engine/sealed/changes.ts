@@ -19,6 +19,20 @@ const decodeValue = (value: unknown): Value => {
 const list = (prefix: string, columns: readonly string[]): string =>
   columns.map((name) => `${prefix}${quoted(name)}`).join(', ');
 
+/** A recorded change as it was written; undefined for anything else. */
+const readChange = (bytes: Uint8Array): Change | undefined => {
+  let value: unknown;
+  try {
+    value = JSON.parse(new TextDecoder().decode(bytes));
+  } catch (cause) {
+    if (cause instanceof SyntaxError) return undefined;
+    throw cause;
+  }
+  if (!Array.isArray(value)) return undefined;
+  const [table, act, ...values] = value as readonly unknown[];
+  return typeof table === 'string' && (act === 'put' || act === 'drop') ? [table, act, ...values] : undefined;
+};
+
 /** Without a primary key nothing tells two rows apart; no table of ours is like that. */
 const keyOf = (table: string, columns: Columns): readonly string[] => {
   if (columns.key.length === 0)
@@ -61,23 +75,28 @@ export interface Replayed {
 }
 
 /**
- * Applies recorded changes to the tables in memory, in order. Undefined when one of them does not open: then nothing
- * after it can be trusted either.
+ * Applies recorded changes to the tables in memory, in order. Undefined when one of them does not open, or is about no
+ * row of these tables: then nothing after it can be trusted either.
  */
 export const replayChanges = (disk: Db, memory: Db, sealing: BlobSealing): Replayed | undefined => {
   const rows = disk.prepare<[], { bytes: Uint8Array }>('SELECT bytes FROM sealed_changes ORDER BY n');
-  const statements = new Map<string, { put: (values: Value[]) => void; drop: (values: Value[]) => void }>();
+  interface Statement {
+    readonly length: number;
+    readonly run: (values: Value[]) => void;
+  }
+  const statements = new Map<string, Readonly<Record<'put' | 'drop', Statement>>>();
   const of = (table: string) => {
     const known = statements.get(table);
     if (known !== undefined) return known;
     const columns = columnsOf(memory, 'main', table);
+    if (columns.key.length === 0) return undefined;
     const marks = columns.all.map(() => '?').join(', ');
     const put = memory.prepare<Value[]>(`INSERT OR REPLACE INTO ${quoted(table)} VALUES (${marks})`);
     const where = keyOf(table, columns).map((column) => `${quoted(column)} IS ?`);
     const drop = memory.prepare<Value[]>(`DELETE FROM ${quoted(table)} WHERE ${where.join(' AND ')}`);
     const made = {
-      put: (values: Value[]) => void put.run(...values),
-      drop: (values: Value[]) => void drop.run(...values),
+      put: { length: columns.all.length, run: (values: Value[]) => void put.run(...values) },
+      drop: { length: columns.key.length, run: (values: Value[]) => void drop.run(...values) },
     };
     statements.set(table, made);
     return made;
@@ -89,13 +108,15 @@ export const replayChanges = (disk: Db, memory: Db, sealing: BlobSealing): Repla
   memory.transaction(() => {
     for (const { bytes } of rows.iterate()) {
       const opened = sealing.open('row', bytes);
-      if (opened === undefined) {
+      const change = opened === undefined ? undefined : readChange(opened);
+      const [table, act, ...values] = change ?? ['', 'put'];
+      const statement = change === undefined ? undefined : of(table)?.[act];
+      if (statement?.length !== values.length) {
         sound = false;
         return;
       }
-      const [table, act, ...values] = JSON.parse(new TextDecoder().decode(opened)) as Change;
       const decoded = values.map(decodeValue);
-      of(table)[act](decoded);
+      statement.run(decoded);
       count += 1;
       if (table !== 'record_view') continue;
       // Columns in the order of the table: `n`, then `record_id`.

@@ -91,12 +91,16 @@ export const openSealed = (
     memory = undefined;
     return ok(attach(db, path, { manifest, sealing, changes, replayed, random, profileKey }));
   } catch (cause) {
-    return err(describe(cause, true));
+    return err(isForeign(cause) ? unopened : describe(cause, true));
   } finally {
     disk?.close();
     memory?.close();
   }
 };
+
+/** What opened is no database of a profile: tables are missing, or do not take what was recorded for them. */
+const isForeign = (cause: unknown): boolean =>
+  cause instanceof Database.SqliteError && /^SQLITE_(ERROR|CONSTRAINT|MISMATCH|SCHEMA|TOOBIG)/.test(cause.code);
 
 interface Parts {
   readonly manifest: { readonly schema: number; readonly hashes: readonly Uint8Array[] };

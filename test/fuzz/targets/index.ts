@@ -1,4 +1,5 @@
 import type { Target } from '../target.ts';
+import { atRestTargets } from './at-rest.ts';
 import { besideTargets } from './beside.ts';
 import { changeTargets } from './change.ts';
 import { conversationTargets } from './conversation.ts';
@@ -7,7 +8,9 @@ import { entryTargets } from './entry.ts';
 import { importTargets } from './imports.ts';
 import { invitationTargets } from './invitation.ts';
 import { membershipTargets } from './membership.ts';
+import { ownDeviceTargets } from './own-devices.ts';
 import { protocolTargets } from './protocol.ts';
+import { taskTargets } from './tasks.ts';
 import { wireTargets } from './wire.ts';
 
 /** Every parser of bytes that come from elsewhere: the network, a file, a clipboard, another process. */
@@ -18,8 +21,11 @@ export const targets: readonly Target[] = [
   ...membershipTargets,
   ...invitationTargets,
   ...deviceTargets,
+  ...ownDeviceTargets,
+  ...atRestTargets,
   ...changeTargets,
   ...conversationTargets,
   ...importTargets,
+  ...taskTargets,
   ...protocolTargets,
 ];

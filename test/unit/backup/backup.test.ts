@@ -100,12 +100,16 @@ describe('a backup', () => {
     expect(readdirSync(folder).filter((name) => name.includes('never') || name.endsWith('part'))).toEqual([]);
   });
 
-  test('cut off anywhere is called incomplete or damaged, never read as a whole', async () => {
+  test('cut off or zeroed anywhere is called incomplete or damaged, never read as a whole', async () => {
     const bytes = new Uint8Array(readFileSync(await write('cut.meridian-backup', recordsOf(6, 120_000))));
     await fc.assert(
       fc.asyncProperty(fc.nat(bytes.length - 1), async (length) => {
         expect(['backup-truncated', 'backup-damaged', 'backup-foreign']).toContain(
           await codeOf(bytes.slice(0, length)),
+        );
+        // A zeroed slot for a key opens with no key.
+        expect(['backup-truncated', 'backup-damaged', 'backup-foreign', 'backup-wrong-key']).toContain(
+          await codeOf(Uint8Array.from(bytes).fill(0, length)),
         );
       }),
       { numRuns: 60 },

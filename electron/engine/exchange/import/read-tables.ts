@@ -20,7 +20,7 @@ const formatOf = (fileName: string, text: string): Format => {
 const most = { lines: 300_000, cells: 2_000_000, quotes: 2_000_000 } as const;
 
 /** Whether a text is too large to be looked into, told from its marks alone, in one pass and without memory. */
-const isTooMuch = (text: string, format: Format): boolean => {
+export const isTooMuch = (text: string, format: Format): boolean => {
   let [lines, cells, quotes] = [0, 0, 0];
   for (let at = 0; at < text.length; at++) {
     const char = text.charCodeAt(at);

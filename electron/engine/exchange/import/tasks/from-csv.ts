@@ -1,4 +1,5 @@
 import { readCsv } from '../csv.ts';
+import { isTooMuch } from '../read-tables.ts';
 import type { ForeignTask, ForeignTasks } from './types.ts';
 import { finished, noteOf } from './words.ts';
 
@@ -18,13 +19,20 @@ const asanaTask = (cells: Cells, line: number): ForeignTask => ({
   milestone: /^milestone$/i.test(cells('Type').trim()),
 });
 
+/** "Ana Diaz (ana)" without the name of the account. No pattern: cells can be long. */
+const withoutHandle = (text: string): string => {
+  const member = text.trim();
+  const open = member.indexOf('(');
+  return (open >= 0 && member.endsWith(')') ? member.slice(0, open) : member).trim();
+};
+
 const trelloTask = (cells: Cells, line: number): ForeignTask => {
   const done = yes(cells('Due Complete')) || finished.test(cells('List Name').trim());
   return {
     line,
     key: `trello:${cells('Card ID')}`,
     title: cells('Card Name').trim(),
-    owner: (cells('Members').split(',')[0] ?? '').replace(/\(.*\)$/u, '').trim(),
+    owner: withoutHandle(cells('Members').split(',')[0] ?? ''),
     due: cells('Due Date').trim(),
     // A card that was put away without being done is not waited for any more.
     state: done ? 'done' : yes(cells('Archived')) ? 'dropped' : 'open',
@@ -36,6 +44,7 @@ const trelloTask = (cells: Cells, line: number): ForeignTask => {
 
 /** The tasks of a CSV that Asana or Trello wrote, known by the names of its columns; undefined for any other table. */
 export const foreignTasksOfCsv = (text: string): ForeignTasks | undefined => {
+  if (isTooMuch(text, 'csv')) return undefined;
   const table = readCsv('', text);
   if (!table.ok) return undefined;
   const columns = table.value.columns.map((column) => column.trim());
