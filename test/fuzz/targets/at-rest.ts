@@ -8,6 +8,7 @@ import { snapshotSealing } from '#engine/sealed/open.ts';
 import { loadImage, loadManifest, saveImage } from '#engine/sealed/snapshot.ts';
 import { sealedTables } from '#engine/sealed/tables.ts';
 import { readKeyFile, passphraseStore } from '#engine/vault/index.ts';
+import { concatBytes } from '#shared/std/index.ts';
 import { encodeCbor } from '#shared/sync/index.ts';
 import { seededRandom } from '#test/support/seeded-random.ts';
 import { createDice } from '../dice.ts';
@@ -73,7 +74,7 @@ export const atRestTargets: readonly Target[] = [
     form: 'bytes',
     samples: () => [whole],
     read: (bytes) => open({ image: bytes }),
-    bombs: () => [new Uint8Array(1 << 18), Uint8Array.of(...whole.subarray(0, 100), ...new Uint8Array(1 << 18))],
+    bombs: () => [new Uint8Array(1 << 18), concatBytes(whole.subarray(0, 100), new Uint8Array(1 << 18))],
   },
   {
     name: 'sealed-change',

@@ -14,7 +14,9 @@ const target = (format: string, samples: readonly string[], bombs: readonly stri
     const people = [{ id: 'p'.repeat(43), name: 'Ana' }];
     const now = Date.UTC(2026, 4, 12);
     const existing = new Map<string, never>();
-    return accepted(planTasks(read, { existing, people, now, timeZone: 'Asia/Karachi', refusal: () => null }));
+    const plan = planTasks(read, { existing, people, now, timeZone: 'Asia/Karachi', refusal: () => null });
+    // The plan goes to the window, and the engine keeps nothing of it: a row of a few letters weighs more as an object.
+    return accepted([plan.rows.length, plan.writes.length]);
   },
   bombs: () => bombs.map((text) => utf8.encode(text)),
 });
