@@ -24,6 +24,7 @@ import {
   DayStrip,
   KeyHelp,
   SettingsIcon,
+  Standstill,
   ToastHost,
   useActs,
   useKeys,
@@ -182,7 +183,7 @@ const Window = (props: { readonly children: ReactNode }) => {
         )
       }
     >
-      {props.children}
+      <Standstill value={connection.phase === 'down' ? t('app.engine.notLoaded') : null}>{props.children}</Standstill>
       <ToastHost />
       <AutoLock />
       <ReminderSpeaker />

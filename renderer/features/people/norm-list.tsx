@@ -6,6 +6,8 @@ import classes from './people.module.css';
 
 const dayMs = 86_400_000;
 
+const idOf = ({ person }: { readonly person: Person }): string => person.id;
+
 /** What a person's stated hours say right now: until, or starting in. Never what they are doing. */
 export const useStatedWords = (): ((person: Person) => string) => {
   const { t } = useText();
@@ -36,7 +38,7 @@ export const NormList = (props: {
     <Rows
       label={t('people.norms.list')}
       items={props.rows}
-      idOf={({ person }) => person.id}
+      idOf={idOf}
       selection={props.selection}
       rowClassName={classes['person']}
     >

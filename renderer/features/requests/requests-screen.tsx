@@ -8,10 +8,10 @@ import {
   Button,
   Chip,
   EmptyState,
-  LongRows,
   NormClock,
   Place,
   PlusIcon,
+  Rows,
   Skeleton,
   Split,
   WaitIcon,
@@ -114,7 +114,7 @@ export const RequestsScreen = () => {
                 }
               />
             ) : (
-              <LongRows
+              <Rows
                 label={t(`requests.views.${view}`)}
                 items={items}
                 idOf={idOf}
@@ -123,7 +123,7 @@ export const RequestsScreen = () => {
                 openOnClick
               >
                 {(request) => <Line request={request} view={view} />}
-              </LongRows>
+              </Rows>
             )}
           </div>
           <section className={classes['panel']} aria-label={t('requests.detail')} tabIndex={-1}>

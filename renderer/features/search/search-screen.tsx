@@ -8,8 +8,10 @@ import { useFilters } from './filter/use-filters.ts';
 import { HitRow } from './hit-row.tsx';
 import classes from './search.module.css';
 import { asksNothing, useHits, useOpenHit } from './use-hits.ts';
+import type { Hit } from './use-hits.ts';
 
 const most = 100;
+const idOf = (hit: Hit): string => hit.recordId;
 const fieldId = 'search-words';
 
 /** What the address asks for: /search?q=words kind:goal. */
@@ -89,7 +91,8 @@ export const SearchScreen = () => {
             <Rows
               label={t('search.results')}
               items={hits}
-              idOf={(hit) => hit.recordId}
+              idOf={idOf}
+              rowSize={72}
               selection={selection}
               openOnClick
               rowClassName={classes['hit']}

@@ -1,12 +1,17 @@
 import type { QueryResult } from '#shared/protocol/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
 import { PlaceLink, usePersonName, useQuery } from '#renderer/state/index.ts';
-import { SectionHead, useTime } from '#renderer/ui/index.ts';
+import { DrawnList, SectionHead, useTime } from '#renderer/ui/index.ts';
+import type { DrawnRow } from '#renderer/ui/index.ts';
 import classes from './team-week.module.css';
 
 type Waits = QueryResult<'waits'>;
 
-const Pair = (props: { readonly wait: Waits['open'][number] }) => {
+type Wait = Waits['open'][number];
+
+const idOf = (wait: Wait): string => wait.id;
+
+const Pair = (props: { readonly wait: Wait; readonly row: DrawnRow }) => {
   const { t } = useText();
   const { clock, dayName, duration } = useTime();
   const nameOf = usePersonName();
@@ -18,7 +23,7 @@ const Pair = (props: { readonly wait: Waits['open'][number] }) => {
         ? t('teamWeek.waits.out', { when: `${dayName(norm.dueAt)} ${clock(norm.dueAt)}` })
         : t('teamWeek.waits.left', { left: duration(norm.leftMs), total: duration(norm.totalMs) });
   return (
-    <li>
+    <li {...props.row}>
       <PlaceLink place="requests" id={id} className={classes['pair']}>
         {t('teamWeek.waits.line', { from: nameOf(fromId), to: nameOf(toId) })}
       </PlaceLink>
@@ -84,11 +89,16 @@ export const WaitsRail = () => {
         {data.open.length === 0 ? (
           <p className={classes['empty']}>{t('teamWeek.waits.empty')}</p>
         ) : (
-          <ul className={classes['waits']} aria-label={t('teamWeek.waits.title')}>
-            {data.open.map((wait) => (
-              <Pair key={wait.id} wait={wait} />
-            ))}
-          </ul>
+          <DrawnList
+            className={classes['waits']}
+            labelledBy="waits"
+            items={data.open}
+            idOf={idOf}
+            rowSize={60}
+            gap={12}
+          >
+            {(wait, row) => <Pair key={wait.id} wait={wait} row={row} />}
+          </DrawnList>
         )}
       </section>
       <section aria-labelledby="medians">

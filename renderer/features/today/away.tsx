@@ -1,11 +1,12 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { SegmentedControl } from '@mantine/core';
 import { groupAway, shareLines } from '#shared/domain/index.ts';
 import type { AwayBy, AwayGroup } from '#shared/domain/index.ts';
 import type { AwayItem } from '#shared/protocol/index.ts';
 import { useSaidTitle, useText } from '#renderer/i18n/index.ts';
 import { PlaceLink, useCommand, usePersonName } from '#renderer/state/index.ts';
-import { Button, SectionHead, Sparkline, Words, useKeys, useTime } from '#renderer/ui/index.ts';
+import { Button, DrawnList, SectionHead, Sparkline, Words, useKeys, useTime } from '#renderer/ui/index.ts';
+import type { DrawnRow } from '#renderer/ui/index.ts';
 import { AwaySentence } from './away-sentence.tsx';
 import { awayIcons, targetOfAway } from './kinds.ts';
 import classes from './today.module.css';
@@ -16,13 +17,15 @@ const linesAtFirst = 12;
 /** So few need no groups. */
 const few = 6;
 
-const Line = (props: { readonly item: AwayItem }) => {
+const idOf = (item: AwayItem): string => item.entryId;
+
+const Line = (props: { readonly item: AwayItem; readonly row?: DrawnRow }) => {
   const { shortWhen } = useTime();
   const { item } = props;
   const Shape = awayIcons[item.kind];
   const target = targetOfAway(item);
   return (
-    <li>
+    <li {...props.row}>
       <Shape size={18} stroke={1.75} aria-hidden />
       <div className={classes['what']}>
         <PlaceLink place={target.place} id={target.id} className={classes['open']}>
@@ -54,15 +57,13 @@ const Group = (props: { readonly group: AwayGroup<AwayItem>; readonly by: AwayBy
         : id === null
           ? t('today.away.noGoal')
           : said(title);
-  const shown = all ? items : items.slice(0, props.lines);
+  const shown = useMemo(() => (all ? items : items.slice(0, props.lines)), [all, items, props.lines]);
   return (
     <li className={classes['awayGroup']}>
       <h3 dir="auto">{name}</h3>
-      <ul className={classes['away']} aria-label={name}>
-        {shown.map((item) => (
-          <Line key={item.entryId} item={item} />
-        ))}
-      </ul>
+      <DrawnList className={classes['away']} label={name} items={shown} idOf={idOf} rowSize={52}>
+        {(item, row) => <Line key={item.entryId} item={item} row={row} />}
+      </DrawnList>
       {shown.length < items.length && (
         <Button
           size="xs"

@@ -7,6 +7,8 @@ import { targetOfNeed } from './kinds.ts';
 import { NeedRow } from './need-row.tsx';
 import classes from './today.module.css';
 
+const keyOf = (need: NeedsMe): string => need.key;
+
 /** Everything that needs me, the shortest time first; what has no deadline comes last. */
 export const inOrder = (needs: readonly NeedsMe[]): readonly NeedsMe[] => {
   const left = (need: NeedsMe): number => need.norm?.leftMs ?? Number.POSITIVE_INFINITY;
@@ -65,7 +67,7 @@ export const Needs = (props: { readonly needs: readonly NeedsMe[] }) => {
       <Rows
         label={t('today.needs.list')}
         items={needs}
-        idOf={(need) => need.key}
+        idOf={keyOf}
         selection={selection}
         rowClassName={classes['need']}
       >

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import type { TaskView } from '#shared/protocol/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
 import { Rows, towards, useCardDrag, useKeys, type RowSelection } from '#renderer/ui/index.ts';
@@ -6,6 +7,8 @@ import type { TaskActs } from './use-tasks.ts';
 import classes from './work.module.css';
 
 const columns = ['open', 'done', 'carried', 'dropped'] as const;
+
+const idOf = (task: TaskView): string => task.id;
 
 export type Column = (typeof columns)[number];
 
@@ -42,6 +45,7 @@ export const Board = (props: {
     const column = columns.find((each) => each === to);
     if (task !== undefined && column !== undefined) moveTask(task, column, acts);
   };
+  const byColumn = useMemo(() => Map.groupBy(all, columnOf), [all]);
   const drag = useCardDrag(move);
   const shift = (step: number) => (): void => {
     const task = all.find((each) => each.id === selection.currentId);
@@ -60,7 +64,7 @@ export const Board = (props: {
   return (
     <div className={classes['board']}>
       {columns.map((column) => {
-        const tasks = props.tasks.filter((task) => columnOf(task) === column);
+        const tasks = byColumn.get(column) ?? [];
         return (
           <section
             key={column}
@@ -74,15 +78,18 @@ export const Board = (props: {
             {tasks.length === 0 ? (
               <p className={classes['none']}>{t('work.board.empty')}</p>
             ) : (
-              <Rows
-                label={t(`work.board.${column}`)}
-                items={tasks}
-                idOf={(task) => task.id}
-                selection={props.selection}
-                rowProps={drag.card}
-              >
-                {(task) => <TaskLine task={task} onToggle={() => props.acts.toggle(task)} />}
-              </Rows>
+              <div className={classes['cards']}>
+                <Rows
+                  label={t(`work.board.${column}`)}
+                  items={tasks}
+                  idOf={idOf}
+                  rowSize={72}
+                  selection={props.selection}
+                  rowProps={drag.card}
+                >
+                  {(task) => <TaskLine task={task} onToggle={() => props.acts.toggle(task)} />}
+                </Rows>
+              </div>
             )}
           </section>
         );

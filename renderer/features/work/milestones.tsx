@@ -4,6 +4,8 @@ import { Button, EmptyState, FlagIcon, PlusIcon, Rows, SectionHead, type RowSele
 import { TaskLine } from './task-line.tsx';
 import type { TaskActs } from './use-tasks.ts';
 
+const idOf = (task: TaskView): string => task.id;
+
 const groups = ['late', 'coming', 'undated', 'finished'] as const;
 type Group = (typeof groups)[number];
 
@@ -47,12 +49,7 @@ export const Milestones = (props: {
         return (
           <section key={group} aria-labelledby={`milestones-${group}`}>
             <SectionHead id={`milestones-${group}`} title={t(`work.milestones.${group}`)} note={String(own.length)} />
-            <Rows
-              label={t(`work.milestones.${group}`)}
-              items={own}
-              idOf={(task) => task.id}
-              selection={props.selection}
-            >
+            <Rows label={t(`work.milestones.${group}`)} items={own} idOf={idOf} selection={props.selection}>
               {(task) => <TaskLine task={task} onToggle={() => props.acts.toggle(task)} />}
             </Rows>
           </section>

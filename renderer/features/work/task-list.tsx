@@ -5,6 +5,8 @@ import { TaskLine } from './task-line.tsx';
 import type { TaskActs } from './use-tasks.ts';
 import classes from './work.module.css';
 
+const idOf = (task: TaskView): string => task.id;
+
 export interface TaskListProps {
   readonly planned: readonly TaskView[];
   readonly open: readonly TaskView[];
@@ -17,7 +19,7 @@ export const TaskList = ({ planned, open, selection, acts }: TaskListProps) => {
   const { t } = useText();
   const done = planned.filter((task) => task.outcome === 'done').length;
   const rows = (label: string, items: readonly TaskView[]) => (
-    <Rows label={label} items={items} idOf={(task) => task.id} selection={selection}>
+    <Rows label={label} items={items} idOf={idOf} selection={selection}>
       {(task) => <TaskLine task={task} onToggle={() => acts.toggle(task)} />}
     </Rows>
   );

@@ -16,6 +16,7 @@ import {
   Skeleton,
   Split,
   WorkIcon,
+  classNames,
   useKeys,
   useRowSelection,
   useTime,
@@ -182,7 +183,7 @@ export const WorkScreen = () => {
         />
       ) : (
         <Split columns={view === 'board' ? 'minmax(0, 1fr)' : 'minmax(0, 1fr) var(--work-detail)'}>
-          <div className={classes['list']}>
+          <div className={classNames(classes['list'], view === 'board' && classes['withBoard'])}>
             {refusal !== null && <p className={classes['quiet']}>{refusal}</p>}
             {view === 'list' && <TaskList planned={planned} open={unplanned} selection={selection} acts={acts} />}
             {view === 'board' && <Board tasks={planned} selection={selection} acts={acts} />}

@@ -31,6 +31,7 @@ export const app: Messages = {
     down: 'Der Dienst wurde beendet. Meridian startet ihn neu; nichts Gespeichertes geht verloren.',
     ended: '{{sentence}} Nichts Gespeichertes geht verloren.',
     back: 'Der Dienst läuft wieder. Nichts ging verloren.',
+    notLoaded: 'Das war noch nicht geöffnet, als der Dienst beendet wurde. Es erscheint, sobald er wieder läuft.',
     retry: 'Jetzt versuchen',
   },
   connecting: { title: 'Deine Daten werden geöffnet', sentence: 'Der Dienst startet auf diesem Rechner.' },

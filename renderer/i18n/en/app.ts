@@ -29,6 +29,7 @@ export const app = {
     down: 'The engine stopped. Meridian starts it again; nothing you saved is lost.',
     ended: '{{sentence}} Nothing you saved is lost.',
     back: 'The engine is running again. Nothing was lost.',
+    notLoaded: 'This was not opened before the engine stopped. It shows as soon as the engine runs again.',
     retry: 'Try now',
   },
   connecting: {

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { AwardView } from '#shared/protocol/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
 import { AwardIcon, Words, joinNames, useTime } from '#renderer/ui/index.ts';
+import type { DrawnRow } from '#renderer/ui/index.ts';
 import { PlaceLink } from '../navigation.tsx';
 import { usePeopleById, usePersonName } from '../people.ts';
 import classes from './awards.module.css';
@@ -12,6 +13,8 @@ export const AwardLine = (props: {
   readonly toIds: readonly string[];
   /** Left out where the milestone is what one looks at. */
   readonly withMilestone: boolean;
+  /** What a list that draws only what is in sight gives its rows. */
+  readonly row?: DrawnRow;
   readonly children?: ReactNode;
 }) => {
   const { t, language } = useText();
@@ -23,7 +26,7 @@ export const AwardLine = (props: {
     id !== null && people.get(id)?.me === true ? t('recognition.you') : nameOf(id);
   const names = joinNames(toIds.map(who), language);
   return (
-    <li className={classes['award']}>
+    <li {...props.row} className={classes['award']}>
       <span className={classes['mark']}>
         <AwardIcon size={16} stroke={1.75} aria-hidden />
       </span>

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { createContext, useContext, useEffect, useState } from 'react';
 import { useText } from '#renderer/i18n/index.ts';
 import { useUi } from '../services.tsx';
 import classes from './skeleton.module.css';
@@ -6,7 +6,10 @@ import classes from './skeleton.module.css';
 /** Most screens open at once; nothing is shown before this many milliseconds. */
 export const patienceMs = 300;
 
-/** Nothing for 300 ms, then still bones: no shimmer. */
+/** Why nothing that is waited for can come at present, in a sentence; null while it can. */
+export const Standstill = createContext<string | null>(null);
+
+/** Nothing for 300 ms, then still bones: no shimmer. While nothing can come, the sentence that says so. */
 export const Skeleton = (props: { readonly rows?: number; readonly withDisc?: boolean }) => {
   const { t } = useText();
   const { timers } = useUi();
@@ -18,7 +21,9 @@ export const Skeleton = (props: { readonly rows?: number; readonly withDisc?: bo
       }),
     [timers],
   );
+  const standstill = useContext(Standstill);
   if (!late) return null;
+  if (standstill !== null) return <p className={classes['standstill']}>{standstill}</p>;
   const { rows = 3, withDisc = false } = props;
   return (
     <div className={classes['lines']} role="status" aria-label={t('ui.loading')}>

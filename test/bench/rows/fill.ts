@@ -2,7 +2,7 @@ import { dayOf, quarterOf } from '#shared/domain/index.ts';
 import { toText } from '#shared/std/index.ts';
 import { systemRandom } from '#engine/crypto/index.ts';
 import { currentCycle, found } from '../ours.ts';
-import { openBulk, type Bulk } from './bulk.ts';
+import { openBulk, type Bulk } from '#test/support/bulk.ts';
 
 /** Records of the present cycle; all others belong to one that is closed. */
 const present = 500;

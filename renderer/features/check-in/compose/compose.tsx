@@ -22,14 +22,13 @@ import { SkipDialog } from './skip-dialog.tsx';
 import { Pulse, Question } from './reflect.tsx';
 import { ThisWeek } from './this-week.tsx';
 
-const legend = ['move', 'done', 'carry', 'drop', 'confidence', 'all'] as const;
+const legend = ['move', 'done', 'carry', 'drop', 'confidence'] as const;
 const legendKeys: Readonly<Record<(typeof legend)[number], string>> = {
   move: 'j k',
   done: 'x',
   carry: '>',
   drop: 'd',
   confidence: '1 2 3',
-  all: '?',
 };
 
 type Asking = { readonly plan: PlanView; readonly help: Help } | 'unchanged' | 'skip' | null;
@@ -189,11 +188,16 @@ export const Compose = (props: ComposeProps) => {
             </div>
           )}
           <span className={classes['keys']} aria-hidden>
-            {legend.map((name) => (
-              <span key={name}>
-                <Keys keys={legendKeys[name]} /> {t(`checkIn.legend.${name}`)}
-              </span>
-            ))}
+            <span className={classes['fitting']}>
+              {legend.map((name) => (
+                <span key={name}>
+                  <Keys keys={legendKeys[name]} /> {t(`checkIn.legend.${name}`)}
+                </span>
+              ))}
+            </span>
+            <span>
+              <Keys keys="?" /> {t('checkIn.legend.all')}
+            </span>
           </span>
           <span className={classes['send']}>
             <Button tone="quiet" keys="i" disabled={guest} onClick={() => setAsking('skip')}>

@@ -1,3 +1,4 @@
+import type { CheckInView } from '#shared/protocol/index.ts';
 import { useMemo, useRef, useState } from 'react';
 import { byMonth, inJournal, weekOfDay } from '#shared/domain/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
@@ -5,6 +6,7 @@ import { useGo, usePeople, usePersonName, useQuery, useRecordId, useSession, ski
 import {
   Button,
   CheckInIcon,
+  DrawnList,
   EmptyState,
   Place,
   SelectField,
@@ -18,6 +20,13 @@ import { JournalEntry } from './entry.tsx';
 import classes from './journal.module.css';
 
 const always = 'always';
+/** So many months are a long journal; each is about so tall, in pixels. */
+const fewMonths = 4;
+const monthSize = 1600;
+
+type Month = ReturnType<typeof byMonth<CheckInView>>[number];
+
+const idOf = ({ month }: Month): string => month;
 
 /** A person's check-ins in a row, by month: one's own, or what somebody else sent to the team. */
 export const JournalScreen = () => {
@@ -37,6 +46,7 @@ export const JournalScreen = () => {
   const { data, error } = useQuery('journal', personId === null ? skip : { personId, ...span });
   const found = useMemo(() => data?.checkIns.filter((one) => inJournal(one, find)) ?? [], [data, find]);
   const ids = useMemo(() => found.map(({ id }) => id), [found]);
+  const months = useMemo(() => byMonth(found), [found]);
   const selection = useRowSelection({ ids, onOpen: (id) => go('check-in', id) });
   const print = (): void => window.print();
   useKeys([
@@ -44,11 +54,12 @@ export const JournalScreen = () => {
     { keys: 'p', label: t('journal.print'), run: print },
   ]);
   const mine = personId === me?.id;
+  const title = mine || personId === null ? t('journal.mine') : t('journal.title', { name: nameOf(personId) });
   const monthWords = new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric', timeZone: 'UTC' });
   const tabStop = selection.currentId ?? ids[0];
   return (
     <Place
-      title={mine || personId === null ? t('journal.mine') : t('journal.title', { name: nameOf(personId) })}
+      title={title}
       context={data === undefined ? undefined : t('journal.count', { count: found.length })}
       actions={
         <Button size="xs" keys="p" onClick={print}>
@@ -99,30 +110,40 @@ export const JournalScreen = () => {
             sentence={t(data.checkIns.length === 0 ? 'journal.emptySentence' : 'journal.nothingSentence')}
           />
         ) : (
-          byMonth(found).map(({ month, weeks }) => (
-            <section key={month} aria-label={monthWords.format(new Date(`${month}-15T12:00:00Z`))}>
-              <h2>{monthWords.format(new Date(`${month}-15T12:00:00Z`))}</h2>
-              <ul>
-                {weeks.map((checkIn) => (
-                  <li
-                    key={checkIn.id}
-                    ref={(element) => selection.register(checkIn.id, element)}
-                    tabIndex={checkIn.id === tabStop ? 0 : -1}
-                    aria-current={checkIn.id === selection.currentId}
-                    className={classNames(classes['entry'], checkIn.id === selection.currentId && classes['current'])}
-                    onFocus={(event) => {
-                      if (event.target === event.currentTarget) selection.setCurrent(checkIn.id);
-                    }}
-                  >
-                    <JournalEntry
-                      checkIn={checkIn}
-                      ownPulse={data.pulses.find(({ week }) => week === checkIn.week)?.value ?? null}
-                    />
-                  </li>
-                ))}
-              </ul>
-            </section>
-          ))
+          <DrawnList
+            label={title}
+            items={months}
+            idOf={idOf}
+            keptId={months.find(({ weeks }) => weeks.some(({ id }) => id === selection.currentId))?.month}
+            rowSize={monthSize}
+            few={fewMonths}
+            spare={1}
+          >
+            {({ month, weeks }, row) => (
+              <li key={month} {...row}>
+                <h2 id={`month-${month}`}>{monthWords.format(new Date(`${month}-15T12:00:00Z`))}</h2>
+                <ul aria-labelledby={`month-${month}`}>
+                  {weeks.map((checkIn) => (
+                    <li
+                      key={checkIn.id}
+                      ref={(element) => selection.register(checkIn.id, element)}
+                      tabIndex={checkIn.id === tabStop ? 0 : -1}
+                      aria-current={checkIn.id === selection.currentId}
+                      className={classNames(classes['entry'], checkIn.id === selection.currentId && classes['current'])}
+                      onFocus={(event) => {
+                        if (event.target === event.currentTarget) selection.setCurrent(checkIn.id);
+                      }}
+                    >
+                      <JournalEntry
+                        checkIn={checkIn}
+                        ownPulse={data.pulses.find(({ week }) => week === checkIn.week)?.value ?? null}
+                      />
+                    </li>
+                  ))}
+                </ul>
+              </li>
+            )}
+          </DrawnList>
         )}
       </div>
     </Place>

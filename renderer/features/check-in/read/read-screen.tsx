@@ -25,6 +25,8 @@ const shown = 100;
 
 const everybody = 'everybody';
 
+const idOf = (checkIn: CheckInView): string => checkIn.id;
+
 const Row = (props: { readonly checkIn: CheckInView }) => {
   const { t } = useText();
   const { shortWhen } = useTime();
@@ -124,7 +126,7 @@ export const ReadScreen = (props: ReadScreenProps) => {
             <Rows
               label={t('checkIn.read.title')}
               items={checkIns}
-              idOf={(one) => one.id}
+              idOf={idOf}
               selection={selection}
               rowClassName={classes['row']}
             >

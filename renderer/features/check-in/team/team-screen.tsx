@@ -24,6 +24,8 @@ import { Weeks } from './weeks.tsx';
 
 const groups = ['blocked', 'fell', 'unread', 'acknowledged'] as const;
 
+const idOf = (item: TriageItem): string => item.checkInId;
+
 /** Items as they stand on the screen, group after group. */
 const asShown = (items: readonly TriageItem[]): readonly TriageItem[] =>
   groups.flatMap((group) => items.filter((item) => item.group === group));
@@ -57,7 +59,7 @@ const Queue = (props: QueueProps) => {
         <Rows
           label={t(`triage.groups.${group}`)}
           items={inGroup}
-          idOf={(item) => item.checkInId}
+          idOf={idOf}
           selection={selection}
           rowClassName={classes['row']}
         >

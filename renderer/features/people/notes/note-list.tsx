@@ -5,6 +5,7 @@ import { PlaceLink, RecordActs, placeOfKind, useAudience, useQuery, useSession }
 import type { Person } from '#renderer/state/index.ts';
 import {
   AudienceBar,
+  DrawnList,
   EditIcon,
   EmptyState,
   IconButton,
@@ -14,6 +15,8 @@ import {
   useTime,
 } from '#renderer/ui/index.ts';
 import classes from '../thread/thread.module.css';
+
+const idOf = (note: NoteView): string => note.id;
 
 /** My notes about a person, newest first. Nobody else can read them: they lie under a key that only I hold. */
 export const NoteList = (props: { readonly person: Person; readonly onEdit: (note: NoteView) => void }) => {
@@ -36,9 +39,9 @@ export const NoteList = (props: { readonly person: Person; readonly onEdit: (not
   return (
     <>
       <AudienceBar {...audienceOf({ kind: 'self', readerIds: [] })} />
-      <ul aria-label={t('notes.list', { name: person.name })}>
-        {data.notes.map((note) => (
-          <li key={note.id} className={classes['entry']}>
+      <DrawnList label={t('notes.list', { name: person.name })} items={data.notes} idOf={idOf} rowSize={88}>
+        {(note, row) => (
+          <li key={note.id} {...row} className={classes['entry']}>
             <div className={classes['entryHead']}>
               <b>{when(note.at)}</b>
               {note.editedAt !== null && (
@@ -77,8 +80,8 @@ export const NoteList = (props: { readonly person: Person; readonly onEdit: (not
               </p>
             )}
           </li>
-        ))}
-      </ul>
+        )}
+      </DrawnList>
     </>
   );
 };

@@ -1,14 +1,25 @@
-import { useRef, useState } from 'react';
-import type { AgendaItemView } from '#shared/protocol/index.ts';
+import { useMemo, useRef, useState } from 'react';
+import type { AgendaItemView, QueryResult } from '#shared/protocol/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
 import { ComposerField, useAudience, useCommand, useMentions, useQuery } from '#renderer/state/index.ts';
 import type { Person } from '#renderer/state/index.ts';
-import { AudienceBar, Button, SectionHead, Skeleton, Words, useKeys, useTime } from '#renderer/ui/index.ts';
+import { AudienceBar, Button, DrawnList, SectionHead, Skeleton, Words, useKeys, useTime } from '#renderer/ui/index.ts';
+import type { DrawnRow } from '#renderer/ui/index.ts';
 import { AgendaLine } from './agenda-line.tsx';
 import type { Becoming } from './agenda-line.tsx';
 import { BecomeDialog } from './become-dialog.tsx';
 import { MeetingNotes } from './meeting-notes.tsx';
 import classes from './one-on-one.module.css';
+
+const idOf = (item: AgendaItemView): string => item.id;
+const sameDay = (day: string): string => day;
+
+/** Days on which something was settled or written, the newest first; what is written today has a field of its own. */
+const settledDays = (agenda: QueryResult<'agenda'> | undefined): readonly string[] => {
+  if (agenda === undefined) return [];
+  const written = agenda.meetings.map(({ day }) => day).filter((day) => day !== agenda.today);
+  return [...new Set([...agenda.settled.map(({ day }) => day), ...written])].toSorted((a, b) => (a < b ? 1 : -1));
+};
 
 /** The 1:1 in writing: what is open, notes of today, and what was settled and written before, by date. */
 export const OneOnOne = (props: { readonly person: Person }) => {
@@ -26,14 +37,17 @@ export const OneOnOne = (props: { readonly person: Person }) => {
   const first = person.name.split(/\s+/u)[0] ?? person.name;
   useKeys([{ keys: 'n', label: t('oneOnOne.add'), run: () => field.current?.focus() }]);
 
+  const topics = useMemo(() => agenda?.open.filter((item) => item.form !== 'action') ?? [], [agenda]);
+  const days = useMemo(() => settledDays(agenda), [agenda]);
+
   if (agenda === undefined) return <Skeleton rows={4} />;
   const put = async (): Promise<void> => {
     if (text.trim() === '' || add.busy) return;
     const done = await add.run({ personId: person.id, text, mentions: mentionsOf(text) }, { quiet: true });
     if (done.ok) setText('');
   };
-  const line = (item: AgendaItemView) => (
-    <li key={item.id}>
+  const line = (item: AgendaItemView, row?: DrawnRow) => (
+    <li key={item.id} {...row}>
       <AgendaLine
         item={item}
         mayWrite={agenda.mayWrite}
@@ -43,11 +57,7 @@ export const OneOnOne = (props: { readonly person: Person }) => {
       />
     </li>
   );
-  const topics = agenda.open.filter((item) => item.form !== 'action');
   const actions = agenda.open.filter((item) => item.form === 'action');
-  const days = [
-    ...new Set([...agenda.settled.map((item) => item.day), ...agenda.meetings.map((meeting) => meeting.day)]),
-  ].sort((a, b) => (a < b ? 1 : -1));
 
   return (
     <div className={classes['place']}>
@@ -84,12 +94,14 @@ export const OneOnOne = (props: { readonly person: Person }) => {
       {topics.length === 0 ? (
         <p className={classes['none']}>{t('oneOnOne.none')}</p>
       ) : (
-        <ul aria-label={t('oneOnOne.list', { name: person.name })}>{topics.map(line)}</ul>
+        <DrawnList label={t('oneOnOne.list', { name: person.name })} items={topics} idOf={idOf} rowSize={60}>
+          {line}
+        </DrawnList>
       )}
       {actions.length > 0 && (
         <section aria-labelledby="one-on-one-actions">
           <SectionHead id="one-on-one-actions" title={t('oneOnOne.actions')} />
-          <ul>{actions.map(line)}</ul>
+          <ul>{actions.map((item) => line(item))}</ul>
         </section>
       )}
       {agenda.mayWrite && (
@@ -105,18 +117,19 @@ export const OneOnOne = (props: { readonly person: Person }) => {
       {days.length > 0 && (
         <section aria-labelledby="one-on-one-history">
           <SectionHead id="one-on-one-history" title={t('oneOnOne.history')} />
-          {days.map((day) => {
-            const notes = day === agenda.today ? undefined : agenda.meetings.find((meeting) => meeting.day === day);
-            const settled = agenda.settled.filter((item) => item.day === day);
-            if (notes === undefined && settled.length === 0) return null;
-            return (
-              <div key={day} className={classes['day']}>
-                <h4>{calendarDate(day)}</h4>
-                {notes !== undefined && <Words size="sm">{notes.notes}</Words>}
-                <ul>{settled.map(line)}</ul>
-              </div>
-            );
-          })}
+          <DrawnList labelledBy="one-on-one-history" items={days} idOf={sameDay} rowSize={140} few={20} spare={4}>
+            {(day, row) => {
+              const notes = day === agenda.today ? undefined : agenda.meetings.find((meeting) => meeting.day === day);
+              const settled = agenda.settled.filter((item) => item.day === day);
+              return (
+                <li key={day} {...row} className={classes['day']}>
+                  <h3>{calendarDate(day)}</h3>
+                  {notes !== undefined && <Words size="sm">{notes.notes}</Words>}
+                  {settled.length > 0 && <ul>{settled.map((item) => line(item))}</ul>}
+                </li>
+              );
+            }}
+          </DrawnList>
         </section>
       )}
       {becoming !== null && (

@@ -3,8 +3,19 @@ import { firstLine } from '#shared/schema/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
 import { PlaceLink, RecordActs, useAudience, usePeopleById, usePersonName, useQuery } from '#renderer/state/index.ts';
 import type { Person } from '#renderer/state/index.ts';
-import { AudienceTag, Avatar, ClockIcon, EmptyState, FeedbackIcon, Words, useTime } from '#renderer/ui/index.ts';
+import {
+  AudienceTag,
+  Avatar,
+  ClockIcon,
+  DrawnList,
+  EmptyState,
+  FeedbackIcon,
+  Words,
+  useTime,
+} from '#renderer/ui/index.ts';
 import classes from './thread.module.css';
+
+const idOf = (item: FeedbackView): string => item.id;
 
 /** Feedback about or by this person that the reader may read, newest first; each with who else can. */
 export const FeedbackList = (props: { readonly person: Person; readonly feedback: readonly FeedbackView[] }) => {
@@ -32,12 +43,12 @@ export const FeedbackList = (props: { readonly person: Person; readonly feedback
     return mine && !person.me && peer !== undefined && peer.waiting > 0 && (peer.syncedAt ?? 0) < item.at;
   };
   return (
-    <ul>
-      {feedback.map((item) => {
+    <DrawnList items={feedback} idOf={idOf} rowSize={104}>
+      {(item, row) => {
         const author = item.byId === null ? undefined : people.get(item.byId);
         const about = people.get(item.aboutId);
         return (
-          <li key={item.id} className={classes['entry']}>
+          <li key={item.id} {...row} className={classes['entry']}>
             <div className={classes['entryHead']}>
               <Avatar person={{ id: item.byId ?? item.id, name: nameOf(item.byId) }} size="sm" />
               <b>{author?.me === true ? t('people.thread.you') : nameOf(item.byId)}</b>
@@ -79,7 +90,7 @@ export const FeedbackList = (props: { readonly person: Person; readonly feedback
             <AudienceTag {...audienceOf(item.audience)} />
           </li>
         );
-      })}
-    </ul>
+      }}
+    </DrawnList>
   );
 };

@@ -2,8 +2,10 @@ import type { GoalRow } from '#shared/protocol/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
 import { PlaceLink } from '#renderer/state/index.ts';
 import type { Person } from '#renderer/state/index.ts';
-import { EmptyState, GoalsIcon, ProgressBar, StatusShape, statusOf } from '#renderer/ui/index.ts';
+import { DrawnList, EmptyState, GoalsIcon, ProgressBar, StatusShape, statusOf } from '#renderer/ui/index.ts';
 import classes from './thread.module.css';
+
+const idOf = (goal: GoalRow): string => goal.id;
 
 /** The person's goals: about the work, with a way to open each. */
 export const GoalList = (props: { readonly person: Person; readonly goals: readonly GoalRow[] }) => {
@@ -18,21 +20,25 @@ export const GoalList = (props: { readonly person: Person; readonly goals: reado
     );
   }
   return (
-    <div>
-      {props.goals.map((goal) => (
-        <PlaceLink key={goal.id} place="goals" id={goal.id} className={classes['goal']}>
-          <span className={classes['goalHead']}>
-            <StatusShape
-              status={goal.state === 'closed' ? 'closed' : statusOf(goal.confidence ?? goal.worst?.confidence ?? null)}
-            />
-            <span>{goal.title}</span>
-            <span className={classes['quiet']}>
-              {goal.metText ?? (goal.progress === null ? '' : `${String(Math.round(goal.progress * 100))}%`)}
+    <DrawnList items={props.goals} idOf={idOf} rowSize={56}>
+      {(goal, row) => (
+        <li key={goal.id} {...row}>
+          <PlaceLink place="goals" id={goal.id} className={classes['goal']}>
+            <span className={classes['goalHead']}>
+              <StatusShape
+                status={
+                  goal.state === 'closed' ? 'closed' : statusOf(goal.confidence ?? goal.worst?.confidence ?? null)
+                }
+              />
+              <span>{goal.title}</span>
+              <span className={classes['quiet']}>
+                {goal.metText ?? (goal.progress === null ? '' : `${String(Math.round(goal.progress * 100))}%`)}
+              </span>
             </span>
-          </span>
-          <ProgressBar progress={goal.progress} projected={goal.projectedProgress} />
-        </PlaceLink>
-      ))}
-    </div>
+            <ProgressBar progress={goal.progress} projected={goal.projectedProgress} />
+          </PlaceLink>
+        </li>
+      )}
+    </DrawnList>
   );
 };

@@ -1,12 +1,14 @@
+import { useMemo } from 'react';
 import type { AwardView, KudosView } from '#shared/protocol/index.ts';
 import { firstLine } from '#shared/schema/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
 import { AwardLine, PlaceLink, RecordActs, usePeopleById, usePersonName, useQuery } from '#renderer/state/index.ts';
 import type { Person } from '#renderer/state/index.ts';
-import { Avatar, AwardIcon, EmptyState, Words, useTime } from '#renderer/ui/index.ts';
+import type { DrawnRow } from '#renderer/ui/index.ts';
+import { Avatar, AwardIcon, DrawnList, EmptyState, Words, useTime } from '#renderer/ui/index.ts';
 import classes from './thread.module.css';
 
-const KudosEntry = (props: { readonly item: KudosView }) => {
+const KudosEntry = (props: { readonly item: KudosView; readonly row: DrawnRow }) => {
   const { t } = useText();
   const { when } = useTime();
   const people = usePeopleById();
@@ -15,7 +17,7 @@ const KudosEntry = (props: { readonly item: KudosView }) => {
   const who = (id: string | null): string =>
     id !== null && people.get(id)?.me === true ? t('people.thread.you') : nameOf(id);
   return (
-    <li className={classes['entry']}>
+    <li {...props.row} className={classes['entry']}>
       <div className={classes['entryHead']}>
         <Avatar person={{ id: item.byId ?? item.id, name: nameOf(item.byId) }} size="sm" />
         <b>{who(item.byId)}</b>
@@ -40,14 +42,23 @@ const KudosEntry = (props: { readonly item: KudosView }) => {
 
 type Entry = { readonly at: number; readonly kudos: KudosView } | { readonly at: number; readonly award: AwardView };
 
+const idOf = (entry: Entry): string => ('kudos' in entry ? entry.kudos.id : entry.award.id);
+
+const noAwards: readonly AwardView[] = [];
+
 /** Kudos and badges to or by this person, newest first. Everyone in the team can read them; nobody counts them. */
 export const RecognitionList = (props: { readonly person: Person; readonly kudos: readonly KudosView[] }) => {
   const { t } = useText();
-  const awards = useQuery('awards', { personId: props.person.id }).data?.awards ?? [];
-  const entries: readonly Entry[] = [
-    ...props.kudos.map((kudos) => ({ at: kudos.at, kudos })),
-    ...awards.map((award) => ({ at: award.at, award })),
-  ].toSorted((a, b) => b.at - a.at);
+  const awards = useQuery('awards', { personId: props.person.id }).data?.awards ?? noAwards;
+  const { kudos: given } = props;
+  const entries = useMemo(
+    () =>
+      [
+        ...given.map((kudos): Entry => ({ at: kudos.at, kudos })),
+        ...awards.map((award): Entry => ({ at: award.at, award })),
+      ].toSorted((a, b) => b.at - a.at),
+    [given, awards],
+  );
   if (entries.length === 0) {
     return (
       <EmptyState
@@ -58,12 +69,12 @@ export const RecognitionList = (props: { readonly person: Person; readonly kudos
     );
   }
   return (
-    <ul className={classes['recognition']}>
-      {entries.map((entry) =>
+    <DrawnList items={entries} idOf={idOf} rowSize={84}>
+      {(entry, row) =>
         'kudos' in entry ? (
-          <KudosEntry key={entry.kudos.id} item={entry.kudos} />
+          <KudosEntry key={entry.kudos.id} item={entry.kudos} row={row} />
         ) : (
-          <AwardLine key={entry.award.id} award={entry.award} toIds={[entry.award.toId]} withMilestone>
+          <AwardLine key={entry.award.id} award={entry.award} toIds={[entry.award.toId]} withMilestone row={row}>
             <RecordActs
               recordId={entry.award.id}
               kind="badge"
@@ -72,8 +83,8 @@ export const RecognitionList = (props: { readonly person: Person; readonly kudos
               about={entry.award.title}
             />
           </AwardLine>
-        ),
-      )}
-    </ul>
+        )
+      }
+    </DrawnList>
   );
 };

@@ -27,11 +27,11 @@ export interface Bulk {
 export const openBulk = (directory: string): Bulk => {
   const db = expectOk(openStore(join(directory, 'profile.db'), migrations));
   const content = expectOk(readKeyFile(join(directory, 'profile.key')));
-  if (content.kind !== 'key-file') throw new Error('The bench needs a profile with a key file.');
+  if (content.kind !== 'key-file') throw new Error('Filling needs a profile with a key file.');
   const { key } = content;
   const vault = createVault(db, key, systemRandom);
   const stored = vault.read('profile');
-  if (!(stored instanceof Uint8Array)) throw new Error('The bench profile has no secrets.');
+  if (!(stored instanceof Uint8Array)) throw new Error('The profile has no secrets.');
   const ledger: Ledger = createLedger({
     db,
     secrets: expectOk(decodeSecrets(stored)),
