@@ -1,9 +1,22 @@
+import { execFile } from 'node:child_process';
+import { cpSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import { promisify } from 'node:util';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '#test/support/browser.ts';
-import { forgetShifts, layoutFaults, noteShifts, shiftsOf, violationsOf } from '#test/support/place-checks.ts';
+import { wire } from '#test/support/cut-wire.ts';
+import {
+  elementsOf,
+  forgetShifts,
+  layoutFaults,
+  noteShifts,
+  shiftsOf,
+  violationsOf,
+} from '#test/support/place-checks.ts';
 import { scratch, startProfile, type RunningProfile } from '#test/support/running.ts';
+import { read, run } from '#test/support/team.ts';
+import { counts, type Setting } from '#test/support/ten-thousand.ts';
 import { createTeamIn, openWindow, type ProfileWindow } from '#test/support/window.ts';
 
 /** Every place on the sample team: where it is, and what stands there once it is loaded. */
@@ -31,10 +44,30 @@ const { folder, remove } = scratch();
 let browser: Browser;
 let sample: RunningProfile;
 let window: ProfileWindow;
+let setting: Setting;
+/** A copy of the sample team that gets ten thousand records while the other tests run. */
+let filled: Promise<unknown>;
+
+const settingOf = async ({ client }: RunningProfile): Promise<Setting> => ({
+  week: (await read(client, 'work', {})).week,
+  cycleId: (await read(client, 'cycles', {})).currentId ?? '',
+  otherId: (await read(client, 'people', {})).people.find(({ name }) => name === 'Ana Moreira')?.id ?? '',
+});
 
 beforeAll(async () => {
   browser = await launchBrowser();
   sample = await startProfile(join(folder, 'sample'), ['--sample'], { patienceMs: 120_000 });
+  setting = await settingOf(sample);
+  await sample.stop();
+  cpSync(join(folder, 'sample'), join(folder, 'long'), { recursive: true });
+  filled = promisify(execFile)(process.execPath, [
+    join('test', 'support', 'fill-places.ts'),
+    join(folder, 'long'),
+    JSON.stringify(setting),
+  ]);
+  // Whoever waits for it hears of a failure; until then it is nobody's.
+  filled.catch(() => undefined);
+  sample = await startProfile(join(folder, 'sample'));
   window = await openWindow(browser, sample);
   await window.page.addInitScript(noteShifts);
   await window.page.reload();
@@ -81,6 +114,36 @@ describe('every place on the sample team', () => {
 
   it('the browser has nothing to complain about', () => {
     expect(window.complaints).toEqual([]);
+  });
+
+  it('goes on being read while the engine is out of reach, says what cannot be shown, and goes on by itself', async () => {
+    const cord = wire();
+    const apart = await openWindow(browser, sample, cord.hold);
+    const { page } = apart;
+    const banner = page.getByText(/nothing you saved is lost/iu);
+    const needs = page.getByRole('list', { name: 'What needs you' }).getByRole('listitem');
+    await needs.first().waitFor();
+    const before = await needs.count();
+    await cord.cut();
+    await banner.first().waitFor();
+    // What was shown is read as before, with its keys; what was never opened says why it is not there.
+    await page.keyboard.press('j');
+    await needs.nth(1).and(page.locator('[aria-current="true"]')).waitFor();
+    await go(page, '/journal');
+    await page.getByText('This was not opened before the engine stopped.').waitFor();
+    expect(await page.getByRole('status', { name: 'Loading' }).count()).toBe(0);
+    expect(await violationsOf(page)).toEqual([]);
+    await go(page, '/today');
+    await expect.poll(() => needs.count()).toBe(before);
+    await go(page, '/journal');
+    cord.mend();
+    await page.getByText('The engine is running again. Nothing was lost.').waitFor();
+    await page
+      .getByRole('heading', { name: /^Week \d+/u })
+      .first()
+      .waitFor();
+    await banner.first().waitFor({ state: 'detached' });
+    await apart.close();
   });
 
   it('says so when the program behind it has stopped, and keeps what is shown', async () => {
@@ -149,12 +212,14 @@ describe('every place in a team that has only begun', () => {
       await page.getByRole('heading', { name: 'Where would you like to start?' }).waitFor();
       expect(await violationsOf(page)).toEqual([]);
       expect(await faultsAtEverySize(page)).toEqual([]);
-      await createTeamIn(page, 'Ana Costa', '');
+      // A relay that is gone, or was never there, keeps nobody from anything.
+      await createTeamIn(page, 'Ana Costa', 'ws://127.0.0.1:9');
       const found: string[] = [];
       for (const { address, title } of places) {
         await go(page, address);
         await page.getByRole('heading', { name: title, level: 1 }).waitFor();
         await page.waitForFunction(() => document.querySelectorAll('main [aria-busy="true"]').length === 0);
+        if (address === '/trust') await page.getByText('Not reached').first().waitFor();
         found.push(...(await faultsAtEverySize(page)).map((fault) => `${address} ${fault}`));
         found.push(...(await violationsOf(page)).map((fault) => `${address} ${fault}`));
       }
@@ -164,5 +229,160 @@ describe('every place in a team that has only begun', () => {
       await opened.close();
       await empty.stop();
     }
+  });
+});
+
+describe('every place with ten thousand records', () => {
+  let long: RunningProfile;
+  let opened: ProfileWindow;
+  /** More than the largest screen shows with what is kept ready; a list drawn whole would be tens of thousands. */
+  const mostElements = 4_000;
+
+  beforeAll(async () => {
+    await filled;
+    long = await startProfile(join(folder, 'long'));
+    opened = await openWindow(browser, long);
+    await opened.page.getByRole('heading', { name: 'Today', level: 1 }).waitFor();
+  }, 300_000);
+  afterAll(async () => {
+    await opened.close();
+    await long.stop();
+  });
+
+  const list = (page: Page, name: string): Locator => page.getByRole('list', { name, exact: true });
+  const shownPanel = (page: Page): Locator => page.getByRole('tabpanel').filter({ visible: true });
+  const tab =
+    (name: string) =>
+    async (page: Page): Promise<void> =>
+      page.getByRole('tab', { name, exact: true }).click();
+  const choice =
+    (name: string) =>
+    async (page: Page): Promise<void> =>
+      page.locator('main').getByText(name, { exact: true }).first().click();
+
+  interface LongList {
+    readonly what: string;
+    readonly address: (setting: Setting) => string;
+    readonly act?: (page: Page) => Promise<void>;
+    readonly rows: (page: Page) => Locator;
+    readonly least: number;
+  }
+  const lists: readonly LongList[] = [
+    {
+      what: 'a week',
+      address: () => '/tasks',
+      rows: (page) => list(page, 'Planned for this week'),
+      least: counts.tasks,
+    },
+    {
+      what: 'milestones',
+      address: () => '/tasks',
+      act: choice('Milestones'),
+      rows: (page) => list(page, 'Coming'),
+      least: counts.milestones,
+    },
+    { what: 'goals', address: () => '/goals', rows: (page) => page.getByRole('tree'), least: counts.goals },
+    {
+      what: 'questions',
+      address: () => '/requests',
+      act: choice('From you'),
+      rows: (page) => list(page, 'From you'),
+      least: counts.requests,
+    },
+    { what: 'a journal', address: () => '/journal', rows: (page) => list(page, 'My journal'), least: 50 },
+    { what: 'results', address: () => '/search?q=part', rows: (page) => list(page, 'Results'), least: 100 },
+    { what: 'who waits', address: () => '/team-week', rows: (page) => list(page, 'Who waits on whom'), least: 150 },
+    ...['Feedback', 'Kudos', 'Goals'].map((name) => ({
+      what: `the ${name.toLowerCase()} of a thread`,
+      address: ({ otherId }: Setting) => `/people/${otherId}`,
+      act: tab(name),
+      rows: shownPanel,
+      least: 100,
+    })),
+  ];
+
+  for (const { what, address, act, rows, least } of lists) {
+    it(`${what}: draws what is in sight, says how long it is, whole and clean under axe`, async () => {
+      const { page } = opened;
+      await go(page, address(setting));
+      await act?.(page);
+      const drawn = rows(page).locator('[aria-setsize]');
+      await drawn.first().waitFor();
+      const sizes = await drawn.evaluateAll((all) => all.map((row) => Number(row.getAttribute('aria-setsize'))));
+      expect(Math.max(...sizes)).toBeGreaterThanOrEqual(least);
+      expect(sizes.length).toBeLessThan(least === counts.tasks ? 100 : least);
+      expect(await elementsOf(page)).toBeLessThan(mostElements);
+      expect(await layoutFaults(page)).toEqual([]);
+      expect(await violationsOf(page)).toEqual([]);
+    });
+  }
+
+  it('keeps the focus while a long list is scrolled away from it, and goes on from there', async () => {
+    const { page } = opened;
+    await go(page, '/tasks');
+    const week = list(page, 'Planned for this week');
+    const current = week.locator('[aria-current="true"]');
+    await week.getByRole('listitem').first().click();
+    for (let nth = 0; nth < 3; nth++) await page.keyboard.press('j');
+    await expect.poll(() => current.getAttribute('aria-posinset')).toBe('4');
+    await week.hover();
+    await page.mouse.wheel(0, 150_000);
+    await expect
+      .poll(async () => Number(await week.getByRole('listitem').last().getAttribute('aria-posinset')))
+      .toBeGreaterThan(1_000);
+    expect(await current.evaluate((row) => row === document.activeElement)).toBe(true);
+    await page.keyboard.press('j');
+    await expect.poll(() => current.getAttribute('aria-posinset')).toBe('5');
+    await expect.poll(() => current.evaluate((row) => row === document.activeElement)).toBe(true);
+    await expect
+      .poll(() =>
+        current.evaluate(
+          (row) => document.elementFromPoint(400, row.getBoundingClientRect().top + 8)?.closest('li') === row,
+        ),
+      )
+      .toBe(true);
+    expect(await elementsOf(page)).toBeLessThan(mostElements);
+  });
+
+  it('moves a card of a long board with the keyboard, and the focus with it', async () => {
+    const { page } = opened;
+    await go(page, '/tasks');
+    await choice('Board')(page);
+    const [from, to] = [list(page, 'To do'), list(page, 'Done')];
+    await from.getByRole('listitem').nth(2).click();
+    const title = await from.locator('[aria-current="true"]').getByRole('checkbox').getAttribute('aria-label');
+    await page.keyboard.press('Shift+ArrowRight');
+    const moved = to.locator('[aria-current="true"]');
+    await moved.waitFor();
+    expect(await moved.getByRole('checkbox').getAttribute('aria-label')).toBe(title);
+    await expect.poll(() => moved.evaluate((row) => row === document.activeElement)).toBe(true);
+    expect(await elementsOf(page)).toBeLessThan(mostElements);
+    expect(await violationsOf(page)).toEqual([]);
+  });
+
+  it('leaves what is read where it is when something comes above it', async () => {
+    const { page } = opened;
+    await go(page, `/people/${setting.otherId}`);
+    await tab('Feedback')(page);
+    const entries = shownPanel(page).locator('li[aria-setsize]');
+    await entries.first().waitFor();
+    await entries.first().hover();
+    await page.mouse.wheel(0, 3_000);
+    const read = entries.filter({ hasText: 'part 110' });
+    await read.waitFor();
+    const top = (): Promise<number> => read.evaluate((entry) => Math.round(entry.getBoundingClientRect().top));
+    const before = await top();
+    const at = Number(await read.getAttribute('aria-posinset'));
+    await run(long.client, 'feedback.give', {
+      aboutId: setting.otherId,
+      visibility: 'everyone',
+      text: 'This came while you read.',
+    });
+    await expect.poll(() => read.getAttribute('aria-posinset')).toBe(String(at + 1));
+    expect(Math.abs((await top()) - before)).toBeLessThanOrEqual(1);
+  });
+
+  it('the browser has nothing to complain about', () => {
+    expect(opened.complaints).toEqual([]);
   });
 });

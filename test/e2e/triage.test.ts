@@ -3,6 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '#test/support/browser.ts';
+import { violationsOf } from '#test/support/place-checks.ts';
 import { scratch, startProfile, type RunningProfile } from '#test/support/running.ts';
 import { read, run } from '#test/support/team.ts';
 import { openWindow, type ProfileWindow } from '#test/support/window.ts';
@@ -143,5 +144,129 @@ describe('a manager’s triage, by keyboard in the real app', () => {
     await page.keyboard.press('g');
     await page.keyboard.press('t');
     await page.getByRole('heading', { name: 'Needs you' }).waitFor();
+  });
+});
+
+describe('between two people, by keyboard in the real app', () => {
+  const clean = async (): Promise<void> => {
+    expect(await violationsOf(window.page)).toEqual([]);
+    expect(window.complaints).toEqual([]);
+  };
+  /** Opens the thread of somebody in the sample team. */
+  const open = async (name: string): Promise<void> => {
+    const { people } = await read(samira.client, 'people', {});
+    const id = people.find((person) => person.name === name)?.id ?? '';
+    await window.page.evaluate((to) => void (location.hash = to), `/people/${id}`);
+    await window.page.getByRole('region', { name: `Thread with ${name}` }).waitFor();
+  };
+  const write = async (text: string): Promise<void> => {
+    await window.page.getByRole('form').waitFor();
+    await window.page.keyboard.type(text);
+    await window.page.keyboard.press('ControlOrMeta+Enter');
+    await window.page.getByRole('form').waitFor({ state: 'detached' });
+  };
+
+  it('groups what arrived while I was away by goal, person or kind, and forgets it once it is read', async () => {
+    const { page } = window;
+    const away = page.getByRole('region', { name: 'While you were away' });
+    await away.waitFor();
+    const groups = away.getByRole('list', { name: 'What arrived' }).getByRole('heading');
+    await away.getByRole('radio', { name: 'By goal' }).and(page.locator(':checked')).waitFor();
+    const byGoal = await groups.allTextContents();
+    await page.keyboard.press('v');
+    await away.getByRole('radio', { name: 'By person' }).and(page.locator(':checked')).waitFor();
+    expect(await groups.allTextContents()).not.toEqual(byGoal);
+    await page.keyboard.press('v');
+    await away.getByRole('radio', { name: 'By kind' }).and(page.locator(':checked')).waitFor();
+    await away.getByRole('heading', { name: 'Progress' }).waitFor();
+    await clean();
+    await page.keyboard.press('m');
+    await away.waitFor({ state: 'detached' });
+  });
+
+  it('keeps the 1:1 in writing: what was carried over, what became an action, what was decided', async () => {
+    const { page } = window;
+    await open('Ana Moreira');
+    await page.keyboard.press('1');
+    const agenda = page.getByRole('list', { name: 'Agenda with Ana Moreira' });
+    await agenda.getByText('carried over once').waitFor();
+    await page.getByText(/^Decided: Teams that come with a link/u).waitFor();
+    await page.keyboard.press('n');
+    await page.keyboard.type('When the guide is out');
+    await page.keyboard.press('Enter');
+    await agenda.getByText('When the guide is out').waitFor();
+    await page.getByRole('button', { name: 'What becomes of When the guide is out' }).press('Enter');
+    await page.getByRole('menuitem', { name: 'Make it an action' }).press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'Make it an action' });
+    await dialog.getByLabel('Until').fill('2099-01-08');
+    await page.keyboard.press('Enter');
+    await dialog.waitFor({ state: 'detached' });
+    await page
+      .getByRole('region', { name: 'Actions' })
+      .getByRole('listitem')
+      .filter({ hasText: 'When the guide is out' })
+      .getByText(/Samira Qureshi, until/u)
+      .waitFor();
+    await clean();
+  });
+
+  it('asks for feedback with the clock running, and answers a request with words that its asker reads', async () => {
+    const { page } = window;
+    await open('Ana Moreira');
+    await page.keyboard.press('r');
+    await write('Was the brief short enough?');
+    const mine = page.getByRole('listitem').filter({ hasText: 'You ask Ana for feedback' });
+    await mine.getByText(/left, until/u).waitFor();
+    await clean();
+    await open('Haruto Ishikawa');
+    await page.getByText('Haruto asks you for feedback').waitFor();
+    await page.keyboard.press('a');
+    await write('I stopped at the word quorum.');
+    const answer = page.getByRole('listitem').filter({ hasText: 'I stopped at the word quorum.' });
+    await answer.getByText('Asked for').waitFor();
+    await page.getByText(/^Answered /u).waitFor();
+    await clean();
+  });
+
+  it('keeps notes about somebody for their author alone', async () => {
+    const { page } = window;
+    await open('Lucas Prado');
+    await page.keyboard.press('e');
+    await write('Asked for the brief before he drew.');
+    const notes = page.getByRole('list', { name: 'Your notes about Lucas Prado' }).getByRole('listitem');
+    await expect.poll(() => notes.count()).toBe(3);
+    expect(await notes.first().textContent()).toContain('Asked for the brief before he drew.');
+    await page
+      .getByText(/Only you/u)
+      .first()
+      .waitFor();
+    await clean();
+  });
+
+  it('gives the badge of a finished milestone where the milestone stands, and shows it there and on the thread', async () => {
+    const { page } = window;
+    await page.keyboard.press('g');
+    await page.keyboard.press('w');
+    await page.getByText('Milestones', { exact: true }).click();
+    await page.getByText('Everybody', { exact: true }).click();
+    await page
+      .getByRole('list', { name: 'Finished' })
+      .getByText('Swahili onboarding in the hands of two teams')
+      .click();
+    const panel = page.getByRole('region', { name: 'The task' });
+    await panel.getByText('Badge: First steps in Swahili').waitFor();
+    await page.keyboard.press('b');
+    const dialog = page.getByRole('dialog', { name: 'Give a badge' });
+    await dialog.getByText('Wanjiru Kamau').waitFor();
+    await clean();
+    await dialog.getByLabel('What the badge says').fill('Swahili, thanks to you');
+    await page.keyboard.press('Enter');
+    await dialog.waitFor({ state: 'detached' });
+    await panel.getByText('Badge: Swahili, thanks to you').waitFor();
+    await clean();
+    await open('Wanjiru Kamau');
+    await page.getByRole('tab', { name: 'Kudos' }).click();
+    await page.getByText('Badge: Swahili, thanks to you').waitFor();
+    await clean();
   });
 });

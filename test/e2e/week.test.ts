@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '#test/support/browser.ts';
+import { holdOpen } from '#test/support/held-open.ts';
 import { scratch, startProfile, startRelay, type RunningProfile, type RunningRelay } from '#test/support/running.ts';
 import { createObjective, createTeam, delivered, eventually, joinTeam, read, run } from '#test/support/team.ts';
 import { giveFeedbackIn, goTo, openWindow } from '#test/support/window.ts';
@@ -74,7 +75,10 @@ beforeAll(async () => {
     await run(client, 'member.setManager', { personId: samiraId, managerId: anaId });
     const made = await createObjective(client, anaId, 'New teams publish unaided', {
       contributorIds: [samiraId],
-      keyResults: [{ title: 'First-run completion', type: 'number', start: 0, target: 10, ownerId: samiraId }],
+      keyResults: [
+        { title: 'First-run completion', type: 'number', start: 0, target: 10, ownerId: samiraId },
+        { title: 'Steps to unaided teams', type: 'milestone', start: 0, target: 2, ownerId: samiraId },
+      ],
     });
     objectiveId = made.id;
   });
@@ -117,8 +121,10 @@ describe('a week of three people who are never online together', () => {
       await page.keyboard.type('4');
       await page.keyboard.press('Escape');
       await page.keyboard.press('p');
-      await page.keyboard.type('Ship the shorter form first');
-      await page.keyboard.press('Enter');
+      for (const plan of ['Ship the shorter form first', 'Ask new teams what stopped them']) {
+        await page.keyboard.type(plan);
+        await page.keyboard.press('Enter');
+      }
       await page.keyboard.press('Escape');
       await page.keyboard.press('b');
       const blocker = page.getByLabel('What blocker 1 is about');
@@ -135,13 +141,38 @@ describe('a week of three people who are never online together', () => {
       const said = (await read(profile.client, 'checkInDraft', {})).submitted;
       expect(said?.updates[0]).toMatchObject({ value: 1, projection: 4, confidence: 'at-risk' });
       expect(said?.blockers.map(({ text }) => text)).toEqual(['Which error states do we ship?']);
-      const made = await run(profile.client, 'task.create', {
-        title: 'First team published',
-        milestone: true,
-        ownerId: samiraId,
-      });
-      const { task } = await read(profile.client, 'task', { id: made.id });
-      await run(profile.client, 'task.update', { id: made.id, base: task?.heads ?? [], state: 'done' });
+    });
+  });
+
+  it('Samira writes a milestone down and finishes it, and the key result it belongs to moves', async () => {
+    await inWindow('samira', async (page, profile) => {
+      const steps = async (): Promise<number | null | undefined> =>
+        (await read(profile.client, 'objective', { id: objectiveId })).objective?.keyResults.find(
+          ({ title }) => title === 'Steps to unaided teams',
+        )?.progress;
+      const before = await steps();
+      await goTo(page, 'w', 'Work');
+      await page.getByText('Milestones', { exact: true }).click();
+      await page.keyboard.press('n');
+      const dialog = page.getByRole('dialog', { name: 'New milestone' });
+      await dialog.waitFor();
+      await page.keyboard.type('First team published');
+      await tabTo(page, dialog.getByRole('combobox', { name: 'Key result' }));
+      await page.keyboard.type('Steps to');
+      await page.getByRole('option', { name: /Steps to unaided teams/u }).waitFor();
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('ControlOrMeta+Enter');
+      await dialog.waitFor({ state: 'detached' });
+      const panel = page.getByRole('region', { name: 'The task' });
+      await panel.getByRole('heading', { name: 'First team published' }).waitFor();
+      await panel.getByRole('link', { name: 'Steps to unaided teams' }).waitFor();
+      expect(await steps()).toBe(before);
+      await page.keyboard.press('x');
+      await panel.getByRole('button', { name: /Open again/u }).waitFor();
+      await panel.getByRole('link', { name: 'Steps to unaided teams' }).press('Enter');
+      await page.getByRole('region', { name: 'The chosen goal' }).getByText('First team published').first().waitFor();
+      expect([before ?? 0, await steps()]).toEqual([0, 0.5]);
     });
   });
 
@@ -256,6 +287,41 @@ describe('a week of three people who are never online together', () => {
       );
       expect(closed.objective?.score).toBe(0.4);
     });
+  });
+
+  it('Samira finds her plans in the check-in of the next week, carries one on and drops the other', async () => {
+    const next = Date.now() + 7 * 86_400_000;
+    const held = await holdOpen(join(folder, 'samira'), next);
+    try {
+      const page = await (await browser.newContext({ locale: 'en-GB' })).newPage();
+      page.on('pageerror', (error) => complaints.push(error.message));
+      await held.dress(page);
+      await page.goto(held.entrance);
+      await goTo(page, 'c', 'Check-in');
+      const last = page.getByRole('list', { name: 'Last week’s plans' }).getByRole('listitem');
+      const current = page.locator('[aria-current="true"]');
+      const [carried, dropped] = ['Ship the shorter form first', 'Ask new teams what stopped them'];
+      await last.filter({ hasText: carried }).waitFor();
+      expect(await last.count()).toBe(2);
+      await current.filter({ hasText: carried }).waitFor();
+      await page.keyboard.press('>');
+      await page.keyboard.press('j');
+      await current.filter({ hasText: dropped }).waitFor();
+      await page.keyboard.press('d');
+      await page.keyboard.press('ControlOrMeta+Enter');
+      await page.getByText('Sent to everyone').first().waitFor();
+      const { checkIns } = await read(held.client, 'checkIns', { personId: samiraId, limit: 2 });
+      expect(checkIns).toHaveLength(2);
+      const outcomes = checkIns[0]?.lastPlans.map(({ text, outcome }) => [text, outcome]);
+      expect(outcomes).toEqual([
+        [carried, 'carried'],
+        [dropped, 'dropped'],
+      ]);
+      expect(checkIns[0]?.plans).toMatchObject([{ text: carried, carried: 1 }]);
+      await page.context().close();
+    } finally {
+      await held.close();
+    }
   });
 
   it('meets no complaint of the browser on the way', () => {

@@ -62,6 +62,9 @@ export const forgetShifts = (page: Page): Promise<void> =>
 export const shiftsOf = (page: Page): Promise<readonly string[]> =>
   page.evaluate(() => (window as { shifts?: string[] }).shifts ?? []);
 
+/** How many elements a page holds: bounded where long lists draw only what is in sight. */
+export const elementsOf = (page: Page): Promise<number> => page.evaluate(() => document.querySelectorAll('*').length);
+
 /** What axe finds against WCAG 2.2 AA and its best practices, missing names included. */
 export const violationsOf = async (page: Page): Promise<readonly string[]> => {
   const report = await new AxeBuilder({ page })

@@ -35,8 +35,7 @@ const taskEdits = ({ me }: Bulk, nth: number, week: string) => {
   return [
     { path: 'title', value: `Look through ${words(nth)}` },
     { path: 'ownerId', value: me },
-    { path: 'order', value: nth },
-    { path: 'state', value: outcome === 'done' || outcome === 'dropped' ? outcome : 'open' },
+    ...(outcome === 'done' || outcome === 'dropped' ? [{ path: 'state', value: outcome }] : []),
     { path: `${planned}.week`, value: week },
     { path: `${planned}.outcome`, value: outcome },
   ];
@@ -54,7 +53,7 @@ const checkInEdits = ({ me }: Bulk, nth: number, week: string) => {
   ];
 };
 
-/** Fills a profile of the sample team that is not open, in about ten seconds, so that every place has long lists. */
+/** Fills a profile of the sample team that is not open, so that every place has long lists. */
 export const fillPlaces = (directory: string, setting: Setting): void => {
   const bulk = openBulk(directory);
   const { me } = bulk;
@@ -68,7 +67,6 @@ export const fillPlaces = (directory: string, setting: Setting): void => {
       { path: 'ownerId', value: me },
       { path: 'milestone', value: true },
       { path: 'due', value: '2099-01-01' },
-      { path: 'order', value: nth },
     ];
     bulk.write({ kind: 'task', key: bulk.ownKey(), edits });
   });

@@ -10,8 +10,12 @@ export interface ProfileWindow {
   readonly close: () => Promise<void>;
 }
 
-/** Opens a window on a running profile, in a browser session of its own. */
-export const openWindow = async (browser: Browser, profile: RunningProfile): Promise<ProfileWindow> => {
+/** Opens a window on a running profile, in a browser session of its own; `prepare` runs before the page is there. */
+export const openWindow = async (
+  browser: Browser,
+  profile: RunningProfile,
+  prepare?: (page: Page) => Promise<void>,
+): Promise<ProfileWindow> => {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-GB' });
   const page = await context.newPage();
   const complaints: string[] = [];
@@ -23,6 +27,7 @@ export const openWindow = async (browser: Browser, profile: RunningProfile): Pro
     complaints.push(`a dialog opened: ${dialog.message()}`);
     void dialog.dismiss();
   });
+  await prepare?.(page);
   await page.goto(profile.entrance);
   return { page, context, complaints, close: () => context.close() };
 };

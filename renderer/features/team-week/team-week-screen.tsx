@@ -113,9 +113,8 @@ export const TeamWeekScreen = () => {
               ) : (
                 <ul className={classes['lines']} aria-label={title}>
                   {lines.map((line, nth) => (
-                    <li key={`${String(nth)} ${line}`} dir="auto">
-                      {line}
-                    </li>
+                    // A sentence of the window's language, in which what people wrote is set apart already.
+                    <li key={`${String(nth)} ${line}`}>{line}</li>
                   ))}
                 </ul>
               )}

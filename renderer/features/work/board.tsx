@@ -84,6 +84,7 @@ export const Board = (props: {
                   items={tasks}
                   idOf={idOf}
                   rowSize={72}
+                  apart
                   selection={props.selection}
                   rowProps={drag.card}
                 >

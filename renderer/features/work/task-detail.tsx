@@ -43,7 +43,7 @@ export interface TaskPanelProps {
 export const TaskPanel = ({ id, week, acts, onEdit }: TaskPanelProps) => {
   const { t } = useText();
   const said = useSaid();
-  const { when } = useTime();
+  const { calendarDate, when } = useTime();
   const nameOf = usePersonName();
   const audienceOf = useAudience();
   const { ask } = useAsking();
@@ -114,8 +114,10 @@ export const TaskPanel = ({ id, week, acts, onEdit }: TaskPanelProps) => {
         <Fact label={t('work.detail.due')}>
           {task.due === null ? (
             <span className={classes['quiet']}>{t('work.detail.noDue')}</span>
-          ) : (
+          ) : task.overdue ? (
             <DueWords task={task} />
+          ) : (
+            calendarDate(task.due)
           )}
         </Fact>
         <Fact label={t('work.detail.keyResult')}>

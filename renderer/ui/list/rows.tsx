@@ -18,6 +18,8 @@ export interface RowsProps<Item> {
   readonly rowClassName?: string | undefined;
   /** More for a row's element: what makes it a card that is dragged. */
   readonly rowProps?: ((id: string) => HTMLAttributes<HTMLLIElement>) | undefined;
+  /** Tab reaches this list even while the current row is in another one that shares the selection: it scrolls by itself. */
+  readonly apart?: boolean;
   /** A click on a row opens it at once; for lists beside their detail. */
   readonly openOnClick?: boolean;
 }
@@ -52,7 +54,7 @@ export const Rows = <Item,>(props: RowsProps<Item>) => {
   const index = useMemo(() => (currentId === null ? -1 : ids.indexOf(currentId)), [ids, currentId]);
   const drawn = useDrawn({ ids, keptId: currentId, rowSize: props.rowSize ?? usualSize });
   useFollowCurrent(drawn, currentId, index);
-  const tabStop = currentId ?? ids[0];
+  const tabStop = index < 0 && props.apart === true ? ids[0] : (currentId ?? ids[0]);
   return (
     <ul
       ref={drawn.listRef}

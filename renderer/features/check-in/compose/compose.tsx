@@ -188,15 +188,15 @@ export const Compose = (props: ComposeProps) => {
             </div>
           )}
           <span className={classes['keys']} aria-hidden>
+            <span>
+              <Keys keys="?" /> {t('checkIn.legend.all')}
+            </span>
             <span className={classes['fitting']}>
               {legend.map((name) => (
                 <span key={name}>
                   <Keys keys={legendKeys[name]} /> {t(`checkIn.legend.${name}`)}
                 </span>
               ))}
-            </span>
-            <span>
-              <Keys keys="?" /> {t('checkIn.legend.all')}
             </span>
           </span>
           <span className={classes['send']}>

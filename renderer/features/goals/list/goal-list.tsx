@@ -10,6 +10,7 @@ import { GoalProgress } from '../views/goal-progress.tsx';
 import { useDrawnRows } from '../views/use-drawn-rows.ts';
 import { useStepKeys } from '../views/use-step-keys.ts';
 import { statusOfGoal } from '../worst-word.ts';
+import frame from '../views/rows.module.css';
 import classes from './list.module.css';
 import { columns, nextOrder, sortRows } from './sort-rows.ts';
 import type { ColumnName, Order } from './sort-rows.ts';
@@ -26,7 +27,7 @@ export interface GoalListProps {
 const Head = (props: { readonly order: Order; readonly onSort: (by: ColumnName) => void }) => {
   const { t } = useText();
   return (
-    <div role="row" className={classes['head']}>
+    <div role="row" className={classNames(frame['head'], classes['head'])}>
       {columns.map((by) => {
         const on = props.order.by === by;
         return (
@@ -81,10 +82,10 @@ const Line = (props: { readonly row: GoalRow; readonly under: string | null; rea
       <span role="cell" className={classes['confidence']}>
         <StatusWord status={status} word={word} size="xs" />
       </span>
-      <span role="cell" className={classNames(classes['projection'], classes['fact'])}>
+      <span role="cell" className={classNames(classes['projection'], frame['fact'])}>
         {row.projectedProgress === null || row.metText !== null ? '' : sayPercent(row.projectedProgress)}
       </span>
-      <span role="cell" className={classNames(classes['updated'], classes['fact'])}>
+      <span role="cell" className={classNames(classes['updated'], frame['fact'])}>
         {row.lastUpdateAt === null ? '' : ago(row.lastUpdateAt)}
       </span>
     </>
@@ -118,12 +119,17 @@ export const GoalList = (props: GoalListProps) => {
     { keys: 'r', label: t('goals.keys.turn'), run: () => sortBy(order.by) },
   ]);
   return (
-    <div role="table" aria-label={t('goals.list.label')} aria-rowcount={sorted.length + 1} className={classes['table']}>
+    <div
+      role="table"
+      aria-label={t('goals.list.label')}
+      aria-rowcount={sorted.length + 1}
+      className={classNames(frame['frame'], classes['table'])}
+    >
       <div role="rowgroup">
         <Head order={order} onSort={sortBy} />
       </div>
-      <div ref={scroller} className={classes['scroller']} role="rowgroup">
-        <div role="none" className={classes['rows']} style={{ blockSize: `${String(virtual.getTotalSize())}px` }}>
+      <div ref={scroller} className={frame['scroller']} role="rowgroup">
+        <div role="none" className={frame['rows']} style={{ blockSize: `${String(virtual.getTotalSize())}px` }}>
           {virtual.getVirtualItems().map((item) => {
             const row = sorted[item.index];
             if (row === undefined) return null;
@@ -137,7 +143,7 @@ export const GoalList = (props: GoalListProps) => {
                 aria-current={row.id === currentId}
                 data-current={row.id === currentId}
                 tabIndex={row.id === tabStop ? 0 : -1}
-                className={classes['line']}
+                className={classNames(frame['line'], classes['line'])}
                 style={{ transform: `translateY(${String(item.start)}px)` }}
                 onClick={() => onCurrent(row.id)}
                 onFocus={(event) => {

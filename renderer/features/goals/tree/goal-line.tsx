@@ -5,6 +5,7 @@ import { GoalMarks } from '../views/goal-marks.tsx';
 import { GoalOwner } from '../views/goal-owner.tsx';
 import { GoalProgress } from '../views/goal-progress.tsx';
 import { statusOfGoal } from '../worst-word.ts';
+import frame from '../views/rows.module.css';
 import classes from './tree.module.css';
 import type { TreeLine } from './tree-lines.ts';
 
@@ -28,7 +29,7 @@ export const GoalLine = (props: GoalLineProps) => {
   const Twist = line.expanded === true ? ChevronDownIcon : ChevronRightIcon;
   return (
     <div
-      className={classNames(classes['line'], row.kind === 'objective' && classes['objective'])}
+      className={classNames(frame['line'], classes['line'], row.kind === 'objective' && classes['objective'])}
       style={{ paddingInlineStart: `${String(0.25 + Math.min(deepestIndent, line.level - 1) * 0.75)}rem` }}
     >
       <span
@@ -53,14 +54,14 @@ export const GoalLine = (props: GoalLineProps) => {
       <span className={classes['confidence']}>
         <StatusWord status={status} word={word} size="xs" />
       </span>
-      <span className={classNames(classes['wide'], classes['fact'])}>
+      <span className={classNames(classes['wide'], frame['fact'], classes['fact'])}>
         {row.progress === null
           ? said(row.notComputed ?? '')
           : row.projectedProgress === null || row.metText !== null
             ? ''
             : t('goals.tree.projected', { percent: sayPercent(row.projectedProgress) })}
       </span>
-      <span className={classNames(classes['wide'], classes['fact'])}>
+      <span className={classNames(classes['wide'], frame['fact'], classes['fact'])}>
         {row.lastUpdateAt === null ? '' : ago(row.lastUpdateAt)}
       </span>
       <GoalOwner ownerId={row.ownerId} />

@@ -1,10 +1,11 @@
 import { useCallback, useMemo } from 'react';
 import { useText } from '#renderer/i18n/index.ts';
-import { useKeys } from '#renderer/ui/index.ts';
+import { classNames, useKeys } from '#renderer/ui/index.ts';
 import { sayPercent } from '../amount.ts';
 import { useDrawnRows } from '../views/use-drawn-rows.ts';
 import { useStepKeys } from '../views/use-step-keys.ts';
 import { GoalLine } from './goal-line.tsx';
+import frame from '../views/rows.module.css';
 import classes from './tree.module.css';
 import { moveIn, moveOut } from './tree-lines.ts';
 import type { TreeLine, TreeMove } from './tree-lines.ts';
@@ -53,7 +54,7 @@ const useTreeKeys = (props: GoalTreeProps, ids: readonly string[], focusCurrent:
 const Head = (props: { readonly expected: number }) => {
   const { t } = useText();
   return (
-    <div className={classes['head']} aria-hidden>
+    <div className={classNames(frame['head'], classes['head'])} aria-hidden>
       <span className={classes['headName']}>{t('goals.tree.name')}</span>
       <span className={classes['headExpected']}>
         <span className={classes['mark']} />
@@ -75,13 +76,13 @@ export const GoalTree = (props: GoalTreeProps) => {
   const { scroller, virtual, focusCurrent, tabStop } = useDrawnRows(ids, currentId, sizeOf);
   useTreeKeys(props, ids, focusCurrent);
   return (
-    <div className={classes['tree']}>
+    <div className={classNames(frame['frame'], classes['tree'])}>
       <Head expected={props.expected} />
-      <div ref={scroller} className={classes['scroller']}>
+      <div ref={scroller} className={frame['scroller']}>
         <div
           role="tree"
           aria-label={t('goals.tree.label')}
-          className={classes['rows']}
+          className={frame['rows']}
           style={{ blockSize: `${String(virtual.getTotalSize())}px` }}
         >
           {virtual.getVirtualItems().map((item) => {
