@@ -3,7 +3,7 @@ import type { Messages } from '../messages.ts';
 export const oneOnOne: Messages = {
   show: '1:1 zeigen',
   add: 'Auf die Agenda setzen',
-  placeholder: 'Worüber du mit {{name}} sprechen willst',
+  placeholder: 'Thema mit {{name}}',
   addAct: 'Hinzufügen',
   actions: 'To-dos',
   notes: 'Notizen von heute',

@@ -37,7 +37,7 @@ export const people: Messages = {
   norms: {
     title: 'Antwortzeiten',
     note: 'Team: {{standard}} Std., dringend {{urgent}} Std., in der Arbeitszeit',
-    value: '{{standard}} Std., dringend {{urgent}} Std.',
+    value: '{{standard}} h, dringend {{urgent}} h',
     until: 'bis {{time}}',
     starts: 'beginnt in {{duration}}',
     startsDay: 'beginnt {{day}}',
