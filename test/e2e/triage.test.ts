@@ -171,13 +171,15 @@ describe('between two people, by keyboard in the real app', () => {
     const away = page.getByRole('region', { name: 'While you were away' });
     await away.waitFor();
     const groups = away.getByRole('list', { name: 'What arrived' }).getByRole('heading');
-    await away.getByRole('radio', { name: 'By goal' }).and(page.locator(':checked')).waitFor();
+    const chosen = (name: string): Promise<void> =>
+      expect.poll(() => away.getByRole('radio', { name }).isChecked()).toBe(true);
+    await chosen('By goal');
     const byGoal = await groups.allTextContents();
     await page.keyboard.press('v');
-    await away.getByRole('radio', { name: 'By person' }).and(page.locator(':checked')).waitFor();
+    await chosen('By person');
     expect(await groups.allTextContents()).not.toEqual(byGoal);
     await page.keyboard.press('v');
-    await away.getByRole('radio', { name: 'By kind' }).and(page.locator(':checked')).waitFor();
+    await chosen('By kind');
     await away.getByRole('heading', { name: 'Progress' }).waitFor();
     await clean();
     await page.keyboard.press('m');
@@ -221,6 +223,8 @@ describe('between two people, by keyboard in the real app', () => {
     await open('Haruto Ishikawa');
     await page.getByText('Haruto asks you for feedback').waitFor();
     await page.keyboard.press('a');
+    // Who may read it is chosen before anything is written.
+    await page.getByRole('radio', { name: 'Only Haruto' }).press('Space');
     await write('I stopped at the word quorum.');
     const answer = page.getByRole('listitem').filter({ hasText: 'I stopped at the word quorum.' });
     await answer.getByText('Asked for').waitFor();

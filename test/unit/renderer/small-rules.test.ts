@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { NeedsMe } from '#shared/protocol/index.ts';
+import { isolate } from '#renderer/i18n/index.ts';
 import { inOrder } from '#renderer/features/today/needs.tsx';
 import { bestOverlap } from '#renderer/features/people/clock/overlap.ts';
 import { groupPlaces } from '#renderer/features/people/clock/group-places.ts';
@@ -84,5 +85,21 @@ describe('avatars', () => {
         expect(tintOf(id)).toBeLessThanOrEqual(6);
       }),
     );
+  });
+});
+
+describe('a value in the middle of a sentence', () => {
+  const apart = (value: string): string => `\u2068${value}\u2069`;
+  it.each(['63%', '99.92%', '-5', '+2 %', 'Publish latency, p95'])(
+    '%s is set apart where it runs to the left',
+    (value) => {
+      expect(isolate(value, 'ur')).toBe(apart(value));
+    },
+  );
+  it.each(['63', '2,012', 'نومبر 23'])('%s stands as it is there', (value) => {
+    expect(isolate(value, 'ur')).toBe(value);
+  });
+  it('stands as it is where sentences run to the right, unless its letters do not', () => {
+    expect([isolate('63%', 'de'), isolate('نومبر', 'de')]).toEqual(['63%', apart('نومبر')]);
   });
 });
