@@ -30,6 +30,8 @@ export const useRowSelection = (options: RowSelectionOptions): RowSelection => {
   const { t } = useText();
   const [own, setOwn] = useState<{ readonly id: string | null; readonly index: number }>({ id: null, index: 0 });
   const elements = useRef(new Map<string, HTMLElement>());
+  /** The row that gets the focus once it is drawn. */
+  const awaited = useRef<string | null>(null);
 
   const wanted = options.currentId === undefined ? own.id : options.currentId;
   const at = wanted === null ? -1 : ids.indexOf(wanted);
@@ -38,6 +40,7 @@ export const useRowSelection = (options: RowSelectionOptions): RowSelection => {
 
   const setCurrent = useCallback(
     (id: string) => {
+      awaited.current = null;
       setOwn({ id, index: Math.max(0, ids.indexOf(id)) });
       onCurrent?.(id);
     },
@@ -49,7 +52,9 @@ export const useRowSelection = (options: RowSelectionOptions): RowSelection => {
     const next = ids[Math.min(ids.length - 1, Math.max(0, from + step))];
     if (next === undefined) return;
     setCurrent(next);
-    elements.current.get(next)?.focus();
+    const element = elements.current.get(next);
+    if (element === undefined) awaited.current = next;
+    else element.focus();
   };
 
   const open = (id: string): void => onOpen?.(id);
@@ -102,6 +107,9 @@ export const useRowSelection = (options: RowSelectionOptions): RowSelection => {
   const register = useCallback((id: string, element: HTMLElement | null) => {
     if (element === null) elements.current.delete(id);
     else elements.current.set(id, element);
+    if (element === null || awaited.current !== id) return;
+    awaited.current = null;
+    element.focus();
   }, []);
 
   return { currentId, setCurrent, move, open, register };
