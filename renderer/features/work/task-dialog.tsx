@@ -56,6 +56,11 @@ const TaskForm = (props: TaskDialogProps) => {
         event.preventDefault();
         void save();
       }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.defaultPrevented) return;
+        event.preventDefault();
+        void save();
+      }}
     >
       <AudienceBar future {...audienceOf({ kind: 'team', readerIds: people.map((person) => person.id) })} />
       <TaskFields
@@ -75,7 +80,7 @@ const TaskForm = (props: TaskDialogProps) => {
         <Button tone="quiet" keys="escape" onClick={props.onClose}>
           {t('work.form.cancel')}
         </Button>
-        <Button tone="primary" type="submit" busy={busy}>
+        <Button tone="primary" type="submit" keys="mod+enter" busy={busy}>
           {t(task === null ? 'work.form.create' : 'work.form.save')}
         </Button>
       </DialogFoot>
