@@ -68,12 +68,12 @@ beforeAll(async () => {
   ]);
   // Whoever waits for it hears of a failure; until then it is nobody's.
   filled.catch(() => undefined);
-  sample = await startProfile(join(folder, 'sample'));
+  sample = await startProfile(join(folder, 'sample'), [], { patienceMs: 120_000 });
   window = await openWindow(browser, sample);
   await window.page.addInitScript(noteShifts);
   await window.page.reload();
   await window.page.getByRole('heading', { name: 'Today', level: 1 }).waitFor();
-}, 180_000);
+}, 300_000);
 afterAll(async () => {
   await browser.close();
   await sample.stop();
@@ -241,7 +241,7 @@ describe('every place with ten thousand records', () => {
 
   beforeAll(async () => {
     await filled;
-    long = await startProfile(join(folder, 'long'));
+    long = await startProfile(join(folder, 'long'), [], { patienceMs: 120_000 });
     opened = await openWindow(browser, long);
     await opened.page.getByRole('heading', { name: 'Today', level: 1 }).waitFor();
   }, 300_000);
