@@ -57,8 +57,8 @@ find nothing, and work has to go on (a join with another link, fetching what was
 | --- | --- | --- | --- |
 ${rows.join('\n')}
 
-Torn and zeroed write-ahead logs, rotten pages and changed values are \`test/crash/damage.test.ts\`: a torn log leaves a whole earlier state; a rotten page or value is
-refused on open, named by the complete check, or shows nothing else than before.
+Torn and zeroed files, rotten pages and changed values are \`test/crash/damage.test.ts\`: a torn write-ahead log leaves a whole earlier state; a torn or zeroed main file, a rotten page, and a bit changed
+in any table of the schema are refused on open, named by the complete check, or show nothing else than before. Torn and zeroed backups are \`test/unit/backup/backup.test.ts\`.
 
 ## The same done to automerge-repo on nodefs
 
