@@ -1,6 +1,7 @@
-import { useCallback, useRef } from 'react';
+import { useRef } from 'react';
 import type { MouseEventHandler, ReactNode, Ref } from 'react';
 import { Button as MantineButton } from '@mantine/core';
+import { useMergedRef } from '@mantine/hooks';
 import { classNames } from '../class-names.ts';
 import type { Icon } from '../icons.tsx';
 import { useActs } from '../keys/use-acts.ts';
@@ -47,14 +48,7 @@ export const Button = (props: ButtonProps) => {
   const { tone = 'default', size = 'sm', icon: Start, iconEnd: End, keys, busy = false, className, ...rest } = props;
   const { children, disabled, onClick, ref, type = 'button', ...passed } = rest;
   const own = useRef<HTMLButtonElement>(null);
-  const both = useCallback(
-    (element: HTMLButtonElement | null) => {
-      own.current = element;
-      if (typeof ref === 'function') ref(element);
-      else if (ref !== null && ref !== undefined) ref.current = element;
-    },
-    [ref],
-  );
+  const both = useMergedRef(own, ref);
   // What has a key is in the palette by its binding; what sends a form belongs to the form.
   const label = rest['aria-label'] ?? (typeof children === 'string' ? children : '');
   const listed = keys === undefined && onClick !== undefined && type === 'button' && disabled !== true && label !== '';

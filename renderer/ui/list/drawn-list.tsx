@@ -26,14 +26,14 @@ export const DrawnList = <Item,>(props: DrawnListProps<Item>) => {
   const { items, idOf, rowSize, gap, few, spare } = props;
   const [focusedId, setFocusedId] = useState<string | null>(null);
   const ids = useMemo(() => items.map(idOf), [items, idOf]);
-  const drawn = useDrawn({ ids, keptId: focusedId ?? props.keptId, rowSize, gap, few, spare });
+  const { listRef, listStyle, rows } = useDrawn({ ids, keptId: focusedId ?? props.keptId, rowSize, gap, few, spare });
   return (
     <ul
-      ref={drawn.listRef}
+      ref={listRef}
       aria-label={props.label}
       aria-labelledby={props.labelledBy}
       className={props.className}
-      style={drawn.listStyle}
+      style={listStyle}
       onFocus={({ target }) => {
         const index = target.closest('[data-index]')?.getAttribute('data-index') ?? null;
         setFocusedId(index === null ? null : (ids[Number(index)] ?? null));
@@ -42,7 +42,7 @@ export const DrawnList = <Item,>(props: DrawnListProps<Item>) => {
         if (!(relatedTarget instanceof Node) || !currentTarget.contains(relatedTarget)) setFocusedId(null);
       }}
     >
-      {drawn.rows.map(({ index, row }) => {
+      {rows.map(({ index, row }) => {
         const item = items[index];
         return item === undefined ? null : props.children(item, row);
       })}

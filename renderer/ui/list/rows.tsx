@@ -53,16 +53,17 @@ export const Rows = <Item,>(props: RowsProps<Item>) => {
   const ids = useMemo(() => items.map(idOf), [items, idOf]);
   const index = useMemo(() => (currentId === null ? -1 : ids.indexOf(currentId)), [ids, currentId]);
   const drawn = useDrawn({ ids, keptId: currentId, rowSize: props.rowSize ?? usualSize });
+  const { listRef, listStyle, rows } = drawn;
   useFollowCurrent(drawn, currentId, index);
   const tabStop = index < 0 && props.apart === true ? ids[0] : (currentId ?? ids[0]);
   return (
     <ul
-      ref={drawn.listRef}
+      ref={listRef}
       className={classNames(classes['rows'], props.className)}
-      style={drawn.listStyle}
+      style={listStyle}
       aria-label={props.label}
     >
-      {drawn.rows.map(({ index: at, row }) => {
+      {rows.map(({ index: at, row }) => {
         const item = items[at];
         const id = ids[at];
         if (item === undefined || id === undefined) return null;
