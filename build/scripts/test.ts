@@ -58,10 +58,7 @@ const format = (): Promise<Tally> =>
   check('format', [bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.']);
 
 const lint = (): Promise<Tally> =>
-  check('lint', [
-    ...[bin('eslint/bin/eslint.js'), '--config', 'build/eslint.config.js'],
-    ...['--max-warnings', '0', '--concurrency', '2', '.'],
-  ]);
+  check('lint', [bin('eslint/bin/eslint.js'), '--config', 'build/eslint.config.js', '--max-warnings', '0', '.']);
 
 const layers = (): Promise<Tally> =>
   check('layers', [

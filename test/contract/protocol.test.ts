@@ -111,7 +111,7 @@ describe.each(Object.entries(pairs))('the protocol over %s', (_name, pair) => {
   it('defaults of a request are filled in before the engine sees it', async () => {
     const { client, pocket } = await open();
     await client.run('invitation.create', {});
-    expect(pocket.requests[0]?.params).toEqual({ role: 'member', days: 14, approval: false });
+    expect(pocket.requests[0]?.params).toEqual({ role: 'member', days: 14, approval: false, name: '' });
   });
 
   it('a request that is not valid is refused with the field and a sentence, and never reaches the engine', async () => {

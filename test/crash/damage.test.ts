@@ -199,8 +199,11 @@ describe('every table of the file', () => {
 
   it('that people read from is named by a complete check', async () => {
     expect(models.length).toBeGreaterThan(25);
-    const { named } = await outcomeOf(damaged(models));
-    expect(models.filter((name) => !named.some((one) => one.includes(name)))).toEqual([]);
+    // A record that the list of all records has lost is named as a whole, whatever else is wrong with it.
+    for (const names of [models.filter((name) => name !== 'record_view'), ['record_view']]) {
+      const { named } = await outcomeOf(damaged(names));
+      expect(names.filter((name) => !named.some((one) => one.includes(name)))).toEqual([]);
+    }
   }, 120_000);
 });
 
