@@ -67,7 +67,7 @@ const joinRival = async ({ folder, say }: BenchContext, count: number): Promise<
     say(`  rival: ${cause instanceof Error ? cause.message : String(cause)}`);
   });
   if (served === undefined) {
-    await writer.shutdown();
+    void writer.shutdown();
     await server.stop();
     return undefined;
   }
