@@ -22,8 +22,8 @@ export const connected = async (repo: Repo): Promise<void> => {
 };
 
 /**
- * Gives way after each document: the rival's server gives a document up for good whose content does not follow within a
- * minute, and nothing is sent while this runs.
+ * Gives way, and now and then rests: the rival's server gives a document up for good whose content does not follow
+ * within a minute, and nothing is sent while this runs.
  */
 export const createRivalGoals = async (repo: Repo, count: number, edits: number): Promise<DocHandle<RivalGoal>[]> => {
   const handles: DocHandle<RivalGoal>[] = [];
@@ -44,7 +44,7 @@ export const createRivalGoals = async (repo: Repo, count: number, edits: number)
       });
     }
     handles.push(handle);
-    await new Promise((resolve) => setImmediate(resolve));
+    await new Promise((resolve) => setTimeout(resolve, nth % 10 === 9 ? 200 : 0));
   }
   return handles;
 };
