@@ -21,6 +21,8 @@ export const rendererConfig: InlineConfig = {
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1200,
+    // Rules and formats do nothing when they are loaded: what a window does not use of them is left out of it.
+    rolldownOptions: { treeshake: { moduleSideEffects: [{ test: /[\\/]shared[\\/]/, sideEffects: false }] } },
     manifest: true,
   },
 };

@@ -13,6 +13,7 @@ import { preparePeople, recognise } from '../exchange/index.ts';
 import type { KnownPerson, PeoplePlan, PeoplePlanContext } from '../exchange/index.ts';
 import { cutOf, type Ledger } from '../ledger/index.ts';
 import { hoursFrom } from '../queries/index.ts';
+import type { PersonRow } from '../readmodels/index.ts';
 import { grantsFor } from './grant-chain.ts';
 import { needMembership } from './guards.ts';
 import { writeInvitation } from './invitation-commands.ts';
@@ -28,15 +29,7 @@ type Table = {
 };
 type Links = CommandResult<'import.applyPeople'>['links'];
 
-interface Page {
-  readonly record_id: string;
-  readonly person_id: string;
-  readonly name: string;
-  readonly title: string;
-  readonly place: string;
-  readonly time_zone: string;
-  readonly hours: string;
-}
+type Page = Pick<PersonRow, 'record_id' | 'person_id' | 'name' | 'title' | 'place' | 'time_zone' | 'hours'>;
 
 const nine = '09:00-17:00';
 /** As people without a page are shown. */

@@ -23,7 +23,8 @@ import { acknowledge, addComment, editComment } from './reply.ts';
 import { acceptTask, createTask, updateTask } from './task.ts';
 import { createTeam, updateTeam } from './team.ts';
 import { undoChanges } from './undo.ts';
-import type { CommandContext, Decide, Decision, RecordCommand } from './types.ts';
+import type { RecordCommand } from './names.ts';
+import type { CommandContext, Decide, Decision } from './types.ts';
 
 const table: { readonly [N in RecordCommand]: Decide<N> } = {
   'team.create': createTeam,
@@ -71,11 +72,6 @@ const table: { readonly [N in RecordCommand]: Decide<N> } = {
   'template.save': saveTemplate,
   'template.update': updateTemplate,
 };
-
-const names: ReadonlySet<string> = new Set(Object.keys(table));
-
-/** True for commands that `decide` decides. */
-export const isRecordCommand = (name: string): name is RecordCommand => names.has(name);
 
 /** Every write of a decision has to be one that all other replicas accept; otherwise the first refusal is the answer. */
 export const permitted = (decision: Result<Decision, ProtocolError>, ctx: CommandContext): typeof decision => {

@@ -1,4 +1,6 @@
-export { decide, isRecordCommand, permitted } from './decide.ts';
+export { decide, permitted } from './decide.ts';
+export { isRecordCommand } from './names.ts';
+export type { RecordCommand } from './names.ts';
 export { createObjective } from './objective.ts';
 export type { ObjectiveInput } from './objective.ts';
 export type { KeyResultInput } from './key-result.ts';
@@ -6,13 +8,4 @@ export { progressEdits } from './progress.ts';
 export type { ProgressReport } from './progress.ts';
 export { mayAcknowledge } from './reply.ts';
 export { opsOf, permit } from './permit.ts';
-export type {
-  CommandContext,
-  Creation,
-  Decision,
-  KnownRecord,
-  Place,
-  RecordCommand,
-  Revision,
-  Write,
-} from './types.ts';
+export type { CommandContext, Creation, Decision, KnownRecord, Place, Revision, Write } from './types.ts';

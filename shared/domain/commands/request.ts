@@ -88,7 +88,7 @@ export const reopen: Decide<'request.reopen'> = ({ id, base }, ctx) => {
 };
 
 /** Changes that go with handing on: what was asked, said better. */
-type Better = Pick<CommandRequest<'request.update'>, 'question' | 'text' | 'urgent'>;
+type Better = Pick<CommandRequest<'request.update'>, 'question' | 'text' | 'urgent'> & { readonly mentions?: string };
 
 /**
  * Hands a request on. What the team reads changes hands; what was asked in private goes on in a request of its own,
@@ -109,7 +109,7 @@ const passOn = (
   if (!mine) return fault('not-allowed', 'Only who asked and who is asked can hand this on.', 'id');
   if (record.space.kind === 'team' || record.space.readers.includes(toId))
     return decided([revise('request', record.id, base, [...changes(value, better), ...nextTurn(ctx, toId, value)])]);
-  const { question = value.question, text = value.text, urgent = value.urgent } = better;
+  const { question = value.question, text = value.text, urgent = value.urgent, mentions = value.mentions } = better;
   const said = edits({
     question,
     fromId,
@@ -117,7 +117,7 @@ const passOn = (
     targetId: value.targetId ?? undefined,
     targetKind: value.targetId === null ? undefined : value.targetKind,
     text: text === '' ? undefined : text,
-    mentions: value.mentions === '' ? undefined : value.mentions,
+    mentions: mentions === '' ? undefined : mentions,
   });
   const place = between(fromId, ctx.me.personId, toId);
   return decided([
@@ -136,17 +136,18 @@ export const handOn: Decide<'request.handOn'> = ({ id, base, toId }, ctx) => {
 export const updateRequest: Decide<'request.update'> = ({ id, base, question, text, urgent, toId, mentions }, ctx) => {
   const found = openRequest(ctx, id, base);
   if (!found.ok) return found;
+  const { record, value } = found.value;
+  const words = `${question ?? value.question}\n${text ?? value.text}`;
+  const named = changedMentions(ctx, value.mentions, words, mentions);
+  if (!named.ok) return named;
   const better = {
+    mentions: named.value,
     ...(question === undefined ? {} : { question }),
     ...(text === undefined ? {} : { text }),
     ...(urgent === undefined ? {} : { urgent }),
   };
-  const { record, value } = found.value;
   if (toId !== undefined && toId !== waitsFor(value)) return passOn(ctx, found.value, base, toId, better);
-  const words = `${question ?? value.question}\n${text ?? value.text}`;
-  const named = changedMentions(ctx, value.mentions, words, mentions);
-  if (!named.ok) return named;
-  const said = changes(value, { ...better, mentions: named.value });
+  const said = changes(value, better);
   return said.length === 0
     ? ok({ writes: [], itemIds: [], existingId: record.id })
     : decided([revise('request', id, base, said)]);

@@ -1,4 +1,5 @@
-import type { CommandName, CommandRequest, ProtocolError } from '../../protocol/index.ts';
+import type { RecordCommand } from './names.ts';
+import type { CommandRequest, ProtocolError } from '../../protocol/index.ts';
 import type { FieldEdit, RecordKind, RecordValue, SpaceKind } from '../../schema/index.ts';
 import type { Result } from '../../std/index.ts';
 import type { MembersPort, Signer } from '../policy/index.ts';
@@ -83,55 +84,6 @@ export interface CommandContext {
   /** The milestones that belong to a key result. */
   readonly milestonesOf: (keyResultId: string) => readonly { readonly id: string; readonly done: boolean }[];
 }
-
-/** Commands that come to entries on records; all others are the engine's own. */
-export type RecordCommand = Extract<
-  CommandName,
-  | 'team.create'
-  | 'team.join'
-  | 'team.update'
-  | 'person.update'
-  | 'cycle.create'
-  | 'cycle.update'
-  | 'objective.create'
-  | 'objective.update'
-  | 'objective.close'
-  | 'objective.accept'
-  | 'objective.copy'
-  | 'cycle.close'
-  | 'keyResult.add'
-  | 'keyResult.update'
-  | 'keyResult.progress'
-  | 'checkIn.submit'
-  | 'checkIn.skip'
-  | 'checkIn.acknowledge'
-  | 'comment.add'
-  | 'comment.edit'
-  | 'feedback.give'
-  | 'kudos.give'
-  | 'conflict.resolve'
-  | 'task.create'
-  | 'task.update'
-  | 'task.accept'
-  | 'leave.add'
-  | 'leave.update'
-  | 'agenda.add'
-  | 'agenda.update'
-  | 'meeting.write'
-  | 'feedback.request'
-  | 'feedback.settleRequest'
-  | 'badge.award'
-  | 'note.write'
-  | 'request.ask'
-  | 'request.answer'
-  | 'request.withdraw'
-  | 'request.reopen'
-  | 'request.handOn'
-  | 'request.update'
-  | 'change.undo'
-  | 'template.save'
-  | 'template.update'
->;
 
 export type Decide<N extends RecordCommand> = (
   request: CommandRequest<N>,

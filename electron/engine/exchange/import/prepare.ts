@@ -6,7 +6,7 @@ import { interpret } from './interpret.ts';
 import { guessMapping } from './mapping.ts';
 import { planImport } from './plan.ts';
 import type { PlanContext, PlannedWrite } from './plan.ts';
-import { readTables } from './read-tables.ts';
+import { readTable } from './read-tables.ts';
 import type { Mapping, Period, Table } from './types.ts';
 
 type Request = Pick<CommandRequest<'import.preview'>, 'fileName' | 'text' | 'table' | 'mapping' | 'as'>;
@@ -53,12 +53,9 @@ export const prepareImport = (
   { fileName, text, table: at, mapping: stated, as }: Request,
   contextFor: (period: Period | null) => Omit<PlanContext, 'fileName'>,
 ): Result<PreparedImport, ProtocolError> => {
-  const tables = readTables(fileName, text);
-  if (!tables.ok) return err(failure('invalid', tables.error.sentence, 'text'));
-  const table = tables.value[at];
-  if (table === undefined) {
-    return err(failure('invalid', `The file has ${tables.value.length} tables; there is no table ${at + 1}.`, 'table'));
-  }
+  const read = readTable(fileName, text, at);
+  if (!read.ok) return read;
+  const { tables, table } = read.value;
   if (as !== undefined && (as === 'meridian') !== (table.goals !== undefined))
     return err(failure('invalid', unfit[as], 'text'));
   if ((table.goals ?? table.rows).length > maxRows) {
@@ -75,7 +72,7 @@ export const prepareImport = (
   return ok({
     writes,
     preview: {
-      tables: tables.value.map(({ title, columns, rows: all, goals }, index) => ({
+      tables: tables.map(({ title, columns, rows: all, goals }, index) => ({
         index,
         title,
         columns: [...columns],

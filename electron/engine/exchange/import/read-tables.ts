@@ -1,3 +1,5 @@
+import { failure } from '#shared/protocol/index.ts';
+import type { ProtocolError } from '#shared/protocol/index.ts';
 import { err, ok } from '#shared/std/index.ts';
 import type { Result } from '#shared/std/index.ts';
 import { readCsv } from './csv.ts';
@@ -53,4 +55,18 @@ export const readTables = (fileName: string, text: string): Result<readonly Tabl
   const name = fileName.replace(/^.*[\\/]/, '').replace(/\.[a-z]+$/i, '');
   const table = readCsv(name, text);
   return table.ok ? ok([{ ...table.value, period: periodIn(name) }]) : table;
+};
+
+/** The tables of a file, and the one of them that is asked for; refused as the commands of an import answer. */
+export const readTable = (
+  fileName: string,
+  text: string,
+  at: number,
+): Result<{ readonly tables: readonly Table[]; readonly table: Table }, ProtocolError> => {
+  const tables = readTables(fileName, text);
+  if (!tables.ok) return err(failure('invalid', tables.error.sentence, 'text'));
+  const table = tables.value[at];
+  return table === undefined
+    ? err(failure('invalid', `The file has ${tables.value.length} tables; there is no table ${at + 1}.`, 'table'))
+    : ok({ tables: tables.value, table });
 };

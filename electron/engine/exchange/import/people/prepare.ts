@@ -2,7 +2,7 @@ import { failure } from '#shared/protocol/index.ts';
 import type { CommandRequest, CommandResult, ProtocolError } from '#shared/protocol/index.ts';
 import { err, ok } from '#shared/std/index.ts';
 import type { Result } from '#shared/std/index.ts';
-import { readTables } from '../read-tables.ts';
+import { readTable } from '../read-tables.ts';
 import type { Table } from '../types.ts';
 import { interpretPeople } from './interpret.ts';
 import { guessPeopleMapping } from './mapping.ts';
@@ -38,12 +38,9 @@ export const preparePeople = (
   { fileName, text, table: at, mapping: stated }: Request,
   ctx: PeoplePlanContext,
 ): Result<PreparedPeople, ProtocolError> => {
-  const tables = readTables(fileName, text);
-  if (!tables.ok) return err(failure('invalid', tables.error.sentence, 'text'));
-  const table = tables.value[at];
-  if (table === undefined) {
-    return err(failure('invalid', `The file has ${tables.value.length} tables; there is no table ${at + 1}.`, 'table'));
-  }
+  const read = readTable(fileName, text, at);
+  if (!read.ok) return read;
+  const { tables, table } = read.value;
   if (table.goals !== undefined)
     return err(failure('invalid', 'A list of people is a table: export it as CSV or Markdown.', 'text'));
   if (table.rows.length > maxRows)
@@ -60,7 +57,7 @@ export const preparePeople = (
   return ok({
     plan,
     preview: {
-      tables: tables.value.map(({ title, rows }, index) => ({ index, title, rowCount: rows.length })),
+      tables: tables.map(({ title, rows }, index) => ({ index, title, rowCount: rows.length })),
       columns: [...table.columns],
       mapping: [...mapping],
       samples: table.rows.slice(0, sampleRows).map((row) => [...row.cells]),
