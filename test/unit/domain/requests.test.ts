@@ -138,3 +138,17 @@ test('a question is said better in place; with another person it goes on with th
   expect(stateOf(hidden.desk, next)).toMatchObject({ question: 'Which error states?', text: 'The list of May.' });
   expect(stateOf(hidden.desk, hidden.id).state).toBe('handed-on');
 });
+
+test('whom a question names follows its words, also when it goes on to somebody else', () => {
+  const desk = createDesk(signer(ana));
+  const named = (question: string) => ({ question, mentions: [{ personId: dana, as: 'Dana' }] });
+  for (const readers of ['team', 'pair'] as const) {
+    const [id = ''] = desk.run('request.ask', { toId: bilal, ...named('Does @Dana know?'), readers }).ids;
+    expect(stateOf(desk, id).mentions).not.toBe('');
+    const { ids } = desk.run('request.update', { id, base: [], question: 'Does anybody know?', toId: chen });
+    expect(stateOf(desk, readers === 'team' ? id : (ids[0] ?? ''))).toMatchObject({
+      question: 'Does anybody know?',
+      mentions: '',
+    });
+  }
+});
