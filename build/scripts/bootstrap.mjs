@@ -21,7 +21,7 @@ const tasks = {
   'crash-matrix': ['test/crash/main.ts'],
   build: ['build/scripts/build.ts'],
   dist: ['build/scripts/dist.ts'],
-  screenshots: ['build/scripts/screenshots.ts'],
+  screenshots: ['test/screenshots/main.ts'],
   lint: ['build/scripts/test.ts', '--only', 'lint'],
   typecheck: ['build/scripts/test.ts', '--only', 'types'],
   layers: ['build/scripts/test.ts', '--only', 'layers'],

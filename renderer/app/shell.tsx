@@ -5,8 +5,10 @@ import type { ProtocolError } from '#shared/protocol/index.ts';
 import { useSaid, useText } from '#renderer/i18n/index.ts';
 import {
   AskingProvider,
+  BeginningProvider,
   WritingProvider,
   useAsking,
+  useBeginning,
   useClockPeople,
   useConnection,
   useEngine,
@@ -143,7 +145,9 @@ const Asking = () => {
 export const Shell = (props: { readonly children: ReactNode }) => (
   <AskingProvider>
     <WritingProvider>
-      <Window>{props.children}</Window>
+      <BeginningProvider>
+        <Window>{props.children}</Window>
+      </BeginningProvider>
     </WritingProvider>
   </AskingProvider>
 );
@@ -155,13 +159,13 @@ const Window = (props: { readonly children: ReactNode }) => {
   const [finding, setFinding] = useState(false);
   const [helping, setHelping] = useState(false);
   const [profile, setProfile] = useState(false);
-  const [task, setTask] = useState(false);
+  const { begun, begin, taken } = useBeginning();
   const { ask } = useAsking();
   useGlobalKeys({
     ask: () => ask(),
     find: () => setFinding(true),
     help: () => setHelping(true),
-    task: () => setTask(true),
+    task: () => begin('task'),
   });
 
   const restarted = connection.phase === 'up' && connection.restarted;
@@ -191,7 +195,7 @@ const Window = (props: { readonly children: ReactNode }) => {
       <Suspense>
         <Asking />
         {finding && <SearchPalette opened onClose={() => setFinding(false)} />}
-        {task && <Task onClose={() => setTask(false)} />}
+        {begun === 'task' && <Task onClose={taken} />}
         {profile && <Profile opened onClose={() => setProfile(false)} />}
       </Suspense>
     </AppShell>

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '#test/support/browser.ts';
 import { holdOpen, type HeldOpen } from '#test/support/held-open.ts';
+import { violationsOf } from '#test/support/place-checks.ts';
 import { scratch } from '#test/support/running.ts';
 import { read, run, weekdays } from '#test/support/team.ts';
 
@@ -65,10 +65,7 @@ describe('A window that stays open follows the clock', () => {
     await page.getByText('On this device, in your hours').waitFor();
     const list = page.getByRole('list', { name: 'What you were reminded of' });
     await list.getByText('Your check-in').waitFor();
-    const report = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag22aa', 'best-practice'])
-      .analyze();
-    expect(report.violations.map((each) => `${each.id} ${each.nodes[0]?.html ?? ''}`)).toEqual([]);
+    expect(await violationsOf(page)).toEqual([]);
   });
 
   it('puts a reminder off by key, into the hours of the one who does', async () => {
@@ -80,7 +77,6 @@ describe('A window that stays open follows the clock', () => {
       .getByRole('menuitem', { name: /Next working morning|Next week/u })
       .first()
       .waitFor();
-    await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await item.waitFor({ state: 'detached' });
     await page.getByRole('list', { name: 'Put off' }).getByText('until Monday 09:00').waitFor();
@@ -96,10 +92,7 @@ describe('A window that stays open follows the clock', () => {
       .getByText(/ waits on /u)
       .first()
       .waitFor();
-    const report = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag22aa', 'best-practice'])
-      .analyze();
-    expect(report.violations.map((each) => `${each.id} ${each.nodes[0]?.html ?? ''}`)).toEqual([]);
+    expect(await violationsOf(page)).toEqual([]);
     const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('s')]);
     expect(download.suggestedFilename()).toBe('team-week-2026-W43.md');
     const text = readFileSync(await download.path(), 'utf8');

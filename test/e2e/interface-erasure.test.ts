@@ -1,13 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '#test/support/browser.ts';
 import { fakeId } from '#test/support/fake/people.ts';
 import { buildLook } from '#test/support/look/build.ts';
 import { serveFolder } from '#test/support/look/serve.ts';
+import { violationsOf } from '#test/support/place-checks.ts';
 
 let browser: Browser;
 let site: { readonly url: string; readonly close: () => void };
@@ -42,13 +42,6 @@ const at = async (
   await context.close();
 };
 
-const violations = async (page: Page): Promise<string[]> => {
-  const report = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  return report.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
-};
-
 const trust = `/trust/${fakeId('New teams publish unaided')}`;
 const ana = `/people/${fakeId('Ana Moreira')}`;
 
@@ -65,7 +58,7 @@ describe('erasing, in the window', () => {
       for (const words of ['with their next sync', 'you cannot undo this', 'may have copied it', 'never syncs again'])
         expect(await dialog.textContent()).toContain(words);
       await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toContain('Keep it');
-      expect(await violations(page)).toEqual([]);
+      expect(await violationsOf(page)).toEqual([]);
       await page.keyboard.press('Escape');
       await dialog.waitFor({ state: 'hidden' });
     });
@@ -91,7 +84,7 @@ describe('erasing, in the window', () => {
           await act.waitFor();
           expect(await act.isDisabled()).toBe(true);
           expect(await dialog.textContent()).toContain('41 comments');
-          expect(await violations(page)).toEqual([]);
+          expect(await violationsOf(page)).toEqual([]);
           await dialog.getByRole('textbox').fill('erase');
           await expect.poll(() => act.isEnabled()).toBe(true);
           await page.keyboard.press('Escape');
@@ -109,7 +102,7 @@ describe('erasing, in the window', () => {
       await section.getByRole('button', { name: 'Change' }).click();
       const dialog = page.getByRole('dialog', { name: 'How long the team keeps things' });
       await dialog.waitFor();
-      expect(await violations(page)).toEqual([]);
+      expect(await violationsOf(page)).toEqual([]);
     });
   });
 });
@@ -132,7 +125,7 @@ describe('the history of a record', () => {
           ])
             expect(text).toContain(words);
           expect(await history.locator('ins').allTextContents()).toEqual(['really', 'each']);
-          expect(await violations(page)).toEqual([]);
+          expect(await violationsOf(page)).toEqual([]);
         },
         scheme,
       );

@@ -1,13 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '#test/support/browser.ts';
 import { fakeId } from '#test/support/fake/people.ts';
 import { buildLook } from '#test/support/look/build.ts';
 import { serveFolder } from '#test/support/look/serve.ts';
+import { violationsOf } from '#test/support/place-checks.ts';
 
 let browser: Browser;
 let site: { readonly url: string; readonly close: () => void };
@@ -44,12 +44,6 @@ const open = async (place: string, title: string, how: Opening = {}): Promise<Pa
 };
 const goal = (title: string, how?: Opening): Promise<Page> => open(`/goals/${fakeId(title)}`, title, how);
 
-const violations = async (page: Page): Promise<readonly string[]> => {
-  const report = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  return report.violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.html).join(' ')}`);
-};
 const title = (page: Page): Promise<string | null> =>
   page.getByRole('region', { name: 'The chosen goal' }).getByRole('heading', { level: 2 }).textContent();
 
@@ -58,7 +52,7 @@ describe('Goals are accessible', () => {
     for (const named of ['New teams publish unaided', 'Publish latency, p95', 'A pricing page people trust']) {
       it(`axe finds nothing on ${named}, ${scheme}`, async () => {
         const page = await goal(named, { scheme });
-        expect(await violations(page)).toEqual([]);
+        expect(await violationsOf(page)).toEqual([]);
         await page.context().close();
       });
     }
@@ -71,7 +65,7 @@ describe('Goals are accessible', () => {
       const page = await goal('New teams publish unaided');
       await page.keyboard.press(key);
       await page.getByRole('dialog', { name }).waitFor();
-      expect(await violations(page)).toEqual([]);
+      expect(await violationsOf(page)).toEqual([]);
       await page.context().close();
     });
   }
@@ -79,15 +73,15 @@ describe('Goals are accessible', () => {
     const page = await goal('First-run completion');
     await page.keyboard.press('u');
     await page.getByRole('form', { name: 'Report progress' }).waitFor();
-    expect(await violations(page)).toEqual([]);
+    expect(await violationsOf(page)).toEqual([]);
     await page.keyboard.press('Escape');
     await page.keyboard.press('e');
     await page.getByRole('form', { name: 'Edit' }).waitFor();
-    expect(await violations(page)).toEqual([]);
+    expect(await violationsOf(page)).toEqual([]);
     await page.keyboard.press('Escape');
     await page.keyboard.press('c');
     await page.getByRole('form', { name: 'Comment' }).waitFor();
-    expect(await violations(page)).toEqual([]);
+    expect(await violationsOf(page)).toEqual([]);
     await page.context().close();
   });
   for (const [query, heading] of [
@@ -96,7 +90,7 @@ describe('Goals are accessible', () => {
   ] as const) {
     it(`axe finds nothing with "${heading}"`, async () => {
       const page = await open('/goals', heading, { query });
-      expect(await violations(page)).toEqual([]);
+      expect(await violationsOf(page)).toEqual([]);
       await page.context().close();
     });
   }
@@ -238,7 +232,7 @@ describe('work on a goal with the keyboard alone', () => {
     expect(await page.getByRole('region', { name: 'Reported values' }).getByRole('row').count()).toBe(8);
     await page.getByRole('button', { name: 'Why this?' }).press('Enter');
     await page.getByText('300 ms, said by Haruto Ishikawa').waitFor();
-    expect(await violations(page)).toEqual([]);
+    expect(await violationsOf(page)).toEqual([]);
     await page.context().close();
   });
 });
@@ -252,13 +246,13 @@ describe('Import', () => {
   for (const scheme of ['light', 'dark'] as const) {
     it(`axe finds nothing before, during and after, ${scheme}`, async () => {
       const page = await open('/import', 'Choose a file with goals', { scheme });
-      expect(await violations(page)).toEqual([]);
+      expect(await violationsOf(page)).toEqual([]);
       await paste(page, '| Key result |');
       await page.getByRole('heading', { name: 'What would happen' }).waitFor();
-      expect(await violations(page)).toEqual([]);
+      expect(await violationsOf(page)).toEqual([]);
       await page.getByRole('button', { name: 'Import 3 rows' }).press('Enter');
       await page.getByText(/Importing the same file again changes nothing/u).waitFor();
-      expect(await violations(page)).toEqual([]);
+      expect(await violationsOf(page)).toEqual([]);
       await page.context().close();
     });
   }

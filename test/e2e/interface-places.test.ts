@@ -1,13 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '#test/support/browser.ts';
 import { fakeId } from '#test/support/fake/people.ts';
 import { buildLook } from '#test/support/look/build.ts';
 import { serveFolder } from '#test/support/look/serve.ts';
+import { violationsOf } from '#test/support/place-checks.ts';
 
 let browser: Browser;
 let site: { readonly url: string; readonly close: () => void };
@@ -44,10 +44,7 @@ const at = async (
 };
 
 const expectNoViolations = async (page: Page): Promise<void> => {
-  const report = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  expect(report.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
+  expect(await violationsOf(page)).toEqual([]);
 };
 
 const goal = fakeId('New teams publish unaided');

@@ -1,12 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '#test/support/browser.ts';
 import { buildLook } from '#test/support/look/build.ts';
 import { serveFolder } from '#test/support/look/serve.ts';
+import { violationsOf } from '#test/support/place-checks.ts';
 
 /** Screens over invented answers; the journeys over a real engine are tested elsewhere. */
 const screens = [
@@ -45,13 +45,6 @@ const open = async (
   return page;
 };
 
-const violations = async (page: Page): Promise<readonly string[]> => {
-  const report = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  return report.violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.html).join(' ')}`);
-};
-
 const [firstRun, today, people] = screens;
 
 describe('accessibility', () => {
@@ -59,7 +52,7 @@ describe('accessibility', () => {
     for (const scheme of ['light', 'dark'] as const) {
       it(`axe finds nothing on ${screen.name}, ${scheme}`, async () => {
         const page = await open(screen, scheme);
-        expect(await violations(page)).toEqual([]);
+        expect(await violationsOf(page)).toEqual([]);
         await page.context().close();
       });
     }
@@ -71,7 +64,7 @@ describe('accessibility', () => {
       await page.keyboard.press(key);
       if (key === 'i') await page.getByRole('dialog', { name: 'Invite somebody' }).waitFor();
       if (key === '?') await page.getByRole('dialog', { name: 'Keys' }).waitFor();
-      expect(await violations(page)).toEqual([]);
+      expect(await violationsOf(page)).toEqual([]);
       if (key === 'Escape') await page.getByRole('dialog').waitFor({ state: 'detached' });
     }
     await page.context().close();

@@ -18,6 +18,8 @@ const words = {
   kudos: 'bandicootpraise',
 } as const;
 
+const naming = (text: string): string => `${text} @${words.person} cleo and @${words.person}`;
+
 const { folder, remove } = scratch();
 let relay: RunningRelay;
 let listener: ListeningRelay;
@@ -59,10 +61,16 @@ beforeAll(async () => {
   });
   ids.objective = id;
   await eventually(ben.client, 'objective', { id }, ({ objective }) => objective !== null);
-  await run(ben.client, 'comment.add', { targetId: id, text: words.comment });
-  ids.feedback = (
-    await run(ben.client, 'feedback.give', { aboutId: ids.ana, visibility: 'recipient', text: words.feedback })
-  ).id;
+  // Both texts name Ana and Cleo; Cleo can read only one of them.
+  const named = {
+    mentions: [
+      { personId: ids.cleo, as: `${words.person} cleo` },
+      { personId: ids.ana, as: words.person },
+    ],
+  };
+  await run(ben.client, 'comment.add', { targetId: id, text: naming(words.comment), ...named });
+  const told = { aboutId: ids.ana, visibility: 'recipient', text: naming(words.feedback), ...named } as const;
+  ids.feedback = (await run(ben.client, 'feedback.give', told)).id;
   await run(ben.client, 'kudos.give', { toId: ids.ana, value: '', text: words.kudos });
   const { week, question } = await read(ben.client, 'checkInDraft', {});
   await run(ben.client, 'checkIn.submit', {
@@ -141,10 +149,20 @@ describe('nobody reads what is not theirs', () => {
     expect((await read(cleo.client, 'history', { recordId: ids.feedback })).entries).toEqual([]);
   });
 
+  it('whoever is named hears of it where they can read it, and nowhere else', async () => {
+    const namedOn = async ({ client }: RunningProfile): Promise<string[]> =>
+      (await read(client, 'today', {})).needsMe
+        .filter(({ kind }) => kind === 'mention')
+        .map(({ targetId }) => targetId)
+        .sort();
+    expect(await namedOn(ana)).toEqual([ids.objective, ids.feedback].sort());
+    expect(await namedOn(cleo)).toEqual([ids.objective]);
+  });
+
   it('its two readers see the same text and that exactly they can read it', async () => {
     for (const { client } of [ana, ben]) {
       const { feedback } = await read(client, 'thread', { personId: ids.ana });
-      expect(feedback).toMatchObject([{ text: words.feedback, byId: ids.ben, aboutId: ids.ana }]);
+      expect(feedback).toMatchObject([{ text: naming(words.feedback), byId: ids.ben, aboutId: ids.ana }]);
       expect([...(feedback[0]?.audience.readerIds ?? [])].sort()).toEqual([ids.ana, ids.ben].sort());
       expect((await read(client, 'search', { text: words.feedback })).hits).toHaveLength(1);
     }

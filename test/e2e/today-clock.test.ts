@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '#test/support/browser.ts';
+import { violationsOf } from '#test/support/place-checks.ts';
 import { startProfile, type RunningProfile } from '#test/support/running.ts';
 import { openWindow, type ProfileWindow } from '#test/support/window.ts';
 
@@ -26,13 +26,6 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 });
 
-const violations = async (page: Page): Promise<readonly string[]> => {
-  const report = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  return report.violations.map((each) => `${each.id}: ${each.nodes.map((node) => node.html).join(' ')}`);
-};
-
 describe('Questions, by keyboard in the real app', () => {
   it('asks from anywhere, shows the clock of both sides, hands on, takes back and asks again', async () => {
     const { page } = window;
@@ -45,7 +38,7 @@ describe('Questions, by keyboard in the real app', () => {
     await page.keyboard.press('Enter');
     await dialog.getByText(/left, until/).waitFor();
     await dialog.getByRole('textbox', { name: 'Question' }).fill('Which error states do we ship?');
-    expect(await violations(page)).toEqual([]);
+    expect(await violationsOf(page)).toEqual([]);
     await page.keyboard.press('Enter');
     await dialog.waitFor({ state: 'hidden' });
 
@@ -58,7 +51,7 @@ describe('Questions, by keyboard in the real app', () => {
     const detail = page.getByRole('region', { name: 'The question' });
     await detail.getByRole('heading', { name: 'Which error states do we ship?' }).waitFor();
     await detail.getByText(/left, until .*for Haruto/).waitFor();
-    expect(await violations(page)).toEqual([]);
+    expect(await violationsOf(page)).toEqual([]);
 
     await page.keyboard.press('h');
     const hand = page.getByRole('dialog', { name: 'Hand the question on' });

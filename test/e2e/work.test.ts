@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '#test/support/browser.ts';
+import { violationsOf } from '#test/support/place-checks.ts';
 import { startProfile, type RunningProfile } from '#test/support/running.ts';
 import { goTo, openWindow, type ProfileWindow } from '#test/support/window.ts';
 
@@ -28,13 +28,6 @@ afterAll(async () => {
 
 const row = (page: Page, title: string) => page.getByRole('listitem').filter({ hasText: title });
 const panel = (page: Page) => page.getByRole('region', { name: 'The task' });
-
-const violations = async (page: Page): Promise<readonly string[]> => {
-  const report = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  return report.violations.map((each) => `${each.id}: ${each.nodes.map((node) => node.html).join(' ')}`);
-};
 
 describe('Work, by keyboard in the real app', () => {
   it('adds a task, finishes it, opens it again, carries it on and finds it in the next week', async () => {
@@ -95,6 +88,24 @@ describe('Work, by keyboard in the real app', () => {
     await page.getByText('Week', { exact: true }).click();
   });
 
+  it('begins from Today what belongs elsewhere: a goal, and feedback to somebody', async () => {
+    const { page } = window;
+    await goTo(page, 't', 'Today');
+    await page.keyboard.press('c');
+    await page.getByRole('menuitem', { name: 'Task for this week' }).waitFor();
+    expect(await violationsOf(page)).toEqual([]);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog', { name: 'New goal' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await goTo(page, 't', 'Today');
+    await page.keyboard.press('c');
+    await page.getByRole('group', { name: 'Feedback to' }).getByRole('menuitem').first().click();
+    await page.getByRole('heading', { name: /^Feedback about/u }).waitFor();
+    await page.keyboard.press('Escape');
+  });
+
   it('closes a cycle: a score and a reflection for each goal, one goes on, all in one act', async () => {
     const { client } = profile;
     const { page } = window;
@@ -125,7 +136,7 @@ describe('Work, by keyboard in the real app', () => {
       await verdict(title).getByLabel('What was learned').fill(`Learned from ${title}`);
     }
     await verdict('A goal that goes on').getByRole('checkbox').check();
-    expect(await violations(page)).toEqual([]);
+    expect(await violationsOf(page)).toEqual([]);
     await page.keyboard.press('Control+Enter');
     await dialog.waitFor({ state: 'hidden' });
     await page.getByText('Short cycle is closed. 1 goal goes on.').waitFor();
@@ -180,7 +191,7 @@ describe('Work, by keyboard in the real app', () => {
       .getByText(view === 'Milestones' ? 'Finished' : view === 'Board' ? 'To do' : 'Planned for this week')
       .first()
       .waitFor();
-    expect(await violations(page)).toEqual([]);
+    expect(await violationsOf(page)).toEqual([]);
     expect(window.complaints).toEqual([]);
   });
 });

@@ -1,9 +1,9 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { SegmentedControl } from '@mantine/core';
 import { cyclePhase, writes, standingSentences } from '#shared/domain/index.ts';
 import type { GoalRow } from '#shared/protocol/index.ts';
 import { useSaid, useText } from '#renderer/i18n/index.ts';
-import { useGo, useQuery, skip } from '#renderer/state/index.ts';
+import { useBeginning, useGo, useQuery, skip } from '#renderer/state/index.ts';
 import {
   AlignmentIcon,
   Banner,
@@ -127,6 +127,16 @@ export const GoalsScreen = () => {
   const newGoal = (): void => {
     if (refusal === null && shown !== null) setOpen('goal');
   };
+  const { begun, taken } = useBeginning();
+  const begins = begun === 'goal' && shown !== null;
+  const [begunHere, setBegunHere] = useState(false);
+  if (begins !== begunHere) {
+    setBegunHere(begins);
+    if (begins) newGoal();
+  }
+  useEffect(() => {
+    if (begins) taken();
+  }, [begins, taken]);
   useKeys(
     shown === null
       ? []

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { SegmentedControl } from '@mantine/core';
 import type { ImportRow } from '#shared/protocol/index.ts';
-import { localeOf, useSaid, useText } from '#renderer/i18n/index.ts';
+import { sayNumber, useSaid, useText } from '#renderer/i18n/index.ts';
 import { Button, Chip, SectionHead, StopIcon, classNames } from '#renderer/ui/index.ts';
 import classes from './import.module.css';
 import type { Preview } from './use-import.ts';
@@ -9,8 +9,7 @@ import type { Preview } from './use-import.ts';
 /** Rows drawn at a time: enough to see what happens, few enough to stay quick. */
 const step = 200;
 
-const number = (value: number | null, language: string): string =>
-  value === null ? '' : new Intl.NumberFormat(localeOf(language), { maximumFractionDigits: 4 }).format(value);
+const number = (value: number | null, language: string): string => (value === null ? '' : sayNumber(value, language));
 
 const Row = (props: { readonly row: ImportRow }) => {
   const said = useSaid();

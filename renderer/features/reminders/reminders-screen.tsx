@@ -159,6 +159,7 @@ export const RemindersScreen = () => {
           )
         ) : standing.length === 0 ? (
           <EmptyState
+            rank={2}
             icon={BellIcon}
             title={t('reminders.empty.title')}
             sentence={t('reminders.empty.sentence')}

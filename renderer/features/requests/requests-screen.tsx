@@ -104,6 +104,7 @@ export const RequestsScreen = () => {
           <div className={classes['list']}>
             {items.length === 0 ? (
               <EmptyState
+                rank={2}
                 icon={WaitIcon}
                 title={t(`requests.empty.${view}`)}
                 sentence={t('requests.empty.sentence')}

@@ -11,7 +11,7 @@ const dayMs = 24 * hourMs;
 /** How long is left, in words: hours today, the day after that, or since when it has been quiet. */
 const Due = (props: { readonly need: NeedsMe }) => {
   const { t } = useText();
-  const { now, clock, dayName, duration } = useTime();
+  const { now, clock, dayName, shortDay, duration } = useTime();
   const { norm, at } = props.need;
   if (norm === null) {
     const days = at === null ? 0 : Math.floor((now - at) / dayMs);
@@ -31,7 +31,7 @@ const Due = (props: { readonly need: NeedsMe }) => {
     : today && norm.leftMs < 8 * hourMs
       ? t('today.needs.left', { duration: duration(norm.leftMs) })
       : capital(dayName(norm.dueAt));
-  const time = out && !today ? `${dayName(norm.dueAt)} ${clock(norm.dueAt)}` : clock(norm.dueAt);
+  const time = out && !today ? `${shortDay(norm.dueAt)} ${clock(norm.dueAt)}` : clock(norm.dueAt);
   const by = out ? t('today.needs.bySince', { time }) : t('today.needs.by', { time });
   return (
     <div className={classes['due']}>

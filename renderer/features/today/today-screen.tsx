@@ -18,6 +18,7 @@ import { Away } from './away.tsx';
 import { FirstSteps } from './first-steps.tsx';
 import { needIcons } from './kinds.ts';
 import { Needs } from './needs.tsx';
+import { NewMenu } from './new-menu.tsx';
 import { PraiseGap } from './praise-gap.tsx';
 import { Rail } from './rail.tsx';
 import { RecoveryCards } from './recovery/index.ts';
@@ -108,6 +109,7 @@ export const TodayScreen = () => {
           <Button tone="quiet" size="xs" onClick={() => go('team-week')}>
             {t('teamWeek.title')}
           </Button>
+          <NewMenu />
         </>
       }
     >

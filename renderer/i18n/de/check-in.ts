@@ -167,9 +167,7 @@ export const checkIn: Messages = {
     placeholder: 'Antworte, frage oder sag, was du tun wirst',
     send: 'Kommentieren',
     sent: 'Auf diesem Gerät gespeichert. Es erreicht das Team mit dem nächsten Abgleich.',
-    edit: 'Deinen Kommentar bearbeiten',
     edited: '(bearbeitet)',
-    save: 'Speichern',
   },
   read: {
     toTalk: 'Check-in, {{week}}',

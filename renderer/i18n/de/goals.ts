@@ -303,7 +303,6 @@ export const goals: Messages = {
     none: 'Noch keine',
     text: 'Kommentar',
     write: 'Kommentieren',
-    edit: 'Kommentar bearbeiten',
     edited: 'bearbeitet {{when}}',
     onlyAuthor: 'Nur {{name}} kann wählen.',
     kept: 'Entwurf auf diesem Gerät',

@@ -44,8 +44,8 @@ export const teamWeek: Messages = {
     empty: 'Niemand wartet auf eine Antwort.',
     line: '{{from}} wartet auf {{to}}',
     left: 'noch {{left}} von {{total}}',
-    out: 'Abgelaufen: {{when}}',
-    noHours: 'Keine Arbeitszeit angegeben',
+    out: 'abgelaufen {{when}}',
+    noHours: 'keine Arbeitszeit angegeben',
     kinds: { question: 'Frage', blocker: 'Blocker' },
   },
   medians: {

@@ -2,6 +2,15 @@ import type { Messages } from '../messages.ts';
 
 export const today: Messages = {
   title: 'Heute',
+  begin: {
+    act: 'Neu',
+    keys: 'Etwas Neues beginnen',
+    task: 'Aufgabe für diese Woche',
+    goal: 'Ziel',
+    question: 'Frage an jemanden',
+    feedback: 'Feedback an',
+    somebody: 'Jemand anderes',
+  },
   needs: {
     title: 'Braucht dich',
     note_one: '{{count}}, das Dringendste zuerst. Die Zeit zählt in deiner Arbeitszeit.',

@@ -9,6 +9,7 @@ export const ui: Messages = {
     notTold_one: '{{names}} kann das nicht lesen und erfährt nichts davon.',
     notTold_other: '{{names}} können das nicht lesen und erfahren nichts davon.',
   },
+  comment: { edit: 'Deinen Kommentar bearbeiten', save: 'Speichern', saved: 'Auf diesem Gerät gespeichert' },
   status: {
     'on-track': 'Auf Kurs',
     'at-risk': 'Gefährdet',

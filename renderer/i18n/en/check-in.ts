@@ -160,9 +160,7 @@ export const checkIn = {
     placeholder: 'Answer, ask, or say what you will do',
     send: 'Comment',
     sent: 'Saved on this device. It reaches the team with the next sync.',
-    edit: 'Edit your comment',
     edited: '(edited)',
-    save: 'Save',
   },
   read: {
     toTalk: 'Check-in, {{week}}',

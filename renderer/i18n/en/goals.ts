@@ -300,7 +300,6 @@ export const goals = {
     none: 'None yet',
     text: 'Comment',
     write: 'Comment',
-    edit: 'Edit the comment',
     edited: 'edited {{when}}',
     onlyAuthor: 'Only {{name}} can choose.',
     kept: 'Draft kept on this device',

@@ -38,8 +38,8 @@ export const teamWeek = {
     empty: 'Nobody waits for an answer.',
     line: '{{from}} waits on {{to}}',
     left: '{{left}} of {{total}} left',
-    out: 'Ran out {{when}}',
-    noHours: 'No working hours stated',
+    out: 'ran out {{when}}',
+    noHours: 'no working hours stated',
     kinds: { question: 'Question', blocker: 'Blocker' },
   },
   medians: {

@@ -1,5 +1,14 @@
 export const today = {
   title: 'Today',
+  begin: {
+    act: 'New',
+    keys: 'Begin something new',
+    task: 'Task for this week',
+    goal: 'Goal',
+    question: 'Question to somebody',
+    feedback: 'Feedback to',
+    somebody: 'Somebody else',
+  },
   needs: {
     title: 'Needs you',
     note_one: '{{count}}, the shortest time first. Time counts in your working hours.',

@@ -7,6 +7,7 @@ export const ui = {
     notTold_one: '{{names}} cannot read this and will not be told.',
     notTold_other: '{{names}} cannot read this and will not be told.',
   },
+  comment: { edit: 'Edit your comment', save: 'Save', saved: 'Saved on this device' },
   status: {
     'on-track': 'On track',
     'at-risk': 'At risk',

@@ -1,7 +1,7 @@
 import { localeOf } from '../languages.ts';
 
-/** A value as the engine says it (`sayValue`, `sayShare`): "99.94%", "EUR 1200.5", "1.25 h", "EUR 3". */
-const engineValue = /^(?:(\S{1,24}) )?(-?\d+(?:\.\d+)?)(%)?(?: (\S.{0,23}))?$/u;
+/** A value as the engine says it (`sayValue`, `sayShare`): "99.94%", "EUR 1,200.5", "1.25 h", "EUR 3". */
+const engineValue = /^(?:(\S{1,24}) )?(-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(%)?(?: (\S.{0,23}))?$/u;
 const formats = new Map<string, Intl.NumberFormat>();
 
 const formatOf = (language: string, percent: boolean): Intl.NumberFormat => {
@@ -24,7 +24,7 @@ export const localValue = (value: string, language: string): string => {
   if (language === 'en') return value;
   const [, before, digits, percent, after] = engineValue.exec(value) ?? [];
   if (digits === undefined || (before !== undefined && (after !== undefined || percent !== undefined))) return value;
-  const number = Number(digits);
+  const number = Number(digits.replaceAll(',', ''));
   const bare = before === undefined && after === undefined && percent === undefined;
   if (bare && Number.isInteger(number) && Math.abs(number) < 10_000) return value;
   if (percent !== undefined) {

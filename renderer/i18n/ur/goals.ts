@@ -300,7 +300,6 @@ export const goals: Messages = {
     none: 'ابھی کوئی نہیں',
     text: 'تبصرہ',
     write: 'تبصرہ کریں',
-    edit: 'تبصرہ بدلیں',
     edited: '{{when}} بدلا گیا',
     onlyAuthor: 'صرف {{name}} چن سکتے ہیں۔',
     kept: 'مسودہ اس آلے پر محفوظ ہے',

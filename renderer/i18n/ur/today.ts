@@ -2,6 +2,15 @@ import type { Messages } from '../messages.ts';
 
 export const today: Messages = {
   title: 'آج',
+  begin: {
+    act: 'نیا',
+    keys: 'کچھ نیا شروع کریں',
+    task: 'اس ہفتے کا کام',
+    goal: 'ہدف',
+    question: 'کسی سے سوال',
+    feedback: 'رائے دیں',
+    somebody: 'کسی اور کو',
+  },
   needs: {
     title: 'آپ کی ضرورت ہے',
     note_one: '{{count}}، سب سے کم وقت پہلے۔ وقت آپ کے کام کے اوقات میں گنا جاتا ہے۔',

@@ -9,6 +9,7 @@ export const ui: Messages = {
     notTold_one: '{{names}} یہ نہیں پڑھ سکتے اور انہیں اطلاع نہیں ہو گی۔',
     notTold_other: '{{names}} یہ نہیں پڑھ سکتے اور انہیں اطلاع نہیں ہو گی۔',
   },
+  comment: { edit: 'اپنا تبصرہ بدلیں', save: 'محفوظ کریں', saved: 'اس آلے پر محفوظ' },
   status: {
     'on-track': 'درست راہ پر',
     'at-risk': 'خطرے میں',

@@ -109,7 +109,11 @@ export const ActMenu = (props: ActMenuProps) => {
           >
             {at > 0 && <Menu.Divider />}
             {title !== undefined && <Menu.Label>{title}</Menu.Label>}
-            <div className={classes['acts']} style={height === undefined ? undefined : { maxBlockSize: height }}>
+            <div
+              className={classes['acts']}
+              // What scrolls must be reachable by itself.
+              {...(height === undefined ? {} : { style: { maxBlockSize: height }, tabIndex: 0 })}
+            >
               {acts.map((act, nth) => (
                 // Two people may have the same name.
                 <Item key={`${String(nth)} ${act.label}`} act={act} />

@@ -27,7 +27,14 @@ export const theme = createTheme({
   components: {
     Button: Button.extend({ defaultProps: { variant: 'default', size: 'sm' } }),
     Menu: Menu.extend({
-      defaultProps: { position: 'bottom-end', withinPortal: true, transitionProps: { duration: 0 } },
+      defaultProps: {
+        position: 'bottom-end',
+        // Within the landmark of the place, and with nothing in it that is no item: screen readers count them.
+        withinPortal: true,
+        portalProps: { target: 'main' },
+        withInitialFocusPlaceholder: false,
+        transitionProps: { duration: 0 },
+      },
     }),
     Modal: Modal.extend({ defaultProps: { centered: true, size: 480, transitionProps: { duration: 0 } } }),
     SegmentedControl: SegmentedControl.extend({ defaultProps: { size: 'xs', withItemsBorders: false } }),

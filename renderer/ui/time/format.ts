@@ -102,6 +102,12 @@ export const shortWhen = (reader: TimeReader, at: number): string => {
   return days > 0 && days < 7 ? weekday(reader, at, 'short') : date(reader, at);
 };
 
+/** "Wed" within a week, "21 Nov" before: the day of a time that has little room. */
+export const shortDay = (reader: TimeReader, at: number): string =>
+  Math.abs(daysBetween(at, reader.now, reader.zone)) < 7
+    ? weekday(reader, at, 'short')
+    : shortDate(reader, calendarDay(at, reader.zone));
+
 /** "22 min ago", "2 h ago", "yesterday", "3 days ago": how long something has been so. */
 export const ago = (reader: TimeReader, at: number): string => {
   const past = reader.now - at;

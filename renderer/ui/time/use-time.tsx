@@ -13,6 +13,7 @@ import {
   isZone,
   longDay,
   shortDate,
+  shortDay,
   shortWhen,
   when,
 } from './format.ts';
@@ -37,6 +38,8 @@ export interface TimeWords {
   readonly ago: (at: number) => string;
   readonly date: (at: number) => string;
   readonly dayName: (at: number) => string;
+  /** "Wed", where little room is. */
+  readonly shortDay: (at: number) => string;
   readonly longDay: (at: number, zone?: string) => string;
   /** For calendar days without a zone. */
   readonly calendarDate: (day: string) => string;
@@ -64,6 +67,7 @@ export const useTime = (): TimeWords => {
       ago: (at) => ago(reader, at),
       date: (at) => date(reader, at),
       dayName: (at) => dayName(reader, at),
+      shortDay: (at) => shortDay(reader, at),
       longDay: (at, other) => longDay(reader, at, other),
       calendarDate: (day) => calendarDate(reader, day),
       shortDate: (day) => shortDate(reader, day),

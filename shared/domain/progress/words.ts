@@ -1,11 +1,18 @@
 import type { KeyResultType } from '../../schema/index.ts';
 
 /** At most four places after the point, without trailing zeros. */
-const plain = (value: number): string => String(Math.round(value * 10_000) / 10_000);
+const places = { maximumFractionDigits: 4 } as const;
+const grouped = new Intl.NumberFormat('en-US', places);
+const ungrouped = new Intl.NumberFormat('en-US', { ...places, useGrouping: false });
 
-/** A value with its unit, for sentences that the engine writes: "372 ms", "99.94%", "EUR 1200". */
+/** A whole number of four digits without a unit may be a year. */
+const mayBeYear = (value: number, unit: string): boolean =>
+  unit === '' && Number.isInteger(value) && Math.abs(value) < 10_000;
+
+/** A value with its unit, for sentences that the engine writes: "372 ms", "99.94%", "EUR 1,200". */
 export const sayValue = (value: number, of: { readonly type: KeyResultType; readonly unit: string }): string => {
-  const said = Math.abs(value) < 1e12 ? plain(value) : String(value);
+  const digits = mayBeYear(value, of.unit) ? ungrouped : grouped;
+  const said = Math.abs(value) < 1e12 ? digits.format(value === 0 ? 0 : value) : String(value);
   if (of.type === 'boolean') return value >= 1 ? 'done' : 'not done';
   if (of.type === 'currency' && of.unit !== '') return `${of.unit} ${said}`;
   const unit = of.type === 'percent' && of.unit === '' ? '%' : of.unit;
@@ -14,13 +21,19 @@ export const sayValue = (value: number, of: { readonly type: KeyResultType; read
 };
 
 /**
- * A computed value, rounded to what the distance from start to target makes worth saying: about three digits of it. What
- * people report is shown as they reported it.
+ * A computed value, rounded to what the distance from start to target makes worth saying. What people report is shown as
+ * they reported it.
+ *
+ * @param digits how many digits of the distance
  */
-export const estimate = (value: number, of: { readonly start: number; readonly target: number }): number => {
+export const estimate = (
+  value: number,
+  of: { readonly start: number; readonly target: number },
+  digits: 2 | 3 = 3,
+): number => {
   const distance = Math.abs(of.target - of.start);
   if (!(distance > 0) || !Number.isFinite(distance)) return value;
-  const places = Math.min(6, Math.max(0, 2 - Math.floor(Math.log10(distance))));
+  const places = Math.min(6, Math.max(0, digits - 1 - Math.floor(Math.log10(distance))));
   return Number(value.toFixed(places));
 };
 

@@ -222,7 +222,9 @@ test('values and shares are said with their units, and 100 % only when it is rea
   expect(sayValue(372, { type: 'number', unit: 'ms' })).toBe('372 ms');
   expect(sayValue(0.1 + 0.2, { type: 'number', unit: '' })).toBe('0.3');
   expect(sayValue(99.94, { type: 'percent', unit: '' })).toBe('99.94%');
-  expect(sayValue(1200, { type: 'currency', unit: 'EUR' })).toBe('EUR 1200');
+  expect(sayValue(1200, { type: 'currency', unit: 'EUR' })).toBe('EUR 1,200');
+  expect(sayValue(23_782.5, { type: 'number', unit: 'ms' })).toBe('23,782.5 ms');
+  expect(sayValue(2026, { type: 'number', unit: '' })).toBe('2026');
   expect(sayValue(1, { type: 'boolean', unit: '' })).toBe('done');
   expect([0, 0.462, 0.999, 1].map(sayShare)).toEqual(['0%', '46%', '99%', '100%']);
 });
@@ -233,4 +235,16 @@ test('computed values are said as precisely as the distance they measure', () =>
   expect(estimate(351.2, { start: 480, target: 200 })).toBe(351);
   expect(estimate(99.81234, { start: 99.7, target: 99.9 })).toBe(99.812);
   expect(estimate(5, { start: 1, target: 1 })).toBe(5);
+  expect(estimate(0.034_56, { start: 0, target: 0.1 })).toBe(0.035);
+  expect(estimate(63.2, { start: 41, target: 75 }, 2)).toBe(63);
+  fc.assert(
+    fc.property(
+      fc.double({ min: -1e6, max: 1e6, noNaN: true }),
+      fc.double({ min: 0.001, max: 1e6, noNaN: true }),
+      (at, span) => {
+        const off = Math.abs(estimate(at, { start: 0, target: span }, 2) - at);
+        expect(off).toBeLessThanOrEqual(Math.max(span * 0.1, 0.5));
+      },
+    ),
+  );
 });

@@ -98,6 +98,8 @@ describe('numbers that the engine says', () => {
     expect(german('Score 1.5 is not between 0 and 1.')).toBe('Die Bewertung 1,5 liegt nicht zwischen 0 und 1.');
     expect(german('The table has over 20000 rows. Split the file and import the parts.')).toContain('20.000 Zeilen');
     expect(localValue('EUR 20000.5', 'de')).toBe('EUR 20.000,5');
+    expect(localValue('EUR 20,000.5', 'de')).toBe('EUR 20.000,5');
+    expect(localValue('1,250 ms', 'de')).toBe('1.250 ms');
     expect(localValue('12.5 h', 'de')).toBe('12,5 h');
     expect(localValue('99.94%', 'de')).toBe('99,94\u00a0%');
     expect(localValue('99.94%', 'ur')).toBe('99.94%');
@@ -106,7 +108,17 @@ describe('numbers that the engine says', () => {
   });
 
   it('leave words, titles, days and years as they are', async () => {
-    for (const value of ['2026', '2026-05-11', '09:00-17:00', 'Ship 3.5 first, then rest', 'v1.2.3', '', 'done'])
+    for (const value of [
+      '2026',
+      '2026-05-11',
+      '1,2,3',
+      '12,34',
+      '09:00-17:00',
+      'Ship 3.5 first, then rest',
+      'v1.2.3',
+      '',
+      'done',
+    ])
       expect(localValue(value, 'de')).toBe(value);
     const text = createText();
     await speak(text, 'de');

@@ -1,5 +1,6 @@
+import { estimate } from '#shared/domain/index.ts';
 import type { KeyResultView } from '#shared/protocol/index.ts';
-import { useSaid, useText } from '#renderer/i18n/index.ts';
+import { sayNumber, useSaid, useText } from '#renderer/i18n/index.ts';
 import {
   ArrowIcon,
   NumberField,
@@ -17,7 +18,7 @@ import { emptyUpdate } from '../form/form.ts';
 import type { CheckInForm, FormUpdate } from '../form/form.ts';
 import { ConfidenceChoice } from './confidence.tsx';
 import classes from './goals.module.css';
-import { plainNumber, unitOf, withUnit } from './numbers.ts';
+import { unitOf, withUnit } from './numbers.ts';
 
 /** From where to where, and where the cycle would have it now. */
 const useAim = (): ((keyResult: KeyResultView) => string) => {
@@ -26,10 +27,10 @@ const useAim = (): ((keyResult: KeyResultView) => string) => {
     const target = withUnit(keyResult.target, keyResult, language);
     if (keyResult.type === 'boolean') return t('checkIn.goals.boolean');
     if (keyResult.type === 'threshold') return t(`checkIn.goals.keep.${keyResult.direction}`, { target });
-    const range = t('checkIn.goals.range', { start: plainNumber(keyResult.start, language), target });
-    return keyResult.expectedValue === null
-      ? range
-      : t('checkIn.goals.expected', { range, value: withUnit(keyResult.expectedValue, keyResult, language) });
+    const range = t('checkIn.goals.range', { start: sayNumber(keyResult.start, language), target });
+    if (keyResult.expectedValue === null) return range;
+    const expected = estimate(keyResult.expectedValue, keyResult, 2);
+    return t('checkIn.goals.expected', { range, value: withUnit(expected, keyResult, language) });
   };
 };
 
@@ -98,14 +99,14 @@ const Goal = (props: GoalProps) => {
           />
         ) : (
           <span className={classes['value']}>
-            <span className={classes['was']}>{plainNumber(keyResult.value, language)}</span>
+            <span className={classes['was']}>{sayNumber(keyResult.value, language)}</span>
             <ArrowIcon size={14} stroke={1.9} aria-hidden />
             <NumberField
               {...number}
               id={`value-${keyResult.id}`}
               className={classes['number']}
               aria-label={t('checkIn.goals.valueOf', { title })}
-              placeholder={plainNumber(keyResult.value, language)}
+              placeholder={sayNumber(keyResult.value, language)}
               value={said.value ?? ''}
               onChange={(value) => onReport({ value: asNumber(value) })}
             />
@@ -125,7 +126,7 @@ const Goal = (props: GoalProps) => {
               {...number}
               className={classes['number']}
               aria-label={t('checkIn.goals.projectionOf', { title })}
-              placeholder={keyResult.projection === null ? '' : plainNumber(keyResult.projection, language)}
+              placeholder={keyResult.projection === null ? '' : sayNumber(keyResult.projection, language)}
               value={said.projection ?? ''}
               onChange={(value) => onReport({ projection: asNumber(value) })}
             />

@@ -1,9 +1,5 @@
-import { localeOf } from '#renderer/i18n/index.ts';
+import { sayNumber } from '#renderer/i18n/index.ts';
 import type { KeyResultView } from '#shared/protocol/index.ts';
-
-/** A number as the reader's language writes it, at most four places after the point. */
-export const plainNumber = (value: number, language: string): string =>
-  new Intl.NumberFormat(localeOf(language), { maximumFractionDigits: 4 }).format(value);
 
 type Unit = Pick<KeyResultView, 'unit' | 'type'>;
 
@@ -12,7 +8,7 @@ export const unitOf = (of: Unit): string => (of.unit === '' && of.type === 'perc
 
 /** "63%", "372 ms", "EUR 1,200". */
 export const withUnit = (value: number, of: Unit, language: string): string => {
-  const said = plainNumber(value, language);
+  const said = sayNumber(value, language);
   const unit = unitOf(of);
   if (unit === '') return said;
   if (of.type === 'currency') return `${unit} ${said}`;

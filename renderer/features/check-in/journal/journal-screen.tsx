@@ -105,6 +105,7 @@ export const JournalScreen = () => {
           )
         ) : found.length === 0 ? (
           <EmptyState
+            rank={2}
             icon={CheckInIcon}
             title={t(data.checkIns.length === 0 ? 'journal.empty' : 'journal.nothing')}
             sentence={t(data.checkIns.length === 0 ? 'journal.emptySentence' : 'journal.nothingSentence')}

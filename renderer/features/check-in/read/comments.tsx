@@ -4,6 +4,7 @@ import type { CheckInView, CommentView } from '#shared/protocol/index.ts';
 import { firstLine } from '#shared/schema/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
 import {
+  CommentEditor,
   ComposerField,
   RecordActs,
   useAudience,
@@ -15,57 +16,6 @@ import {
 } from '#renderer/state/index.ts';
 import { AudienceBar, Avatar, Button, EditIcon, IconButton, SectionHead, Words, useTime } from '#renderer/ui/index.ts';
 import classes from './read.module.css';
-
-const EditComment = (props: {
-  readonly comment: CommentView;
-  readonly audience: CheckInView['audience'];
-  readonly onClose: () => void;
-}) => {
-  const mentions = useMentions();
-  const { t } = useText();
-  // The edit is applied at the heads of what its author saw when they began.
-  const [begun] = useState(props.comment);
-  const [text, setText] = useState(begun.text);
-  const edit = useCommand('comment.edit');
-  const save = async (): Promise<void> => {
-    if (text.trim() === '' || edit.busy) return;
-    if (text !== begun.text) {
-      const result = await edit.run(
-        { id: begun.id, base: [...begun.heads], text, mentions: mentions(text) },
-        { quiet: true },
-      );
-      if (!result.ok) return;
-    }
-    props.onClose();
-  };
-  return (
-    <div
-      className={classes['editing']}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') props.onClose();
-      }}
-    >
-      <ComposerField
-        audience={props.audience}
-        minRows={2}
-        autoFocus
-        aria-label={t('checkIn.comments.edit')}
-        value={text}
-        error={edit.error?.sentence ?? null}
-        onText={setText}
-        onSubmit={() => void save()}
-      />
-      <span className={classes['acts']}>
-        <Button tone="quiet" size="xs" keys="escape" onClick={props.onClose}>
-          {t('ui.dialog.cancel')}
-        </Button>
-        <Button tone="primary" size="xs" keys="mod+enter" busy={edit.busy} onClick={() => void save()}>
-          {t('checkIn.comments.save')}
-        </Button>
-      </span>
-    </div>
-  );
-};
 
 const Comment = (props: { readonly comment: CommentView; readonly audience: CheckInView['audience'] }) => {
   const { t } = useText();
@@ -86,7 +36,7 @@ const Comment = (props: { readonly comment: CommentView; readonly audience: Chec
         </span>
         <span className={classes['commentActs']}>
           {mine && !editing && (
-            <IconButton size="xs" icon={EditIcon} label={t('checkIn.comments.edit')} onClick={() => setEditing(true)} />
+            <IconButton size="xs" icon={EditIcon} label={t('ui.comment.edit')} onClick={() => setEditing(true)} />
           )}
           {!editing && (
             <RecordActs
@@ -100,7 +50,7 @@ const Comment = (props: { readonly comment: CommentView; readonly audience: Chec
         </span>
       </div>
       {editing ? (
-        <EditComment comment={comment} audience={props.audience} onClose={() => setEditing(false)} />
+        <CommentEditor comment={comment} audience={props.audience} onClose={() => setEditing(false)} />
       ) : (
         <Words size="sm" mentions={comment.mentions}>
           {comment.text}

@@ -26,6 +26,8 @@ const edge = 16;
 
 /** Width of a letter at the chart's size, on average. */
 const letter = 5.6;
+/** The same of strong words. */
+const strongLetter = 6.1;
 
 /** Above the projection: clear of its line where the words begin, which is left of the ring. */
 const expectsPlace = (
@@ -77,10 +79,10 @@ export const ChartPicture = (props: ChartPictureProps) => {
     projection === null ? '' : t('goals.chart.expects', { name: props.teller, value: say(projection.to, keyResult) });
   const room = projection === null ? 0 : (1 - projection.from.x) * plot;
   const expectsWords =
-    projection === null || expectsWhole.length * letter + 12 <= room
+    projection === null || expectsWhole.length * strongLetter + 12 <= room
       ? expectsWhole
       : t('goals.chart.expectsShort', { value: say(projection.to, keyResult) });
-  const expectsAt = projection === null ? 0 : expectsPlace(projection, expectsWords.length * letter, plot, py);
+  const expectsAt = projection === null ? 0 : expectsPlace(projection, expectsWords.length * strongLetter, plot, py);
   // Where the projection ends near the target, the one stands above both and the other below.
   const near = projection !== null && Math.abs(py(projection.to) - targetY) < 30;
   const targetAt = near

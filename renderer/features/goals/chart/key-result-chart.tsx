@@ -4,7 +4,6 @@ import type { CycleView, KeyResultView } from '#shared/protocol/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
 import { usePersonName } from '#renderer/state/index.ts';
 import { Button, useTime } from '#renderer/ui/index.ts';
-import { roundForRange } from '../amount.ts';
 import { useAmounts } from '../use-amounts.ts';
 import { chartData } from './chart-data.ts';
 import { ChartPicture } from './chart-picture.tsx';
@@ -31,9 +30,7 @@ const useSummary = ({ keyResult, cycle }: KeyResultChartProps): string => {
     }),
   ];
   if (keyResult.expectedValue !== null)
-    parts.push(
-      t('goals.chart.summaryExpected', { value: say(roundForRange(keyResult.expectedValue, keyResult), keyResult) }),
-    );
+    parts.push(t('goals.chart.summaryExpected', { value: say(keyResult.expectedValue, keyResult) }));
   if (keyResult.projection !== null)
     parts.push(t('goals.chart.summaryProjection', { value: say(keyResult.projection, keyResult) }));
   return parts.join(' ');

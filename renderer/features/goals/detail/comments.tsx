@@ -3,6 +3,7 @@ import type { CommentView, ObjectiveView } from '#shared/protocol/index.ts';
 import { firstLine } from '#shared/schema/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
 import {
+  CommentEditor,
   ComposerField,
   RecordActs,
   useAudience,
@@ -17,6 +18,7 @@ import {
   Avatar,
   Button,
   CommentIcon,
+  DrawnList,
   EditIcon,
   IconButton,
   SectionHead,
@@ -25,65 +27,17 @@ import {
   useKeys,
   useTime,
 } from '#renderer/ui/index.ts';
+import type { DrawnRow } from '#renderer/ui/index.ts';
 import classes from './detail.module.css';
 import { RecordConflicts } from './record-conflicts.tsx';
 
-const CommentEditor = (props: {
+const idOf = (comment: CommentView): string => comment.id;
+
+const Comment = (props: {
   readonly comment: CommentView;
   readonly audience: ObjectiveView['audience'];
-  readonly onClose: () => void;
+  readonly row: DrawnRow;
 }) => {
-  const mentions = useMentions();
-  const { t } = useText();
-  // What the author saw when the edit began: a text that arrives meanwhile is merged, never overwritten.
-  const [begun] = useState(props.comment);
-  const [text, setText] = useState(props.comment.text);
-  const edit = useCommand('comment.edit');
-  const save = async (): Promise<void> => {
-    if (text.trim() === '' || edit.busy) return;
-    if (text !== begun.text) {
-      const result = await edit.run(
-        { id: begun.id, base: [...begun.heads], text, mentions: mentions(text) },
-        { quiet: true, done: t('goals.saved') },
-      );
-      if (!result.ok) return;
-    }
-    props.onClose();
-  };
-  return (
-    <form
-      className={classes['composer']}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
-      onKeyDown={(event) => {
-        keepKeys(event);
-        if (event.key === 'Escape') props.onClose();
-      }}
-    >
-      <ComposerField
-        audience={props.audience}
-        aria-label={t('goals.comments.edit')}
-        value={text}
-        autoFocus
-        error={edit.error?.sentence ?? null}
-        onText={setText}
-        onSubmit={() => void save()}
-      />
-      <div className={classes['acts']}>
-        <Button size="xs" tone="quiet" keys="escape" onClick={props.onClose}>
-          {t('goals.cancel')}
-        </Button>
-        <Button size="xs" tone="primary" type="submit" keys="mod+enter" busy={edit.busy} disabled={text.trim() === ''}>
-          {t('goals.save')}
-        </Button>
-      </div>
-    </form>
-  );
-};
-
-const Comment = (props: { readonly comment: CommentView; readonly audience: ObjectiveView['audience'] }) => {
   const { t } = useText();
   const { when } = useTime();
   const nameOf = usePersonName();
@@ -92,7 +46,7 @@ const Comment = (props: { readonly comment: CommentView; readonly audience: Obje
   const { comment } = props;
   const mine = me !== null && me !== undefined && comment.byId === me.id;
   return (
-    <article className={classes['update']}>
+    <li {...props.row} className={classes['update']}>
       <div className={classes['updateHead']}>
         <Avatar person={{ id: comment.byId ?? '', name: nameOf(comment.byId) }} size="sm" />
         <b>{nameOf(comment.byId)}</b>
@@ -106,7 +60,7 @@ const Comment = (props: { readonly comment: CommentView; readonly audience: Obje
             {mine && (
               <IconButton
                 icon={EditIcon}
-                label={t('goals.comments.edit')}
+                label={t('ui.comment.edit')}
                 size="xs"
                 onClick={() => {
                   setEditing(true);
@@ -142,7 +96,7 @@ const Comment = (props: { readonly comment: CommentView; readonly audience: Obje
         say={(_, value) => String(value ?? '')}
         refusalOf={() => (mine ? null : t('goals.comments.onlyAuthor', { name: nameOf(comment.byId) }))}
       />
-    </article>
+    </li>
   );
 };
 
@@ -236,9 +190,9 @@ export const Comments = (props: { readonly objective: ObjectiveView; readonly re
             : t('goals.comments.count', { count: objective.comments.length })
         }
       />
-      {objective.comments.map((comment) => (
-        <Comment key={comment.id} comment={comment} audience={objective.audience} />
-      ))}
+      <DrawnList labelledBy="goal-comments" items={objective.comments} idOf={idOf} rowSize={76}>
+        {(comment, row) => <Comment key={comment.id} comment={comment} audience={objective.audience} row={row} />}
+      </DrawnList>
       {writing ? (
         <Composer
           objective={objective}

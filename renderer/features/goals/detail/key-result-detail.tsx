@@ -16,7 +16,6 @@ import {
 } from '#renderer/ui/index.ts';
 import { KeyResultChart } from '../chart/key-result-chart.tsx';
 import { KeyResultEditor } from '../editing/key-result-editor.tsx';
-import { roundForRange } from '../amount.ts';
 import { useGoalStanding } from '../standing.ts';
 import { useAmounts } from '../use-amounts.ts';
 import { Comments } from './comments.tsx';
@@ -47,9 +46,7 @@ const useStats = (keyResult: KeyResultView): readonly Stat[] => {
   const reported = keyResult.updates.length > 0 || keyResult.type !== 'threshold';
   return [
     stat(t('goals.stat.now'), reported ? keyResult.value : null, true),
-    ...(keyResult.expectedValue === null
-      ? []
-      : [stat(t('goals.stat.expected'), roundForRange(keyResult.expectedValue, keyResult))]),
+    ...(keyResult.expectedValue === null ? [] : [stat(t('goals.stat.expected'), keyResult.expectedValue)]),
     stat(t('goals.stat.projection'), keyResult.projection),
     stat(
       keyResult.type === 'threshold'

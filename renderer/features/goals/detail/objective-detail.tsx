@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { CycleView, ObjectiveView } from '#shared/protocol/index.ts';
-import { useSaid, useText } from '#renderer/i18n/index.ts';
+import { sayNumber, useSaid, useText } from '#renderer/i18n/index.ts';
 import { GoalAwards, PlaceLink, useCommand, usePersonName } from '#renderer/state/index.ts';
 import {
   Banner,
@@ -17,7 +17,7 @@ import {
   useKeys,
   joinNames,
 } from '#renderer/ui/index.ts';
-import { sayNumber, sayPercent } from '../amount.ts';
+import { sayPercent } from '../amount.ts';
 import { ExpectationCard } from '../card/expectation-card.tsx';
 import { CloseDialog } from '../editing/close-dialog.tsx';
 import { CopyDialog } from '../editing/copy-dialog.tsx';

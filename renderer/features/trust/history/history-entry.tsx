@@ -1,6 +1,6 @@
 import { Fragment } from 'react';
 import type { HistoryEntry } from '#shared/protocol/index.ts';
-import { useSaid, useText } from '#renderer/i18n/index.ts';
+import { useSaid, useSaidValue, useText } from '#renderer/i18n/index.ts';
 import { useCommand, usePersonName } from '#renderer/state/index.ts';
 import { AlertIcon, Button, CheckIcon, ClockIcon, TrashIcon, classNames, useTime } from '#renderer/ui/index.ts';
 import classes from './history.module.css';
@@ -49,8 +49,9 @@ const Change = (props: {
   readonly whole: boolean;
 }) => {
   const said = useSaid();
+  const saidValue = useSaidValue();
   const { t } = useText();
-  const { label, from, to } = sayChange(props.change, props.kind, said);
+  const { label, from, to } = sayChange(props.change, props.kind, said, saidValue);
   if (isProse(from) && to !== null && to !== '') {
     return (
       <span className={classes['change']}>

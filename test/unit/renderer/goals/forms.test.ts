@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { commands } from '#shared/protocol/index.ts';
-import { roundForRange, sayAmount, sayPercent } from '#renderer/features/goals/amount.ts';
+import { sayAmount, sayPercent } from '#renderer/features/goals/amount.ts';
 import { cycleFault, nextCycle } from '#renderer/features/goals/cycle/next-cycle.ts';
 import { draftOf, objectiveChanges } from '#renderer/features/goals/editing/objective-changes.ts';
 import {
@@ -39,21 +39,6 @@ describe('amounts', () => {
       }),
     );
     expect(sayPercent(1)).toBe('100%');
-  });
-  it('that were computed are rounded to what their range is worth', () => {
-    expect(roundForRange(350.769_23, { start: 480, target: 200 })).toBe(351);
-    expect(roundForRange(0.034_56, { start: 0, target: 0.1 })).toBe(0.035);
-    fc.assert(
-      fc.property(
-        fc.double({ min: -1e6, max: 1e6, noNaN: true }),
-        fc.double({ min: 0.001, max: 1e6, noNaN: true }),
-        (at, span) => {
-          expect(Math.abs(roundForRange(at, { start: 0, target: span }) - at)).toBeLessThanOrEqual(
-            Math.max(span * 0.1, 0.5),
-          );
-        },
-      ),
-    );
   });
 });
 

@@ -1,15 +1,16 @@
 // `npm run screenshots`: the pictures of the README, taken from the real app with the sample team in a profile that is
-// thrown away. They show what a newcomer sees, so they are made anew when the interface changes.
+// thrown away. They show what a newcomer sees, so they are made anew when the interface changes; always of the same
+// Wednesday morning in Karachi, so that only what changed looks different.
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium as playwright } from 'playwright-core';
-import type { Browser, Page } from 'playwright-core';
-import { connectMeridian } from '../../electron/engine/client/index.ts';
-import { secretName } from '../../shared/protocol/index.ts';
-import { root } from '../vite/project.ts';
-import { buildRenderer } from './bundles.ts';
-import { startProgram } from './processes.ts';
+import type { Page } from 'playwright-core';
+import { buildRenderer } from '../../build/scripts/bundles.ts';
+import { root } from '../../build/vite/project.ts';
+import type { EngineClient } from '#shared/protocol/index.ts';
+import { launchBrowser } from '#test/support/browser.ts';
+import { holdOpen } from '#test/support/held-open.ts';
+import { run } from '#test/support/team.ts';
 
 interface Picture {
   readonly name: string;
@@ -51,18 +52,10 @@ const pictures: readonly Picture[] = [
   { name: 'trust', address: '/trust', title: 'Data and trust' },
 ];
 
-const pinned = ['New teams publish unaided', 'Nobody notices the API'];
+/** 09:12 on a Wednesday in Karachi, when people of several places are at work. */
+const moment = Date.parse('2026-05-13T04:12:00Z');
 
-/** The Chromium that comes from npm on Linux x64, where everybody gets the same letters; an installed Chrome elsewhere. */
-const launchBrowser = async (): Promise<Browser> => {
-  const args = ['--disable-gpu', '--font-render-hinting=none', '--lang=en-US'];
-  if (process.platform !== 'linux' || process.arch !== 'x64') return playwright.launch({ channel: 'chrome', args });
-  const { default: chromium } = await import('@sparticuz/chromium');
-  return playwright.launch({
-    executablePath: await chromium.executablePath(),
-    args: [...args, '--no-sandbox', '--disable-dev-shm-usage'],
-  });
-};
+const pinned = ['New teams publish unaided', 'Nobody notices the API'];
 
 /** Lets fonts and figures arrive; still pictures have no motion to wait for. */
 const settle = async (page: Page): Promise<void> => {
@@ -70,21 +63,13 @@ const settle = async (page: Page): Promise<void> => {
   await page.waitForTimeout(600);
 };
 
-const text = (announced: Readonly<Record<string, unknown>>, key: string): string => {
-  const value = announced[key];
-  if (typeof value !== 'string') throw new Error(`The host announced no "${key}".`);
-  return value;
-};
-
 /** Pins two goals in the sidebar, as a person who uses them would have. */
-const pinGoals = async (url: string, token: string): Promise<void> => {
-  const client = await connectMeridian({ url, token });
+const pinGoals = async (client: EngineClient): Promise<void> => {
   for (const title of pinned) {
     const found = await client.read('search', { text: title, kinds: ['objective'] });
     const hit = found.ok ? found.value.hits[0] : undefined;
-    if (hit !== undefined) await client.run('pin.set', { targetId: hit.recordId, pinned: true });
+    if (hit !== undefined) await run(client, 'pin.set', { targetId: hit.recordId, pinned: true });
   }
-  client.close();
 };
 
 const main = async (): Promise<void> => {
@@ -92,16 +77,11 @@ const main = async (): Promise<void> => {
   mkdirSync(folder, { recursive: true });
   await buildRenderer();
   const profile = mkdtempSync(join(tmpdir(), 'meridian-screenshots-'));
-  const host = await startProgram(
-    'electron/engine/hosts/cli/main.ts',
-    ['serve', '--profile', profile, '--port', '0', '--no-open', '--no-lan', '--json', '--sample'],
-    { patienceMs: 120_000 },
-  );
+  const host = await holdOpen(profile, moment);
   const browser = await launchBrowser();
   try {
-    const url = text(host.announced, 'url');
-    const token = text(host.announced, 'token');
-    await pinGoals(url, token);
+    await run(host.client, 'team.sample', {});
+    await pinGoals(host.client);
     for (const colorScheme of ['light', 'dark'] as const) {
       for (const { name, address, title, act } of pictures) {
         const context = await browser.newContext({
@@ -111,7 +91,8 @@ const main = async (): Promise<void> => {
           reducedMotion: 'reduce',
         });
         const page = await context.newPage();
-        await page.goto(`${url}#${secretName}=${token}`);
+        await host.dress(page);
+        await page.goto(host.entrance);
         await page.getByRole('heading', { name: 'Today', level: 1 }).waitFor();
         await page.evaluate(`location.hash = ${JSON.stringify(address)}`);
         await page.getByRole('heading', { name: title, level: 1 }).waitFor();
@@ -123,12 +104,12 @@ const main = async (): Promise<void> => {
         const file = `${name}-${colorScheme}.png`;
         await page.screenshot({ path: join(folder, file) });
         await context.close();
-        console.log(`docs/screenshots/${file}`);
+        process.stdout.write(`docs/screenshots/${file}\n`);
       }
     }
   } finally {
     await browser.close();
-    await host.stop();
+    await host.close();
     rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   }
 };
