@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { join } from 'node:path';
 import type { InlineConfig } from 'vite';
+import { firstPlaceAtOnce } from './first-place.ts';
 import { root, version } from './project.ts';
 
 /** The interface: static files under out/renderer, served by app:// in Electron and by the browser host. */
@@ -9,7 +10,7 @@ export const rendererConfig: InlineConfig = {
   root: join(root, 'renderer'),
   // Relative, so that the same files work under app://meridian/ and http://127.0.0.1:port/.
   base: './',
-  plugins: [react()],
+  plugins: [react(), firstPlaceAtOnce()],
   define: { __MERIDIAN_VERSION__: JSON.stringify(version) },
   logLevel: 'warn',
   build: {

@@ -14,6 +14,7 @@ import {
   useEngine,
   useGo,
   usePeople,
+  useQuery,
   useReports,
   useSession,
   useUndoLast,
@@ -135,6 +136,16 @@ const Foot = (props: { readonly onProfile: () => void }) => {
   );
 };
 
+/** Hardly anybody is out of their team, so what it takes to say so is fetched for those who are. */
+const Out = () => {
+  const isOut = (useQuery('membership', {}).data?.out ?? null) !== null;
+  return isOut ? (
+    <Suspense>
+      <OutBanner />
+    </Suspense>
+  ) : null;
+};
+
 /** The form for questions, wherever it was asked for. */
 const Asking = () => {
   const { subject, close } = useAsking();
@@ -177,15 +188,7 @@ const Window = (props: { readonly children: ReactNode }) => {
     <AppShell
       side={<Side onFind={() => setFinding(true)} />}
       foot={<Foot onProfile={() => setProfile(true)} />}
-      banner={
-        connection.phase === 'down' ? (
-          <EngineBanner error={connection.error} />
-        ) : (
-          <Suspense>
-            <OutBanner />
-          </Suspense>
-        )
-      }
+      banner={connection.phase === 'down' ? <EngineBanner error={connection.error} /> : <Out />}
     >
       <Standstill value={connection.phase === 'down' ? t('app.engine.notLoaded') : null}>{props.children}</Standstill>
       <ToastHost />

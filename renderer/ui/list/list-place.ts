@@ -10,7 +10,8 @@ export interface ListPlace {
 /** Less than this is rounding, not a move. */
 const leastMovePx = 2;
 
-const scrollerOf = (list: HTMLElement): HTMLElement => {
+/** The box that scrolls a list. Lays the page out, so it is asked where it is needed only. */
+export const scrollerOf = (list: HTMLElement): HTMLElement => {
   for (let box = list.parentElement; box !== null; box = box.parentElement)
     if (['auto', 'scroll'].includes(getComputedStyle(box).overflowY)) return box;
   return document.documentElement;

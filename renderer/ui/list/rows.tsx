@@ -41,7 +41,7 @@ const useFollowCurrent = (drawn: Drawn, currentId: string | null, index: number)
     if (was === null) return;
     const focused = document.activeElement;
     const lost = focused === document.body;
-    if (lost || (focused instanceof HTMLLIElement && scroller?.contains(focused) === true))
+    if (lost || (focused instanceof HTMLLIElement && scroller()?.contains(focused) === true))
       list.querySelector<HTMLElement>(':scope > [aria-current="true"]')?.focus({ preventScroll: true });
   });
 };

@@ -2,7 +2,7 @@ import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { CSSProperties } from 'react';
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import type { Range } from '@tanstack/react-virtual';
-import { useListPlace, usePrinting } from './list-place.ts';
+import { scrollerOf, useListPlace, usePrinting } from './list-place.ts';
 
 /** Up to so many rows a list is drawn whole: it prints, the browser finds words in it, and nothing is estimated. */
 const fewRows = 60;
@@ -39,8 +39,8 @@ export interface Drawn {
   readonly rows: readonly { readonly index: number; readonly row: DrawnRow }[];
   /** Scrolls to a row that may not be drawn; does nothing for a list that is drawn whole. */
   readonly reveal: (index: number) => void;
-  /** The box that scrolls the list, once it is known. */
-  readonly scroller: HTMLElement | null;
+  /** The box that scrolls the list, once it is there. */
+  readonly scroller: () => HTMLElement | null;
   readonly list: HTMLElement | null;
 }
 
@@ -54,9 +54,10 @@ const plain: DrawnRow = {};
 export const useDrawn = (options: DrawnOptions): Drawn => {
   const { ids, keptId = null, rowSize, gap = 0, few = fewRows, spare = spareRows } = options;
   const [list, setList] = useState<HTMLElement | null>(null);
-  const place = useListPlace(list);
   const printing = usePrinting();
   const whole = printing || ids.length <= few;
+  // Nobody asks where a short list lies, and to know it the page would be laid out anew.
+  const place = useListPlace(whole ? null : list);
   const scroller = place?.scroller ?? null;
   const margin = place?.margin ?? 0;
   const keptIndex = useMemo(() => (keptId === null || whole ? -1 : ids.indexOf(keptId)), [ids, keptId, whole]);
@@ -95,6 +96,7 @@ export const useDrawn = (options: DrawnOptions): Drawn => {
     }
   });
 
+  const scrollerNow = (): HTMLElement | null => scroller ?? (list === null ? null : scrollerOf(list));
   const reveal = (index: number): void => {
     if (!whole && index >= 0) virtual.scrollToIndex(index, { align: 'auto' });
   };
@@ -104,7 +106,7 @@ export const useDrawn = (options: DrawnOptions): Drawn => {
       listStyle: undefined,
       rows: ids.map((_, index) => ({ index, row: plain })),
       reveal,
-      scroller,
+      scroller: scrollerNow,
       list,
     };
   const first = items[0];
@@ -131,7 +133,7 @@ export const useDrawn = (options: DrawnOptions): Drawn => {
       };
     }),
     reveal,
-    scroller,
+    scroller: scrollerNow,
     list,
   };
 };

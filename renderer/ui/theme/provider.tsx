@@ -4,7 +4,7 @@ import { directionOf } from '#renderer/i18n/index.ts';
 import './base.css';
 import '../tokens.css';
 import './fonts.css';
-import '@mantine/core/styles.layer.css';
+import './library-styles.ts';
 import './theme.css';
 import { cssVariablesResolver, theme } from './theme.ts';
 

@@ -27,14 +27,22 @@ const format = (language: string, zone: string, options: Intl.DateTimeFormatOpti
   return made;
 };
 
-/** Whether this browser knows the zone; people and imports may name any. */
-export const isZone = (zone: string): boolean => {
+const asksForZone = (zone: string): boolean => {
   try {
     return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
   } catch (cause) {
     if (cause instanceof RangeError) return false;
     throw cause;
   }
+};
+
+const zones = new Map<string, boolean>();
+
+/** Whether this browser knows the zone; people and imports may name any. It is asked once: every time shown needs to know. */
+export const isZone = (zone: string): boolean => {
+  const known = zones.get(zone) ?? asksForZone(zone);
+  zones.set(zone, known);
+  return known;
 };
 
 /** Calendar day of an instant in a zone, YYYY-MM-DD. */
