@@ -2,6 +2,7 @@ import type { CommandRequest, ProtocolError } from '../../protocol/index.ts';
 import { ok } from '../../std/index.ts';
 import type { Result } from '../../std/index.ts';
 import type { FieldEdit, ObjectiveRecord } from '../../schema/index.ts';
+import { withAcceptance } from './acceptance.ts';
 import { checkMember, findToEdit } from './find.ts';
 import { checkParent } from './objective.ts';
 import { changes, decided, fault, revise } from './outcomes.ts';
@@ -63,7 +64,7 @@ export const updateObjective: Decide<'objective.update'> = (request, ctx) => {
   return decided([
     revise('objective', request.id, request.base, [
       ...changes(before, { title, description, ownerId, parentId, state, rollUp, ...reopened }),
-      ...changes(before, { due, deliverable, doneMeans, acceptedById }),
+      ...withAcceptance(before.acceptedAt, changes(before, { due, deliverable, doneMeans, acceptedById })),
       ...manualEdits(request, before, ctx.me.personId),
       ...contributorEdits(before, request.contributorIds),
     ]),

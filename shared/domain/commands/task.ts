@@ -4,6 +4,7 @@ import { ok } from '../../std/index.ts';
 import type { Result } from '../../std/index.ts';
 import { isWeek } from '../time/week.ts';
 import { plannedIn } from '../work/planned.ts';
+import { withAcceptance } from './acceptance.ts';
 import { checkMember, find, findToEdit, type Found } from './find.ts';
 import { milestoneWrite } from './milestone.ts';
 import { begin, changes, decided, edits, fault, revise } from './outcomes.ts';
@@ -94,7 +95,8 @@ export const updateTask: Decide<'task.update'> = (request, ctx) => {
   if (!state.ok) return state;
   const planned = week === undefined || week === null ? [] : planEdits(ctx, found.value.value, week);
   const said = [...changes(found.value.value, fields), ...planned, ...state.value.edits];
-  return decided([revise('task', request.id, request.base, said), ...state.value.more]);
+  const all = withAcceptance(found.value.value.acceptedAt, said);
+  return decided([revise('task', request.id, request.base, all), ...state.value.more]);
 };
 
 /** The explicit "this is what I asked for" of the person whom the task names. */

@@ -60,6 +60,19 @@ describe('a task', () => {
     expect(taskAt(mine, id)).toMatchObject({ state: 'open', doneAt: null, acceptedAt: null });
   });
 
+  test('is accepted no more once something else is expected of it', () => {
+    const me = desk();
+    const id = create(me, { title: 'Write the guide', ownerId: bilal, acceptedById: ana });
+    update(me, id, { state: 'done' });
+    const hers = me.as(signer(ana));
+    hers.run('task.accept', { id, base: [] });
+    const mine = hers.as(signer(bilal));
+    update(mine, id, { title: 'Write the whole guide', note: 'It is in the folder.' });
+    expect(taskAt(mine, id).acceptedAt).not.toBeNull();
+    update(mine, id, { deliverable: 'The guide, in two languages' });
+    expect(taskAt(mine, id)).toMatchObject({ state: 'done', acceptedAt: null });
+  });
+
   test('that nobody does can be taken, for oneself only', () => {
     const me = desk();
     const id = create(me, { title: 'Write the guide' });
