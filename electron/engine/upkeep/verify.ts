@@ -57,8 +57,10 @@ export const verifyUnlessStopped = async (deps: VerifyDeps): Promise<CommandResu
     random: deps.random,
   });
   replay.firstSpaces();
-  // What allows entries without content is evidence like the entries; what follows from it is judged anew.
-  for (const row of ledger.erasures.table.all()) replay.erasures.table.put(row);
+  // What allows entries without content is evidence like the entries; what follows from it is judged anew. Content that
+  // is here was read before its redaction came, and stays (redaction.md, R5): the replay must not be told before.
+  for (const row of ledger.erasures.table.all())
+    if (ledger.entries.byHash(row.hash)?.body == null) replay.erasures.table.put(row);
   for (let at = 0; at < sound.length; at += slice) {
     if (deps.cancelled?.() === true) {
       replay.close();

@@ -41,4 +41,9 @@ export const regressions: readonly Regression[] = [
     mix: 'goal',
     why: 'a fork stayed unseen where an entry of the other branch had come before the log reached its place',
   },
+  {
+    seed: 537,
+    mix: 'goal',
+    why: 'a profile did not verify that kept what it had read when the log said that it was erased',
+  },
 ];

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { expectOk } from '#shared/std/index.ts';
+import { decodeRedaction } from '#shared/sync/index.ts';
 import { eraseRecord } from '#engine/api/index.ts';
+import { verifyBytes } from '#engine/crypto/index.ts';
 import { dumpReadModels } from '#engine/readmodels/index.ts';
 import { cutTeam, type CutTeam } from './cut-team.ts';
 import { expectSound, freshLike } from './replica.ts';
@@ -47,6 +49,30 @@ describe('erasures and what their authors knew of the team', () => {
       expect(ledger.erasures.isErased(goal)).toBe(false);
       expect(ledger.records.get(goal)).toBeDefined();
     }
+  });
+
+  it('R5: content that was read is kept when its log says that it is erased, and the profile that keeps it verifies', async () => {
+    const { ana, ben, cem } = team;
+    const goal = team.objective(cem).id;
+    team.setRole(ana, ben, 'admin');
+    team.meetAll();
+    expectOk(
+      ben.ledger.transact('local', () => eraseRecord(ben.ledger, goal, 'asked', team.deps.clock, team.deps.random)),
+    );
+    // Cem obeys and says so for their log, before anybody has heard that Ben is out.
+    team.bring(ben, cem);
+    expect(cem.ledger.erasures.isErased(goal)).toBe(true);
+    team.remove(ana, ben);
+    team.bring(cem, ana);
+    const stated = cem.ledger.erasures.table.all().flatMap(({ statement }) => statement ?? []);
+    expectOk(ana.ledger.takeRedactions(stated.flatMap((bytes) => decodeRedaction(bytes, verifyBytes) ?? [])));
+    const kept = ana.ledger.entries.ofRecord(goal);
+    expect(kept.length).toBeGreaterThan(0);
+    for (const { log, seq, hash, state, body } of kept) {
+      expect(ana.ledger.erasures.isStated(log, seq, hash)).toBe(true);
+      expect([state, body === null]).toEqual(['applied', false]);
+    }
+    await expectSound(team, ana.ledger);
   });
 
   it('R10: an entry behind an erased one counts alike for who had read that one and for who never did', async () => {
