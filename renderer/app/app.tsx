@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { i18n } from 'i18next';
-import { I18nextProvider } from 'react-i18next';
 import { RouterProvider } from '@tanstack/react-router';
+import { TextProvider } from '#renderer/i18n/index.ts';
 import { StateProvider } from '#renderer/state/index.ts';
 import type { AppState } from '#renderer/state/index.ts';
 import { ThemeProvider, UiProvider, listenForKeys, useWindowLanguage, useWindowLook } from '#renderer/ui/index.ts';
@@ -27,7 +27,7 @@ export const App = (props: AppProps) => {
   const { keys } = props.services;
   useEffect(() => listenForKeys(keys, window), [keys]);
   return (
-    <I18nextProvider i18n={props.text}>
+    <TextProvider text={props.text}>
       <ThemeProvider language={props.text.language}>
         <UiProvider services={props.services}>
           <StateProvider value={props.state}>
@@ -36,6 +36,6 @@ export const App = (props: AppProps) => {
           </StateProvider>
         </UiProvider>
       </ThemeProvider>
-    </I18nextProvider>
+    </TextProvider>
   );
 };

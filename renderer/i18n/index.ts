@@ -17,4 +17,5 @@ export { sayNumber } from './numbers.ts';
 export { isMadeTitle } from './sentences/sayer.ts';
 export { useSaid, useSaidTitle, useSaidValue } from './use-said.ts';
 export { useText } from './use-text.ts';
-export type { Translate } from './use-text.ts';
+export { TextProvider } from './text-provider.tsx';
+export type { Translate } from './text-provider.tsx';

@@ -1,14 +1,13 @@
 import { useCallback } from 'react';
-import { useTranslation } from 'react-i18next';
 import { sayerOf } from './load.ts';
 import { localValue } from './sentences/numbers.ts';
 import { isMadeTitle } from './sentences/sayer.ts';
+import { useSpoken } from './text-provider.tsx';
 
 /** Says a sentence of the engine in the window's language: `said(error.sentence)`. */
 export const useSaid = (): ((sentence: string) => string) => {
-  const { i18n } = useTranslation();
-  const { language } = i18n;
-  return useCallback((sentence: string) => sayerOf(i18n, language)(sentence), [i18n, language]);
+  const { text, language } = useSpoken();
+  return useCallback((sentence: string) => sayerOf(text, language)(sentence), [text, language]);
 };
 
 /** Says a title: one that the engine made in the window's language, one that a person gave as it is. */
@@ -19,9 +18,8 @@ export const useSaidTitle = (): ((title: string) => string) => {
 
 /** Says a value of a key result that stands by itself: its number as the language writes it, and the engine's words. */
 export const useSaidValue = (): ((value: string) => string) => {
-  const { i18n } = useTranslation();
+  const { language } = useSpoken();
   const said = useSaid();
-  const { language } = i18n;
   return useCallback(
     (value: string) => {
       const local = localValue(value, language);
