@@ -3,11 +3,14 @@ import type { HtmlTagDescriptor, Plugin, Rolldown } from 'vite';
 /** The place that a window opens with, unless its address names another. */
 const firstPlace = '/renderer/features/today/index.ts';
 
+/** Letters of the interface and of what people write: text that is drawn before they are here moves when they come. */
+const letters = /(?:inter|literata)-latin-opsz-normal[^/]*\.woff2$/u;
+
 const isChunk = (one: Rolldown.OutputChunk | Rolldown.OutputAsset): one is Rolldown.OutputChunk => one.type === 'chunk';
 
 /**
- * Names the files of the first place in the page itself, so that they are fetched beside the app and not only once the
- * app runs and asks for them.
+ * Names the files of the first place and its letters in the page itself, so that they are fetched beside the app and not
+ * only once the app runs and asks for them.
  */
 export const firstPlaceAtOnce = (): Plugin => ({
   name: 'meridian:first-place',
@@ -38,7 +41,11 @@ export const firstPlaceAtOnce = (): Plugin => ({
         attrs,
         injectTo: 'head',
       });
+      const fonts = Object.keys(bundle).filter((name) => letters.test(name));
       return [
+        ...fonts.map((name) =>
+          tag({ rel: 'preload', as: 'font', type: 'font/woff2', crossorigin: true, href: `./${name}` }),
+        ),
         ...more.map((name) => tag({ rel: 'modulepreload', crossorigin: true, href: `./${name}` })),
         ...[...new Set(styles)].map((name) =>
           tag({ rel: 'preload', as: 'style', crossorigin: true, href: `./${name}` }),
