@@ -5,6 +5,7 @@ import { ok } from '../../std/index.ts';
 import type { Result } from '../../std/index.ts';
 import { inverseOf } from '../undo/index.ts';
 import type { PastEntry } from '../undo/index.ts';
+import { withAcceptance } from './acceptance.ts';
 import { milestoneWrite } from './milestone.ts';
 import { decided, edits, fault, revise } from './outcomes.ts';
 import { outcomeEdits, stateEdits } from './task.ts';
@@ -28,6 +29,22 @@ const signed = (ctx: CommandContext, { kind }: KnownRecord, said: readonly Field
   return [...said.filter(({ path }) => path !== 'manualById'), ...edits({ manualById })];
 };
 
+/**
+ * What was agreed may come back; that somebody accepted it comes from them alone. Where what is expected changes, an
+ * acceptance falls here too.
+ */
+const unaccepted = (
+  ctx: CommandContext,
+  { kind, value }: KnownRecord,
+  said: readonly FieldEdit[],
+): readonly FieldEdit[] => {
+  if (kind !== 'objective' && kind !== 'task') return said;
+  const mine = value['acceptedById'] === ctx.me.personId;
+  const kept = said.filter(({ path, value: to }) => path !== 'acceptedAt' || to === null || mine);
+  const at = value['acceptedAt'];
+  return withAcceptance(typeof at === 'number' ? at : null, kept);
+};
+
 const inverse = (
   ctx: CommandContext,
   record: KnownRecord,
@@ -43,7 +60,9 @@ const inverse = (
   const { kind, value } = record;
   const disputed = ctx.disputed(record.id);
   const back = inverseOf({ kind, past, entryId, me: ctx.me.personId, value, disputed });
-  return back.ok ? ok(signed(ctx, record, back.value)) : fault('conflict', back.error.sentence);
+  return back.ok
+    ? ok(unaccepted(ctx, record, signed(ctx, record, back.value)))
+    : fault('conflict', back.error.sentence);
 };
 
 /** Opening a milestone again, or finishing it, moves its key result here as it does everywhere. */

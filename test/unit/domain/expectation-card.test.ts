@@ -53,4 +53,23 @@ describe('what was agreed about a goal', () => {
     owner.run('objective.update', { id, base: [], ...changed });
     expect(owner.value(id)).toMatchObject({ ...changed, acceptedAt: null });
   });
+
+  test('that is undone brings no acceptance back, and takes away one of what was changed', () => {
+    const { desk, id } = withCard();
+    const undoOf = (by: ReturnType<typeof createDesk>, nth: number) =>
+      by.run('change.undo', { changes: [{ recordId: id, entryId: by.pastOf(id).at(nth)?.entryId ?? '' }] });
+    const hers = desk.as(signer(ana));
+    hers.run('objective.accept', { id, base: [], accepted: true });
+    const owner = hers.as(signer(bilal));
+    owner.run('objective.update', { id, base: [], deliverable: 'A film' });
+    undoOf(owner, -1);
+    expect(owner.value(id)).toMatchObject({ deliverable: agreed.deliverable, acceptedAt: null });
+
+    owner.run('objective.update', { id, base: [], deliverable: 'A film' });
+    const again = owner.as(signer(ana));
+    again.run('objective.accept', { id, base: [], accepted: true });
+    const last = again.as(signer(bilal));
+    undoOf(last, -2);
+    expect(last.value(id)).toMatchObject({ deliverable: agreed.deliverable, acceptedAt: null });
+  });
 });
