@@ -117,8 +117,10 @@ export const createActTaker = (deps: ActTakerDeps) => {
 
   const keysOf = (act: Act, deviceId: Uint8Array): readonly number[] => {
     if (act.kind === 'create' || act.kind === 'join') return meet(act.person);
-    // What this device offered itself, it has.
-    return act.kind === 'offer' && !equalBytes(deviceId, deps.device.id) ? offered(act.sealed) : [];
+    if (act.kind !== 'offer') return [];
+    // What this device offered itself, it has; what a copy of it offered, it may lack (K6).
+    const has = equalBytes(deviceId, deps.device.id) && deps.epochs.lacking().length === 0;
+    return has ? [] : offered(act.sealed);
   };
 
   return {

@@ -17,7 +17,8 @@ export interface BackedUp {
 /**
  * Everything of a profile that cannot be made anew: secrets, relays, entries, objects, drafts, pins. Entries are read
  * page by page up to the newest one at the start: the log only grows, so this is one consistent state although work goes
- * on meanwhile. What was erased comes first, so that whoever reads knows why bodies are missing, then `members`.
+ * on meanwhile. What was erased comes first, so that whoever reads knows why bodies are missing, then the logs of `members`,
+ * each whole: what is locked in them stands before what follows it.
  */
 export function* backupRecords({ ledger, objects, relayUrls }: BackedUp): Generator<BackupRecord> {
   const { db } = ledger;
@@ -29,7 +30,8 @@ export function* backupRecords({ ledger, objects, relayUrls }: BackedUp): Genera
   let entries = 0;
   for (const inMembers of [true, false]) {
     const rows = db.prepare<unknown[], EntryRow>(
-      `SELECT * FROM entries WHERE id > ? AND id <= ? AND (space_id IS ?) = ${inMembers ? 1 : 0} ORDER BY id LIMIT ?`,
+      `SELECT * FROM entries WHERE id > ? AND id <= ?
+       AND (log IN (SELECT log FROM logs WHERE space_id = ?)) = ${inMembers ? 1 : 0} ORDER BY id LIMIT ?`,
     );
     for (let after = 0; ;) {
       const found = rows.all(after, newest, members, page);

@@ -46,4 +46,14 @@ export const regressions: readonly Regression[] = [
     mix: 'goal',
     why: 'a profile did not verify that kept what it had read when the log said that it was erased',
   },
+  {
+    seed: 769,
+    mix: 'goal',
+    why: 'a machine left alone the keys that a copy of it had offered, and could never ask for them',
+  },
+  {
+    seed: 1052,
+    mix: 'goal',
+    why: 'a backup held an act before one that it follows and that its machine could not read',
+  },
 ];
