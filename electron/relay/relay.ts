@@ -128,6 +128,8 @@ export const createRelay = (deps: RelayDeps): Relay => {
     if (key === undefined) return;
     teams.get(key)?.connections.delete(connection);
     closeIfEmpty(key);
+    // Stopping closes the store, which does the same.
+    if (connections.size === 0 && !stopping) store.rest();
   };
 
   return {

@@ -17,6 +17,7 @@ import {
 import type { ProfileSecrets, SpaceKey } from '../keys/index.ts';
 import { createReadModels } from '../readmodels/index.ts';
 import {
+  createCompaction,
   createEntryTables,
   createHoles,
   createRecordTables,
@@ -162,6 +163,7 @@ export const createLedger = (options: LedgerOptions) => {
   });
   const epochFor = createEpochChoice({ graph, keyring, spaces, epochs, rotate, me, space });
   const append = createAppend({ entries, epochFor, graph, logKeys, device, writerId, clock, random });
+  const compaction = createCompaction(db);
   const erasures = createErasures({
     ...{ db, entries, records, documents, readModels, keyring, logKeys, random },
     deviceId: me.deviceId,
@@ -169,7 +171,9 @@ export const createLedger = (options: LedgerOptions) => {
       if (open !== undefined) open.redacted = true;
     },
     onDropped: () => {
-      if (open !== undefined) open.dropped = true;
+      if (open === undefined || open.dropped) return;
+      open.dropped = true;
+      compaction.owe();
     },
   });
   const branches = createBranches({ db, entries, redactions: erasures.table });
@@ -272,7 +276,7 @@ export const createLedger = (options: LedgerOptions) => {
     const { kinds, members, setAside, readmitted, heads, redacted, dropped } = open;
     open = undefined;
     acts.rest();
-    if (dropped) scrub();
+    if (dropped) compaction.afterDrop();
     const commit: Commit = {
       kinds,
       members,
@@ -284,11 +288,6 @@ export const createLedger = (options: LedgerOptions) => {
     for (const listener of [...listeners]) listener(commit);
     branches.tell();
     return result;
-  };
-
-  /** Pages in the WAL still show what was dropped; the main file overwrites it by itself (secure_delete). */
-  const scrub = (): void => {
-    db.pragma('wal_checkpoint(TRUNCATE)');
   };
 
   const secrets = (): ProfileSecrets => ({
@@ -339,6 +338,8 @@ export const createLedger = (options: LedgerOptions) => {
   });
 
   loadGraph();
+  // The power failed after the commit.
+  if (!db.inTransaction && compaction.isOwed()) compaction.afterDrop();
   return {
     db,
     me,
@@ -373,6 +374,8 @@ export const createLedger = (options: LedgerOptions) => {
     branches,
     isRedacted,
     erasures,
+    /** Writes the file anew where an erasure is owed that; see `createCompaction`. */
+    compactAtRest: compaction.atRest,
     contests,
     learn,
     process,

@@ -13,7 +13,10 @@ export interface HouseholdDeps {
   readonly log: Log;
 }
 
-/** Lets this device answer newcomers and look after the team's keys by itself, after each commit that concerns members. */
+/**
+ * Lets this device answer newcomers and look after the team's keys by itself, after each commit that concerns members,
+ * and lets the file be written anew in a moment of rest where an erasure is owed that.
+ */
 export const keepHouse = (live: Live, deps: HouseholdDeps): (() => void) => {
   const { clock, timers, log } = deps;
   const { network } = live;
@@ -45,12 +48,17 @@ export const keepHouse = (live: Live, deps: HouseholdDeps): (() => void) => {
     });
   };
   let stopRounds: () => void = () => undefined;
+  let quiet = false;
   const round = (): void => {
     plan();
+    // Takes seconds where the file is large, so it waits until nothing has been written for a while.
+    if (quiet) live.ledger.compactAtRest();
+    quiet = true;
     stopRounds = timers.after(roundMs, round);
   };
   round();
   const stop = live.ledger.onCommit((commit) => {
+    quiet = false;
     if (commit.members) plan();
   });
   return () => {

@@ -110,6 +110,7 @@ export const bringToLife = (secrets: ProfileSecrets, deps: LiveDeps, store: () =
     close: async () => {
       stop();
       await network.close();
+      ledger.compactAtRest();
       ledger.close();
     },
   };

@@ -1,4 +1,5 @@
 export * from './branches.ts';
+export * from './compaction.ts';
 export * from './entries.ts';
 export * from './holes.ts';
 export * from './local.ts';

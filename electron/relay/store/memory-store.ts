@@ -94,6 +94,7 @@ export const createMemoryStore = (): RelayStore => {
       team.bytes += bytes.length - before.bytes.length;
     },
     scrub: () => undefined,
+    rest: () => undefined,
     objects: (id) => [...teamOf(id).objects.values()].map((object) => ({ id: object.id, version: object.version })),
     object: (id, object) => teamOf(id).objects.get(toText(object)),
     findObject: (object, most) =>

@@ -1,8 +1,7 @@
-/** Version in `user_version`. A row of `entries` lives at log * 2^26 + seq, so that a log is one run of the table. */
-export const schemaVersion = 1;
+/** A row of `entries` lives at log * 2^26 + seq, so that a log is one run of the table. */
 export const seqSpan = 2 ** 26;
 
-export const schema = `
+const tables = `
 CREATE TABLE teams (
   id INTEGER PRIMARY KEY,
   root BLOB NOT NULL UNIQUE,
@@ -49,5 +48,14 @@ CREATE TABLE revocations (
   revocation BLOB NOT NULL,
   PRIMARY KEY (team, key)
 ) WITHOUT ROWID;
-PRAGMA user_version = ${schemaVersion};
 `;
+
+/** One row while the file still has to be written anew. */
+const compaction = `
+CREATE TABLE compaction (
+  id INTEGER PRIMARY KEY CHECK (id = 1)
+);
+`;
+
+/** Steps from one version to the next; `user_version` counts how many ran. */
+export const migrations: readonly string[] = [tables, compaction];

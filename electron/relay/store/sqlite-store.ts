@@ -1,7 +1,8 @@
 import { crc32 } from 'node:zlib';
 import Database from 'better-sqlite3';
 import type { Head, LogKey, StoredEntry } from '#shared/sync/index.ts';
-import { schema, schemaVersion, seqSpan } from './schema.ts';
+import { createCompaction } from './compaction.ts';
+import { migrations, seqSpan } from './schema.ts';
 import { createSideTables } from './side-tables.ts';
 import type { RelayStore, TeamId } from './store.ts';
 
@@ -29,11 +30,14 @@ const open = (file: string): Database.Database => {
   }
   db.pragma('secure_delete = ON');
   const version = Number(db.pragma('user_version', { simple: true }));
-  if (version > schemaVersion) {
+  if (version > migrations.length) {
     db.close();
     throw new Error(`The relay data in ${file} was written by a newer version of Meridian.`);
   }
-  if (version === 0) db.transaction(() => db.exec(schema))();
+  db.transaction(() => {
+    for (const step of migrations.slice(version)) db.exec(step);
+    db.pragma(`user_version = ${migrations.length}`);
+  })();
   return db;
 };
 
@@ -44,6 +48,7 @@ const open = (file: string): Database.Database => {
 export const openSqliteStore = (file: string): RelayStore => {
   const db = open(file);
   const side = createSideTables(db);
+  const compaction = createCompaction(db);
   const logIds = new Map<TeamId, Map<LogKey, number>>();
   const deviceIds = new Map<string, number>();
 
@@ -169,14 +174,14 @@ export const openSqliteStore = (file: string): RelayStore => {
       const place = id === undefined ? undefined : id * seqSpan + seq;
       const before = place === undefined ? undefined : sizeOf.get(place, hash);
       if (place === undefined || before === undefined) return;
+      compaction.owe();
       setBytes.run(bytes, crc32(bytes), place);
       side.addBytes(team, bytes.length - before.size);
     }),
-    scrub: () => {
-      // Deleted content is overwritten in the main file (secure_delete); the WAL would keep older pages.
-      db.pragma('wal_checkpoint(TRUNCATE)');
-    },
+    scrub: compaction.afterDrop,
+    rest: compaction.atRest,
     close: () => {
+      compaction.atRest();
       db.pragma('wal_checkpoint(TRUNCATE)');
       db.close();
     },

@@ -54,8 +54,10 @@ export interface RelayStore {
   readonly cut: (team: TeamId, log: LogKey, lastSeq: number) => Head | undefined;
   /** Puts other bytes in the place of an entry with this hash (an erased body, S58); what was there is overwritten. */
   readonly replace: (team: TeamId, log: LogKey, seq: number, hash: Uint8Array, bytes: Uint8Array) => void;
-  /** Leaves no copy of replaced bytes behind in files of the store. */
+  /** Leaves no copy of replaced bytes behind in files of the store; large files owe some of that to the next `rest`. */
   readonly scrub: () => void;
+  /** Nobody is connected: what takes long and would hold others up is done now. */
+  readonly rest: () => void;
   readonly objects: (team: TeamId) => readonly ObjectNote[];
   readonly object: (team: TeamId, id: Uint8Array) => SyncObject | undefined;
   /** Contents of the objects under an id in any team, the newest first (S59). */

@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { afterEach, describe, expect, test } from 'vitest';
 import { hash, verifyBytes } from '#engine/crypto/index.ts';
 import { createMemoryStore, openSqliteStore } from '#relay/index.ts';
@@ -8,6 +9,8 @@ import {
   buildRedactionList,
   decodeHeader,
   decodeWireEntry,
+  encodeRedaction,
+  encodeWireEntry,
   firstListVersion,
   proofOfBlank,
 } from '#shared/sync/index.ts';
@@ -21,6 +24,7 @@ import type { LabDevice, LabRelay } from '#test/support/sync/relay-lab.ts';
 import { createTestTeam } from '#test/support/sync/test-team.ts';
 
 const random = seededRandom(58);
+const device = random.bytes(32);
 const folder = mkdtempSync(join(tmpdir(), 'meridian-relay-erasure-'));
 const relays: LabRelay[] = [];
 const devices: LabDevice[] = [];
@@ -166,5 +170,40 @@ describe('the files of a relay', () => {
     expect(found()).toBeGreaterThan(500);
     await a.client.putObject(listOf(writer, ...erased));
     expect(found()).toBe(0);
+  });
+
+  test('S58: hold no copy of a dropped body that was left where a page was divided', () => {
+    const data = mkdtempSync(`${folder}-`);
+    const file = join(data, 'relay.db');
+    const store = openSqliteStore(file);
+    const drawn = seededRandom(584);
+    const team = store.openTeam(drawn.bytes(32), true)?.id ?? 0;
+    const writers = [1, 2, 3, 4, 5, 6].map(() => createLogWriter(drawn));
+    // Logs grow by turns, so that pages in the middle of the table are divided again and again.
+    const written = Array.from({ length: 1_500 }, () => {
+      const [of = 0, size = 0] = drawn.bytes(2);
+      const writer = writers[of % writers.length] ?? createLogWriter(drawn);
+      return { writer, entry: writer.next(150 + 4 * size) };
+    });
+    store.append(written.map(({ entry }) => ({ team, device, ...entry })));
+    const erased = written.filter((_, at) => at % 5 === 2);
+    for (const { writer, entry } of erased) {
+      const { header, signature } = expectOk(decodeWireEntry(entry.bytes));
+      const redaction = encodeRedaction(writer.redact(entry));
+      const blank = encodeWireEntry({ header, signature, body: null, redaction });
+      store.replace(team, writer.log, entry.seq, entry.hash, blank);
+    }
+    const found = (): number =>
+      erased.filter(({ entry }) => {
+        const piece = bodyOf(entry).subarray(60, 90);
+        return readdirSync(data).some((name) => readFileSync(join(data, name)).includes(piece));
+      }).length;
+    const other = new Database(file);
+    other.pragma('wal_checkpoint(TRUNCATE)');
+    other.close();
+    expect(found(), 'what SQLite leaves by itself').toBeGreaterThan(0);
+    store.scrub();
+    expect(found()).toBe(0);
+    store.close();
   });
 });

@@ -56,4 +56,9 @@ export const regressions: readonly Regression[] = [
     mix: 'goal',
     why: 'a backup held an act before one that it follows and that its machine could not read',
   },
+  {
+    seed: 2756,
+    mix: 'goal',
+    why: 'a page that SQLite had divided held a copy of a text in its unused part, which erasing the text left there',
+  },
 ];
