@@ -332,7 +332,7 @@ export const createLedger = (options: LedgerOptions) => {
     ...{ append, process, membersSpace: space.members },
     onWritten: () => noteHead(logKeys.of(space.members).publicKey),
   });
-  const { take, takeRedactions, takeBranch, noteFork, isRedacted } = createReceive({
+  const { take, takeRedactions, takeBranch, takeBeside, noteFork, isRedacted } = createReceive({
     ...{ entries, holes, graph, erasures, branches, keyring, space, me, clock },
     ...{ transact, process, noteHead, writeAct },
   });
@@ -370,6 +370,7 @@ export const createLedger = (options: LedgerOptions) => {
     take,
     takeRedactions,
     takeBranch,
+    takeBeside,
     noteFork,
     branches,
     isRedacted,

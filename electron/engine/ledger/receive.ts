@@ -112,6 +112,17 @@ export const createReceive = (deps: ReceiveDeps) => {
     return outcomes;
   };
 
+  /** Takes an entry of a log that forked, which may come before what it follows (SPEC S33). */
+  const takeLoose = (entry: ReceivedEntry, id: Uint8Array, via: string): Result<PutOutcome, ProtocolError> =>
+    deps.transact('received', () => {
+      const [taken] = takeAll([entry], via, true);
+      if (taken?.outcome === 'refused') return ok('refused');
+      const kept = branches.table.byId(id);
+      const row = kept === undefined ? entries.at(entry.header.logId, entry.header.seq) : undefined;
+      if (row !== undefined) branches.recognize(row, entry.header);
+      return ok(taken?.outcome === 'known' ? 'held' : 'stored');
+    });
+
   return {
     isRedacted,
     /** Takes redactions that prove themselves, ahead of their entries or behind them, in one transaction. */
@@ -131,19 +142,14 @@ export const createReceive = (deps: ReceiveDeps) => {
         for (const taken of takeAll(received, via, false)) if ('refusal' in taken) refused.push(taken.refusal);
         return ok(refused);
       }),
-    /** Takes an entry of a log that forked, which may come before what it follows (SPEC S33). */
+    /** Takes an object that is an entry of a log that forked, in one transaction. */
     takeBranch: (object: SyncObject, via: string): Result<PutOutcome, ProtocolError> => {
       const entry = readBranchObject(object, hash, verifyBytes);
-      if (entry === undefined) return ok('refused');
-      return deps.transact('received', () => {
-        const [taken] = takeAll([entry], via, true);
-        if (taken?.outcome === 'refused') return ok('refused');
-        const kept = branches.table.byId(object.id);
-        const row = kept === undefined ? entries.at(entry.header.logId, entry.header.seq) : undefined;
-        if (row !== undefined) branches.recognize(row, entry.header);
-        return ok(taken?.outcome === 'known' ? 'held' : 'stored');
-      });
+      return entry === undefined ? ok('refused') : takeLoose(entry, object.id, via);
     },
+    /** The same for an entry from this replica's own store, whose content it may have dropped on its readers' word alone. */
+    takeBeside: (entry: ReceivedEntry, id: Uint8Array): Result<PutOutcome, ProtocolError> =>
+      takeLoose(entry, id, 'local'),
     /** Two sides of a session found out that they hold different branches of a log: what is here is offered (S33). */
     noteFork: ({ theirs }: Pick<SeenFork, 'theirs'>): Result<void, ProtocolError> => {
       const header = decodeHeader(theirs.header);

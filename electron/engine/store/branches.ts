@@ -22,6 +22,7 @@ export const createBranchTable = (db: Db) => {
   const put = db.prepare<unknown[]>(
     'INSERT OR IGNORE INTO branches (hash, id, log, seq, prev, entry_id, linked) VALUES (?, ?, ?, ?, ?, ?, ?)',
   );
+  const drop = db.prepare<unknown[]>('DELETE FROM branches WHERE hash = ?');
   const link = db.prepare<unknown[]>('UPDATE branches SET linked = 1 WHERE hash = ?');
   const byHash = db.prepare<unknown[], BranchRow>('SELECT * FROM branches WHERE hash = ?');
   const byId = db.prepare<unknown[], BranchRow>('SELECT * FROM branches WHERE id = ?');
@@ -50,6 +51,7 @@ export const createBranchTable = (db: Db) => {
     put: ({ hash, id, log, seq, prev, entry_id: entryId, linked }: BranchRow): boolean =>
       put.run(hash, id, log, seq, prev, entryId, linked).changes > 0,
     link: (hash: Uint8Array): void => void link.run(hash),
+    drop: (hash: Uint8Array): void => void drop.run(hash),
     byHash: (hash: Uint8Array): BranchRow | undefined => byHash.get(hash),
     byId: (id: Uint8Array): BranchRow | undefined => byId.get(id),
     ofEntry: (entryId: number): BranchRow | undefined => ofEntry.get(entryId),

@@ -18,7 +18,26 @@ const parts: Readonly<Record<string, VerifyProblem['part']>> = {
   'entry-out-of-order': 'log',
 };
 
+type Checked = { readonly problem: VerifyProblem } | { readonly sound: ReceivedEntry };
+
 const where = (row: Pick<EntryRow, 'log' | 'seq'>): string => `log ${toText(row.log).slice(0, 12)}, entry ${row.seq}`;
+
+const wrong = (row: Pick<EntryRow, 'log' | 'seq'>, part: VerifyProblem['part'], sentence: string): Checked => ({
+  problem: { part, where: where(row), sentence },
+});
+
+/** Checks one stored entry by itself, and its place behind `end` where it lies in its log. */
+const check = (ledger: Ledger, row: EntryRow, end?: LogEnd): Checked => {
+  const checked = checkEntry(row, end);
+  if (!checked.ok) return wrong(row, parts[checked.error.code] ?? 'log', checked.error.sentence);
+  const { header, hash } = checked.value;
+  if (!equalBytes(hash, row.hash)) return wrong(row, 'hash', 'The entry is stored under a name that is not its hash.');
+  const { logId, seq } = header;
+  if (row.body === null && !ledger.isRedacted(logId, seq, hash) && !ledger.holes.has(logId, seq))
+    return wrong(row, 'body', 'The content of the entry is missing, and nothing says that it was erased.');
+  const wire = { header: row.header, signature: row.signature, body: row.body };
+  return { sound: { log: toText(logId), header, wire, bytes: encodeWireEntry(wire) } };
+};
 
 /** Checks one log from its first entry: order, hashes, bodies, signatures, and that the recorded head is its end. */
 export const checkChain = (ledger: Ledger, log: LogRow): ChainReport => {
@@ -26,29 +45,9 @@ export const checkChain = (ledger: Ledger, log: LogRow): ChainReport => {
   const sound: ReceivedEntry[] = [];
   let end: LogEnd = emptyLogEnd;
   for (const row of ledger.entries.run(log.log, 1, -1)) {
-    const checked = checkEntry(row, end);
-    if (!checked.ok) {
-      problems.push({ part: parts[checked.error.code] ?? 'log', where: where(row), sentence: checked.error.sentence });
-      return { problems, sound };
-    }
-    if (!equalBytes(checked.value.hash, row.hash)) {
-      problems.push({
-        part: 'hash',
-        where: where(row),
-        sentence: 'The entry is stored under a name that is not its hash.',
-      });
-      return { problems, sound };
-    }
-    if (row.body === null && !ledger.isRedacted(row.log, row.seq, row.hash) && !ledger.holes.has(row.log, row.seq)) {
-      problems.push({
-        part: 'body',
-        where: where(row),
-        sentence: 'The content of the entry is missing, and nothing says that it was erased.',
-      });
-      return { problems, sound };
-    }
-    const wire = { header: row.header, signature: row.signature, body: row.body };
-    sound.push({ log: toText(row.log), header: checked.value.header, wire, bytes: encodeWireEntry(wire) });
+    const checked = check(ledger, row, end);
+    if ('problem' in checked) return { problems: [checked.problem], sound };
+    sound.push(checked.sound);
     end = { seq: row.seq, hash: row.hash };
   }
   // Entries may have arrived since the list of logs was read.
@@ -62,3 +61,11 @@ export const checkChain = (ledger: Ledger, log: LogRow): ChainReport => {
   }
   return { problems, sound };
 };
+
+/** Checks the entries that lie beside their logs because these forked, with the ids of the objects they travel as. */
+export const checkBeside = (ledger: Ledger): readonly (Checked & { readonly id: Uint8Array })[] =>
+  ledger.branches.table.all().flatMap(({ entry_id: entryId, log, id }) => {
+    const row = ledger.entries.byId(entryId);
+    // What lies in the log is checked with it.
+    return row === undefined || equalBytes(row.log, log) ? [] : { id, ...check(ledger, { ...row, log }) };
+  });

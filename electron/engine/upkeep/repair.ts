@@ -1,5 +1,5 @@
 import type { ProtocolError } from '#shared/protocol/index.ts';
-import { ok, type Clock, type Result } from '#shared/std/index.ts';
+import { equalBytes, ok, type Clock, type Result } from '#shared/std/index.ts';
 import type { Ledger } from '../ledger/index.ts';
 import type { Hole } from '../store/index.ts';
 import { rebuildProfile } from './rebuild.ts';
@@ -17,7 +17,7 @@ export interface Repaired {
  * damaged entry: it may be nowhere else.
  */
 export const repairProfile = (ledger: Ledger, clock: Clock): Result<Repaired, ProtocolError> => {
-  const { db, entries, holes } = ledger;
+  const { db, entries, holes, branches } = ledger;
   const remove = db.prepare<[number]>('DELETE FROM entries WHERE id = ?');
   const emptied = ledger.transact('local', () => {
     const found: Hole[] = [];
@@ -36,6 +36,13 @@ export const repairProfile = (ledger: Ledger, clock: Clock): Result<Repaired, Pr
       for (; expected <= log.head_seq; expected += 1) found.push({ log: log.log, seq: expected });
     }
     holes.put(found);
+    // Beside a log that forked nothing is missed by its place: what is not held is asked for by its name (SPEC S33).
+    for (const { hash, log, entry_id: entryId } of branches.table.all()) {
+      const row = entries.byId(entryId);
+      if (row === undefined || equalBytes(row.log, log) || rowFault(ledger, row) === undefined) continue;
+      remove.run(row.id);
+      branches.table.drop(hash);
+    }
     return ok(found);
   });
   if (!emptied.ok) return emptied;

@@ -6,7 +6,7 @@ import type { ProfileSecrets } from '../keys/index.ts';
 import { createLedger, type Ledger } from '../ledger/index.ts';
 import { checkReadModels, type RecordSnapshot } from '../readmodels/index.ts';
 import type { Db } from '../store/index.ts';
-import { checkChain } from './chains.ts';
+import { checkBeside, checkChain } from './chains.ts';
 
 export interface VerifyDeps {
   readonly ledger: Ledger;
@@ -81,9 +81,9 @@ export const verifyUnlessStopped = async (deps: VerifyDeps): Promise<CommandResu
     );
   if (late.length > 0) expectOk(replay.take(late, 'local'));
   // Entries beside their logs come after those of the logs: they may rest on any of them.
-  for (const { id } of ledger.branches.list()) {
-    const object = ledger.branches.get(id);
-    if (object !== undefined) expectOk(replay.takeBranch(object, 'local'));
+  for (const { id, ...beside } of checkBeside(ledger)) {
+    if ('problem' in beside) problems.push(beside.problem);
+    else expectOk(replay.takeBeside(beside.sound, id));
   }
   problems.push(...compareVerdicts(ledger, replay), ...compareDocuments(ledger, replay));
   problems.push(...checkReadModels(ledger.db, snapshotsOf(replay)));

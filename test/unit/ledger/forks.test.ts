@@ -10,11 +10,12 @@ import {
   encodeWireEntry,
   type ReceivedEntry,
 } from '#shared/sync/index.ts';
+import { eraseRecord } from '#engine/api/index.ts';
 import { hash } from '#engine/crypto/index.ts';
 import { buildEntry } from '#engine/entry/index.ts';
 import { openEntry, type Ledger } from '#engine/ledger/index.ts';
 import { openMember } from '#engine/sample/team.ts';
-import { rebuildProfile, verifyProfile } from '#engine/upkeep/index.ts';
+import { rebuildProfile, repairProfile, verifyProfile } from '#engine/upkeep/index.ts';
 import { seededRandom } from '#test/support/seeded-random.ts';
 import {
   deliver,
@@ -119,6 +120,11 @@ const forked = () => {
   return { ana, ben, cem, twin, goal };
 };
 
+const problemsOf = async (ledger: Ledger) => {
+  const checks = { secrets: ledger.secrets(), emptyStore, ...team.deps, breathe: () => Promise.resolve() };
+  return (await verifyProfile({ ledger, ...checks })).problems;
+};
+
 const meet = (one: Ledger, other: Ledger): void => {
   for (let round = 0; round < 3; round += 1) {
     tell(one, other);
@@ -142,11 +148,42 @@ describe('S33: a log whose device went on in two ways', () => {
     const { ana, cem } = forked();
     meet(ana.ledger, cem.ledger);
     const { deps } = team;
-    const checks = { secrets: ana.ledger.secrets(), emptyStore, ...deps, breathe: () => Promise.resolve() };
-    expect((await verifyProfile({ ledger: ana.ledger, ...checks })).problems).toEqual([]);
+    expect(await problemsOf(ana.ledger)).toEqual([]);
     const before = saysOf(ana.ledger);
     expectOk(rebuildProfile(ana.ledger, deps.clock));
     expect(saysOf(ana.ledger)).toEqual(before);
+  });
+
+  it('R6: verifies where readers erased an entry beside its log that the log never said anything of', async () => {
+    const { ana, cem, twin, goal } = forked();
+    const mail = { key: '', ledger: twin } as never;
+    const erased = say(mail, 'comment.add', { targetId: goal, text: 'taken back' }, team.deps).id;
+    const later = say(mail, 'comment.add', { targetId: goal, text: 'behind it' }, team.deps).id;
+    deliver(twin, cem.ledger);
+    meet(ana.ledger, cem.ledger);
+    const { clock, random } = team.deps;
+    expectOk(ana.ledger.transact('local', () => eraseRecord(ana.ledger, erased, 'asked', clock, random)));
+    const state = (id: string) => ana.ledger.entries.ofRecord(id).map((row) => row.state);
+    expect([state(erased), state(later)]).toEqual([['erased'], ['applied']]);
+    expect(await problemsOf(ana.ledger)).toEqual([]);
+  });
+
+  it('is repaired where an entry beside its log is damaged: found, taken out, and asked of others', async () => {
+    const { ana, cem } = forked();
+    meet(ana.ledger, cem.ledger);
+    const before = saysOf(ana.ledger);
+    const [aside] = ana.ledger.db
+      .prepare<[], { id: number }>(
+        'SELECT e.id FROM branches b JOIN entries e ON e.id = b.entry_id WHERE e.log <> b.log',
+      )
+      .all();
+    ana.ledger.db.exec(`UPDATE entries SET signature = zeroblob(64) WHERE id = ${aside?.id ?? 0}`);
+    expect((await problemsOf(ana.ledger)).map(({ part }) => part)).toContain('signature');
+    expectOk(repairProfile(ana.ledger, team.deps.clock));
+    expect(saysOf(ana.ledger)).not.toEqual(before);
+    meet(cem.ledger, ana.ledger);
+    expect(saysOf(ana.ledger)).toEqual(before);
+    expect(await problemsOf(ana.ledger)).toEqual([]);
   });
 
   it('S35: gives the same verdicts in any order of arrival', () => {
