@@ -7,7 +7,7 @@ import { rebuildProfile, verifyProfile } from '#engine/upkeep/index.ts';
 import { collude } from './collusion.ts';
 import { emptyStore, type Device } from './device.ts';
 import { checkErased, disputed, without } from './erasing.ts';
-import { groundless, unprovable } from './grounds.ts';
+import { bereft, groundless, unprovable } from './grounds.ts';
 import { agree, complain, entriesOf, logsOf, membersOf, spacesOf, type View } from './views.ts';
 import type { World } from './world.ts';
 
@@ -27,6 +27,9 @@ const nothing: View = new Map();
 /** What is left out of comparisons: see `disputed` and `unprovable`. */
 const exempt = (world: World, devices: readonly Device[]): ReadonlySet<string> =>
   new Set([...disputed(world, devices), ...unprovable(devices)]);
+
+const hasLost = ({ promises: { outcomes } }: World): boolean =>
+  ['fault: lost machine', 'fault: lost owner'].some((fault) => (outcomes.get(fault) ?? 0) > 0);
 
 const checkEqual = (world: World, devices: readonly Device[]): void => {
   const open = exempt(world, devices);
@@ -57,7 +60,8 @@ const checkEqual = (world: World, devices: readonly Device[]): void => {
       if (!mayRead(one.ledger, spaceId) && (one.spaces.get(spaceId)?.size ?? 0) > 0)
         complain(`${one.name} reads a space that is not theirs`, spaceId);
   }
-  const lost = groundless(devices);
+  const up = world.devices.filter((device) => device.isUp() && device.isSettled());
+  const lost = new Set([...groundless(devices), ...(hasLost(world) ? bereft(devices, up) : [])]);
   for (const { name, ledger } of held) {
     const waiting = entriesOf(ledger)
       .filter((row) => row.state === 'waiting' || row.state === 'deferred')

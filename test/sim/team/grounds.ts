@@ -55,3 +55,46 @@ export const unprovable = (devices: readonly Device[]): ReadonlySet<string> => {
     .flatMap((row) => (names.has(toText(row.hash)) && row.record_id !== null ? [row.record_id] : []));
   return new Set([...names, ...records]);
 };
+
+/**
+ * Entries that wait for ever because an act that their author knew is gone: it was on a machine that was lost, and on no
+ * other; or those who are left only carry it, because whoever could read it was lost or is out, and cannot offer its key
+ * any more. `devices` are those of the team, `all` also those that are out of it.
+ */
+export const bereft = (devices: readonly Device[], all: readonly Device[]): ReadonlySet<string> => {
+  const rowsOf = (device: Device, hash: Buffer) => {
+    const row = device.ledger().entries.byHash(hash);
+    return row === undefined ? [] : [{ device, row }];
+  };
+  const missingOf = (device: Device, id: number): readonly string[] =>
+    device
+      .db()
+      .prepare<[number], { missing: string }>('SELECT missing FROM waits WHERE entry_id = ?')
+      .all(id)
+      .map(({ missing }) => missing);
+  const known = new Map<string, boolean>();
+  const isGone = (hex: string): boolean => {
+    const before = known.get(hex);
+    if (before !== undefined) return before;
+    // Acts know none that came after them, so this ends.
+    const hash = Buffer.from(hex, 'hex');
+    const held = devices.flatMap((device) => rowsOf(device, hash));
+    const elsewhere = all.some((device) => device.ledger().entries.byHash(hash) !== undefined);
+    const gone =
+      held.length === 0
+        ? !elsewhere
+        : held.every(({ row }) => row.state === 'locked') || held.every(({ device, row }) => waits(device, row.id));
+    known.set(hex, gone);
+    return gone;
+  };
+  const waits = (device: Device, id: number): boolean =>
+    missingOf(device, id).some((name) => name.startsWith('act:') && isGone(name.slice('act:'.length)));
+  return new Set(
+    devices.flatMap((device) =>
+      entriesOf(device.ledger())
+        .filter(({ state }) => state === 'waiting')
+        .filter(({ hash }) => rowsOf(device, Buffer.from(hash)).some(({ row }) => waits(device, row.id)))
+        .map(({ hash }) => toText(hash)),
+    ),
+  );
+};
