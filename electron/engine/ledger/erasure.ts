@@ -187,7 +187,8 @@ export const createErasures = (
       if (table.get(log, seq, hash)?.statement != null) return false;
       table.put({ log, seq, hash, statement: encodeRedaction(redaction), certificate: null });
       const row = entries.byHash(hash);
-      if (row?.state === 'locked' && row.body !== null) {
+      const isUnread = row?.state === 'locked' || (row?.state === 'waiting' && openEntry(row, deps).opened === null);
+      if (isUnread && row.body !== null) {
         drop.run(row.id);
         deps.onDropped();
       }

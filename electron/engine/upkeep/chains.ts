@@ -2,6 +2,7 @@ import { toText } from '#shared/std/index.ts';
 import { emptyLogEnd, encodeWireEntry, type LogEnd, type ReceivedEntry } from '#shared/sync/index.ts';
 import type { VerifyProblem } from '#shared/protocol/index.ts';
 import { equalBytes } from '#shared/std/index.ts';
+import { keptAgainst, placeOf } from './sound-row.ts';
 import { checkEntry } from '../entry/index.ts';
 import type { Ledger } from '../ledger/index.ts';
 import type { EntryRow, LogRow } from '../store/index.ts';
@@ -20,10 +21,8 @@ const parts: Readonly<Record<string, VerifyProblem['part']>> = {
 
 type Checked = { readonly problem: VerifyProblem } | { readonly sound: ReceivedEntry };
 
-const where = (row: Pick<EntryRow, 'log' | 'seq'>): string => `log ${toText(row.log).slice(0, 12)}, entry ${row.seq}`;
-
 const wrong = (row: Pick<EntryRow, 'log' | 'seq'>, part: VerifyProblem['part'], sentence: string): Checked => ({
-  problem: { part, where: where(row), sentence },
+  problem: { part, where: placeOf(row), sentence },
 });
 
 /** Checks one stored entry by itself, and its place behind `end` where it lies in its log. */
@@ -55,7 +54,7 @@ export const checkChain = (ledger: Ledger, log: LogRow): ChainReport => {
   if (end.seq !== seq || !equalBytes(end.hash, head)) {
     problems.push({
       part: 'log',
-      where: where({ log: log.log, seq }),
+      where: placeOf({ log: log.log, seq }),
       sentence: 'The end of this log is missing or was changed.',
     });
   }
@@ -69,3 +68,13 @@ export const checkBeside = (ledger: Ledger): readonly (Checked & { readonly id: 
     // What lies in the log is checked with it.
     return row === undefined || equalBytes(row.log, log) ? [] : { id, ...check(ledger, { ...row, log }) };
   });
+
+/** Content that cannot be read here and should be gone, because its log says so (redaction.md, R5). */
+export const checkErased = ({ db }: Ledger): readonly VerifyProblem[] =>
+  db
+    .prepare<[], Pick<EntryRow, 'log' | 'seq'>>(
+      `SELECT r.log, r.seq FROM redactions r JOIN entries e ON e.hash = r.hash
+       WHERE r.statement IS NOT NULL AND e.state = 'locked' AND e.body IS NOT NULL ORDER BY e.id`,
+    )
+    .all()
+    .map((row) => ({ part: 'body', where: placeOf(row), sentence: keptAgainst }));

@@ -8,8 +8,13 @@ import type { EntryRow } from '../store/index.ts';
 export const placeOf = (row: Pick<EntryRow, 'log' | 'seq'>): string =>
   `log ${toText(row.log).slice(0, 12)}, entry ${row.seq}`;
 
+export const keptAgainst = 'The content of the entry is still here, although its log says that it was erased.';
+
 /** Why a stored entry by itself is not what was signed; undefined when it is. Its place in the chain is not looked at. */
-export const rowFault = (ledger: Pick<Ledger, 'isRedacted' | 'holes'>, row: EntryRow): string | undefined => {
+export const rowFault = (
+  ledger: Pick<Ledger, 'isRedacted' | 'holes' | 'erasures'>,
+  row: EntryRow,
+): string | undefined => {
   const checked = checkWire({ header: row.header, signature: row.signature, body: row.body }, hash);
   if (!checked.ok) return checked.error.sentence;
   const { header } = checked.value;
@@ -17,6 +22,9 @@ export const rowFault = (ledger: Pick<Ledger, 'isRedacted' | 'holes'>, row: Entr
   if (!inPlace || header.seq !== row.seq) return 'The entry lies at a place that is not its own.';
   if (!equalBytes(checked.value.hash, row.hash)) return 'The entry is stored under a name that is not its hash.';
   if (!signatureHolds(header.logId, row)) return 'The signature of the entry does not hold.';
+  // Whoever read it keeps it until the erasure of its record is known (redaction.md, R5).
+  if (row.body !== null && row.state === 'locked' && ledger.erasures.isStated(header.logId, row.seq, row.hash))
+    return keptAgainst;
   if (row.body !== null || ledger.holes.has(header.logId, row.seq)) return undefined;
   if (!ledger.isRedacted(header.logId, row.seq, row.hash))
     return 'The content of the entry is missing, and nothing says that it was erased.';

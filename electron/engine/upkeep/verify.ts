@@ -6,7 +6,7 @@ import type { ProfileSecrets } from '../keys/index.ts';
 import { createLedger, type Ledger } from '../ledger/index.ts';
 import { checkReadModels, type RecordSnapshot } from '../readmodels/index.ts';
 import type { Db } from '../store/index.ts';
-import { checkBeside, checkChain } from './chains.ts';
+import { checkBeside, checkChain, checkErased } from './chains.ts';
 
 export interface VerifyDeps {
   readonly ledger: Ledger;
@@ -37,7 +37,7 @@ const slice = 400;
 export const verifyUnlessStopped = async (deps: VerifyDeps): Promise<CommandResult<'verify.run'> | null> => {
   const { ledger, clock } = deps;
   const started = clock.now();
-  const problems: VerifyProblem[] = [...checkDatabase(ledger.db)];
+  const problems: VerifyProblem[] = [...checkDatabase(ledger.db), ...checkErased(ledger)];
   const sound: ReceivedEntry[] = [];
   const logs = ledger.entries.logs();
   const total = Math.max(1, ledger.entries.count());

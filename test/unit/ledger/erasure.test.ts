@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { eraseRecord } from '#engine/api/index.ts';
-import { verifyProfile, rebuildProfile } from '#engine/upkeep/index.ts';
+import { repairProfile, verifyProfile, rebuildProfile } from '#engine/upkeep/index.ts';
 import { verifyBytes } from '#engine/crypto/index.ts';
 import type { Ledger } from '#engine/ledger/index.ts';
-import { expectOk } from '#shared/std/index.ts';
+import { expectOk, toText } from '#shared/std/index.ts';
 import { decodeRedaction } from '#shared/sync/index.ts';
 import { secondDevice } from './cut-team.ts';
 import { createRedactionTable, wireOf } from '#engine/store/index.ts';
@@ -116,6 +116,7 @@ describe('erasing a record', () => {
     deliver(ana.ledger, cem.ledger);
     const locked = () => cem.ledger.entries.inState('locked').filter(({ body }) => body !== null).length;
     const before = locked();
+    const held = new Map(cem.ledger.entries.inState('locked').map(({ hash, body }) => [toText(hash), body]));
     expectOk(erase(ana, first));
     const proofs = () =>
       ana.ledger.erasures.table.all().flatMap(({ log, seq }) => ana.ledger.entries.at(log, seq) ?? []);
@@ -129,6 +130,18 @@ describe('erasing a record', () => {
     take(cem);
     expect(locked()).toBe(before - 1);
     expect(cem.ledger.entries.inState('erased').every((row) => row.body === null)).toBe(true);
+
+    // Somebody puts it back behind the machine's back: that is found, and mended.
+    const [proof] = proofs();
+    const put = cem.ledger.db.prepare("UPDATE entries SET body = ?, state = 'locked' WHERE hash = ?");
+    put.run(held.get(toText(proof?.hash ?? new Uint8Array(0))), proof?.hash);
+    expect((await problems(cem.ledger)).map(({ sentence }) => sentence)).toContain(
+      'The content of the entry is still here, although its log says that it was erased.',
+    );
+    expectOk(repairProfile(cem.ledger, team.deps.clock));
+    take(cem);
+    expect(cem.ledger.entries.byHash(proof?.hash ?? new Uint8Array(0))?.body).toBeNull();
+    expect(await problems(cem.ledger)).toEqual([]);
 
     deliver(ana.ledger, ben.ledger);
     expect(ben.ledger.records.get(first)).toBeUndefined();

@@ -19,6 +19,8 @@ export const checks: Sentences = {
     'Der Eintrag ist unter einem Namen gespeichert, der nicht seine Prüfsumme ist.',
   'The content of the entry is missing, and nothing says that it was erased.':
     'Der Inhalt des Eintrags fehlt, und nichts sagt, dass er gelöscht wurde.',
+  'The content of the entry is still here, although its log says that it was erased.':
+    'Der Inhalt des Eintrags ist noch hier, obwohl sein Protokoll sagt, dass er gelöscht wurde.',
   'The end of this log is missing or was changed.': 'Das Ende dieses Protokolls fehlt oder wurde verändert.',
   'The entry lies at a place that is not its own.': 'Der Eintrag liegt an einer Stelle, die nicht seine ist.',
   'The signature of the entry does not hold.': 'Die Signatur des Eintrags hält nicht.',

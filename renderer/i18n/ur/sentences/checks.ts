@@ -16,6 +16,8 @@ export const checks: Sentences = {
   'The entry is stored under a name that is not its hash.': 'اندراج ایسے نام سے محفوظ ہے جو اس کا ہیش نہیں۔',
   'The content of the entry is missing, and nothing says that it was erased.':
     'اندراج کا مواد غائب ہے، اور کہیں نہیں کہ اسے مٹایا گیا۔',
+  'The content of the entry is still here, although its log says that it was erased.':
+    'اندراج کا مواد اب بھی یہاں ہے، حالانکہ اس کا لاگ کہتا ہے کہ اسے مٹا دیا گیا۔',
   'The end of this log is missing or was changed.': 'اس لاگ کا آخری حصہ غائب ہے یا بدل دیا گیا۔',
   'The entry lies at a place that is not its own.': 'اندراج ایسی جگہ ہے جو اس کی نہیں۔',
   'The signature of the entry does not hold.': 'اندراج کے دستخط درست نہیں۔',
