@@ -25,13 +25,18 @@ import { createTestTeam } from '#test/support/sync/test-team.ts';
 
 const random = seededRandom(58);
 const device = random.bytes(32);
-const folder = mkdtempSync(join(tmpdir(), 'meridian-relay-erasure-'));
+const folders: string[] = [];
+const madeFolder = (): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'meridian-relay-erasure-'));
+  folders.push(folder);
+  return folder;
+};
 const relays: LabRelay[] = [];
 const devices: LabDevice[] = [];
 afterEach(async () => {
   for (const device of devices.splice(0)) device.client.close();
   for (const relay of relays.splice(0)) await relay.stop();
-  rmSync(folder, { recursive: true, force: true });
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
 });
 
 const start = async (options: Parameters<typeof startLabRelay>[0] = {}): Promise<LabRelay> => {
@@ -58,7 +63,7 @@ const listOf = (writer: LogWriter, ...entries: readonly WrittenEntry[]) =>
 
 const stores = [
   ['memory', () => createMemoryStore()],
-  ['SQLite', () => openSqliteStore(join(mkdtempSync(`${folder}-`), 'relay.db'))],
+  ['SQLite', () => openSqliteStore(join(madeFolder(), 'relay.db'))],
 ] as const;
 
 for (const [name, create] of stores)
@@ -149,7 +154,7 @@ for (const [name, create] of stores)
 
 describe('the files of a relay', () => {
   test('S58: hold no byte of a dropped body, in the database or beside it', async () => {
-    const data = mkdtempSync(`${folder}-`);
+    const data = madeFolder();
     const relay = await start({ store: openSqliteStore(join(data, 'relay.db')) });
     const team = createTestTeam(random);
     const writer = createLogWriter(random);
@@ -173,7 +178,7 @@ describe('the files of a relay', () => {
   });
 
   test('S58: hold no copy of a dropped body that was left where a page was divided', () => {
-    const data = mkdtempSync(`${folder}-`);
+    const data = madeFolder();
     const file = join(data, 'relay.db');
     const store = openSqliteStore(file);
     const drawn = seededRandom(584);

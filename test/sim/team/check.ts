@@ -6,7 +6,7 @@ import type { Members } from '#engine/members/index.ts';
 import { rebuildProfile, verifyProfile } from '#engine/upkeep/index.ts';
 import { collude } from './collusion.ts';
 import { emptyStore, type Device } from './device.ts';
-import { checkErased, disputed, without } from './erasing.ts';
+import { checkErased, disputed, halfErased, without } from './erasing.ts';
 import { bereft, groundless, unprovable } from './grounds.ts';
 import { agree, complain, entriesOf, logsOf, membersOf, spacesOf, type View } from './views.ts';
 import type { World } from './world.ts';
@@ -24,12 +24,12 @@ const readersOf = (devices: readonly Device[]): ReadonlyMap<string, readonly str
 
 const nothing: View = new Map();
 
-/** What is left out of comparisons: see `disputed` and `unprovable`. */
-const exempt = (world: World, devices: readonly Device[]): ReadonlySet<string> =>
-  new Set([...disputed(world, devices), ...unprovable(devices)]);
-
 const hasLost = ({ promises: { outcomes } }: World): boolean =>
   ['fault: lost machine', 'fault: lost owner'].some((fault) => (outcomes.get(fault) ?? 0) > 0);
+
+/** What is left out of comparisons: see `disputed`, `halfErased` and `unprovable`. */
+const exempt = (world: World, devices: readonly Device[]): ReadonlySet<string> =>
+  new Set([...disputed(world, devices), ...(hasLost(world) ? halfErased(world, devices) : []), ...unprovable(devices)]);
 
 const checkEqual = (world: World, devices: readonly Device[]): void => {
   const open = exempt(world, devices);

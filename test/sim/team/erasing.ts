@@ -1,3 +1,4 @@
+import { toText } from '#shared/std/index.ts';
 import { eraseRecord } from '#engine/api/index.ts';
 import type { Device } from './device.ts';
 import { complain, rowsOf, type View } from './views.ts';
@@ -70,6 +71,30 @@ export const disputed = ({ erased }: World, devices: readonly Device[]): Readonl
         : [],
     ),
   );
+
+/**
+ * Records of which only a log's own word is left: their erasure, or an act that it builds on, was lost with the machine
+ * that had obeyed it already. Whoever has their entries keeps them, whoever has not cannot get them (redaction.md).
+ */
+export const halfErased = ({ erased }: World, devices: readonly Device[]): ReadonlySet<string> => {
+  const stated = new Set(
+    devices.flatMap((device) =>
+      device
+        .ledger()
+        .erasures.table.all()
+        .flatMap(({ hash, statement }) => (statement === null ? [] : [toText(hash)])),
+    ),
+  );
+  const isHalf = (id: string): boolean =>
+    devices.every((device) => !device.ledger().erasures.isErased(id)) &&
+    devices.some((device) =>
+      device
+        .ledger()
+        .entries.ofRecord(id)
+        .some(({ hash }) => stated.has(toText(hash))),
+    );
+  return new Set([...erased.keys()].filter(isHalf));
+};
 
 /** The same view without what is about these records. */
 export const without = (view: View, ids: ReadonlySet<string>): View =>
