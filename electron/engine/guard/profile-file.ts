@@ -4,7 +4,7 @@ import type { ProtocolError } from '#shared/protocol/index.ts';
 import { err, ok, type Random, type Result } from '#shared/std/index.ts';
 import { migrations } from '../profile/index.ts';
 import { isSealed, openSealed, sealFile, unsealFile, dropUnfinished, type BlobSealing } from '../sealed/index.ts';
-import { describe, openStore, type Db } from '../store/index.ts';
+import { compileLazily, describe, openStore, type Db } from '../store/index.ts';
 
 /** The one file of a profile, open, in either of its forms. */
 export interface ProfileFile {
@@ -44,6 +44,7 @@ export const openFile = (path: string, key: Uint8Array, random: Random): Result<
   if (!encrypted.value) {
     const store = openStore(path, migrations);
     if (!store.ok) return store;
+    compileLazily(store.value);
     return ok({
       db: store.value,
       encrypted: false,
@@ -57,6 +58,7 @@ export const openFile = (path: string, key: Uint8Array, random: Random): Result<
   const sealed = openSealed(path, key, random, migrations);
   if (!sealed.ok) return sealed;
   const { behind, save, ...file } = sealed.value;
+  compileLazily(file.db);
   return ok({
     ...file,
     encrypted: true,

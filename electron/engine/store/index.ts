@@ -2,6 +2,7 @@ export * from './branches.ts';
 export * from './compaction.ts';
 export * from './entries.ts';
 export * from './holes.ts';
+export { compileLazily } from './lazy-statements.ts';
 export * from './local.ts';
 export { log as logTables } from './migrations/0001-log.ts';
 export { erasure as erasureLogTables } from './migrations/0002-erasure.ts';

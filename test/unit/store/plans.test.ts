@@ -6,6 +6,9 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { systemClock, systemRandom, systemTimers } from '#engine/hosts/system-ports.ts';
 import { openProfile } from '#engine/index.ts';
 
+// Here all of them are compiled at once, also those that nothing in this test uses.
+vi.mock('#engine/store/lazy-statements.ts', () => ({ compileLazily: (db: unknown) => void db }));
+
 const folder = mkdtempSync(join(tmpdir(), 'meridian-plans-'));
 afterEach(() => {
   vi.restoreAllMocks();
