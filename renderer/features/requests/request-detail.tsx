@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import type { RequestView } from '#shared/protocol/index.ts';
 import { useSaidTitle, useText } from '#renderer/i18n/index.ts';
 import {
@@ -30,9 +30,11 @@ import { EditDialog } from './edit-dialog.tsx';
 import { HandOnDialog } from './hand-on-dialog.tsx';
 import classes from './requests.module.css';
 
+/** Where an answer or comment is written; beside its buttons, what else can be done. */
 const Answer = (props: {
   readonly request: RequestView;
   readonly field: React.RefObject<HTMLTextAreaElement | null>;
+  readonly children: ReactNode;
 }) => {
   const { t } = useText();
   const audienceOf = useAudience();
@@ -92,6 +94,7 @@ const Answer = (props: {
             {t('requests.acts.comment')}
           </Button>
         )}
+        {props.children}
       </span>
     </form>
   );
@@ -189,31 +192,32 @@ export const RequestDetail = (props: { readonly id: string }) => {
           ))}
         </ul>
       )}
-      <Answer key={request.id} request={request} field={field} />
-      {(mine || (open && forMe)) && (
-        <div className={classes['acts']}>
-          {open && (
-            <Button size="xs" keys="h" onClick={() => setHanding(true)}>
-              {t('requests.acts.handOn')}
-            </Button>
-          )}
-          {open && author && (
-            <Button size="xs" keys="e" onClick={() => setEditing(true)}>
-              {t('requests.acts.edit')}
-            </Button>
-          )}
-          {open && mine && (
-            <Button size="xs" keys="w" busy={withdraw.busy} onClick={takeBack}>
-              {t('requests.acts.withdraw')}
-            </Button>
-          )}
-          {!open && mine && (
-            <Button size="xs" keys="o" busy={reopen.busy} onClick={again}>
-              {t('requests.acts.reopen')}
-            </Button>
-          )}
-        </div>
-      )}
+      <Answer key={request.id} request={request} field={field}>
+        {(mine || forMe) && (
+          <>
+            {open && (
+              <Button size="xs" keys="h" onClick={() => setHanding(true)}>
+                {t('requests.acts.handOn')}
+              </Button>
+            )}
+            {open && author && (
+              <Button size="xs" keys="e" onClick={() => setEditing(true)}>
+                {t('requests.acts.edit')}
+              </Button>
+            )}
+            {open && mine && (
+              <Button size="xs" keys="w" busy={withdraw.busy} onClick={takeBack}>
+                {t('requests.acts.withdraw')}
+              </Button>
+            )}
+            {!open && mine && (
+              <Button size="xs" keys="o" busy={reopen.busy} onClick={again}>
+                {t('requests.acts.reopen')}
+              </Button>
+            )}
+          </>
+        )}
+      </Answer>
       {editing && (
         <EditDialog request={request} onClose={() => setEditing(false)} onChanged={(id) => go('requests', id)} />
       )}

@@ -14,6 +14,7 @@ export const members: Messages = {
     manager: 'Führungskraft',
     safety: 'Sicherheitsnummer',
     acts: 'Aktionen',
+    byAdmins: 'Eigentümer und Admins ändern Rollen und entfernen Personen.',
     you: '{{name}} (du)',
     noManager: 'niemand',
     since: 'seit {{date}}',

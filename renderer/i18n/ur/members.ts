@@ -14,6 +14,7 @@ export const members: Messages = {
     manager: 'مینیجر',
     safety: 'حفاظتی نمبر',
     acts: 'کارروائیاں',
+    byAdmins: 'کردار بدلنا اور افراد کو ہٹانا مالکان اور منتظمین کا کام ہے۔',
     you: '{{name}} (آپ)',
     noManager: 'کوئی نہیں',
     since: '{{date}} سے',

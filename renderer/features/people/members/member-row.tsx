@@ -10,11 +10,12 @@ export type Standing = QueryResult<'membership'>['people'][number];
 const roles = ['admin', 'member', 'guest'] as const;
 const nobody = 'nobody';
 
-/** Role, manager and acts of one person. What may not be done is there, disabled, and says why. */
+/** Role, manager and, with `acts`, what can be done about one person; what may not be done is disabled and says why. */
 export const MemberRow = (props: {
   readonly person: Person;
   readonly standing: Standing;
   readonly people: readonly Person[];
+  readonly acts: boolean;
   readonly onRemove: () => void;
   readonly onHandOver: () => void;
 }) => {
@@ -99,30 +100,37 @@ export const MemberRow = (props: {
         )}
       </td>
       <td>{standing.safetyNumber !== null && <span className={classes['digits']}>{standing.safetyNumber}</span>}</td>
-      <td className={classes['acts']}>
-        {!person.me && may.handOver === null && (
-          <Button size="xs" tone="quiet" aria-label={t('members.list.handOverTo', { name })} onClick={props.onHandOver}>
-            {t('members.list.handOver')}
-          </Button>
-        )}
-        {!person.me && (
-          <span title={refusal ?? undefined}>
+      {props.acts && (
+        <td className={classes['acts']}>
+          {!person.me && may.handOver === null && (
             <Button
               size="xs"
-              tone="danger"
-              disabled={may.remove !== null}
-              aria-label={
-                may.remove === null
-                  ? t('members.list.removeOf', { name })
-                  : `${t('members.list.removeOf', { name })}. ${refusal ?? ''}`
-              }
-              onClick={props.onRemove}
+              tone="quiet"
+              aria-label={t('members.list.handOverTo', { name })}
+              onClick={props.onHandOver}
             >
-              {t('members.list.remove')}
+              {t('members.list.handOver')}
             </Button>
-          </span>
-        )}
-      </td>
+          )}
+          {!person.me && (
+            <span title={refusal ?? undefined}>
+              <Button
+                size="xs"
+                tone="danger"
+                disabled={may.remove !== null}
+                aria-label={
+                  may.remove === null
+                    ? t('members.list.removeOf', { name })
+                    : `${t('members.list.removeOf', { name })}. ${refusal ?? ''}`
+                }
+                onClick={props.onRemove}
+              >
+                {t('members.list.remove')}
+              </Button>
+            </span>
+          )}
+        </td>
+      )}
     </tr>
   );
 };

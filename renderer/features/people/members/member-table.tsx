@@ -16,13 +16,17 @@ export const MemberTable = (props: {
   const [asked, setAsked] = useState<{ readonly act: 'remove' | 'hand-over'; readonly person: Person } | null>(null);
   const byId = new Map(props.standings.map((one) => [one.personId, one]));
   const shown = props.people.filter((person) => person.state === 'member');
+  // A whole column of buttons that this person can never press would only be noise.
+  const acts = shown.some((person) => {
+    const may = byId.get(person.id)?.may;
+    return !person.me && may !== undefined && (may.remove === null || may.handOver === null);
+  });
+  const notes = [t('members.list.note'), ...(acts ? [] : [t('members.list.byAdmins')]), t('members.safety.why')];
   const close = (): void => setAsked(null);
   return (
     <section className={classes['section']} aria-labelledby="members-list">
       <SectionHead id="members-list" title={t('members.list.title')} />
-      <p className={classes['note']}>
-        {shown.length === 1 ? t('members.list.alone') : `${t('members.list.note')} ${t('members.safety.why')}`}
-      </p>
+      <p className={classes['note']}>{shown.length === 1 ? t('members.list.alone') : notes.join(' ')}</p>
       <table className={classes['table']} aria-labelledby="members-list">
         <thead>
           <tr>
@@ -30,9 +34,11 @@ export const MemberTable = (props: {
             <th scope="col">{t('members.list.role')}</th>
             <th scope="col">{t('members.list.manager')}</th>
             <th scope="col">{t('members.list.safety')}</th>
-            <th scope="col" className={classes['acts']}>
-              {t('members.list.acts')}
-            </th>
+            {acts && (
+              <th scope="col" className={classes['acts']}>
+                {t('members.list.acts')}
+              </th>
+            )}
           </tr>
         </thead>
         <tbody>
@@ -44,6 +50,7 @@ export const MemberTable = (props: {
                 person={person}
                 standing={standing}
                 people={shown}
+                acts={acts}
                 onRemove={() => setAsked({ act: 'remove', person })}
                 onHandOver={() => setAsked({ act: 'hand-over', person })}
               />
