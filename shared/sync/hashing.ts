@@ -19,6 +19,7 @@ export type Domain =
   | 'entry-body'
   | 'epoch'
   | 'epoch-tag'
+  | 'expectation'
   | 'founder'
   | 'genesis'
   | 'grant'

@@ -4,7 +4,7 @@ import { isRecordKind, kindOf } from '#shared/schema/index.ts';
 import { recordIdOf } from '../entry/index.ts';
 import { pairSpace } from '../keys/index.ts';
 import type { Ledger } from '../ledger/index.ts';
-import { createMilestoneRoles } from '../readmodels/index.ts';
+import { createMilestoneRoles, expectationDigest } from '../readmodels/index.ts';
 import type { Db } from '../store/index.ts';
 import { disputedIn, pastOf } from './past.ts';
 
@@ -59,6 +59,7 @@ export const domainContext = (ledger: Ledger, clock: Clock, random: Random): Com
   return {
     now: clock.now(),
     newId: () => toText(random.bytes(16)),
+    digest: expectationDigest,
     me: { personId: ledger.me.personId, role: mine?.role ?? 'guest', state: mine?.state ?? 'removed' },
     members,
     record,

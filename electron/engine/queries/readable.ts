@@ -19,7 +19,7 @@ interface RawChange {
 }
 
 /** Bookkeeping that tells a reader nothing. */
-const unsaid: ReadonlySet<string> = new Set(['order', 'importKey', 'targetKind']);
+const unsaid: ReadonlySet<string> = new Set(['order', 'importKey', 'targetKind', 'acceptedOf']);
 /** Said by a check-in's own title already. */
 const inTitle: ReadonlySet<string> = new Set(['personId', 'week', 'submittedAt']);
 

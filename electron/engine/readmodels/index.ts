@@ -3,6 +3,7 @@ export { createDump, dumpReadModels } from './dump.ts';
 export type { ReadModelDump } from './dump.ts';
 export { readModelTables } from './migrations/0001-read-models.ts';
 export { createMilestoneRoles } from './milestone-roles.ts';
+export { acceptedAtOf, expectationDigest } from './kinds/accepted.ts';
 export { createReadModels } from './project.ts';
 export type { ReadModels } from './project.ts';
 export { searchedKinds } from './record-rows.ts';

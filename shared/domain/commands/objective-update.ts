@@ -2,7 +2,7 @@ import type { CommandRequest, ProtocolError } from '../../protocol/index.ts';
 import { ok } from '../../std/index.ts';
 import type { Result } from '../../std/index.ts';
 import type { FieldEdit, ObjectiveRecord } from '../../schema/index.ts';
-import { withAcceptance } from './acceptance.ts';
+import { acceptanceEdits, notAccepted, withAcceptance } from './acceptance.ts';
 import { checkMember, findToEdit } from './find.ts';
 import { checkParent } from './objective.ts';
 import { changes, decided, fault, revise } from './outcomes.ts';
@@ -75,8 +75,9 @@ export const updateObjective: Decide<'objective.update'> = (request, ctx) => {
 export const acceptObjective: Decide<'objective.accept'> = ({ id, base, accepted }, ctx) => {
   const found = findToEdit(ctx, 'objective', id, base);
   if (!found.ok) return found;
-  const acceptedAt = accepted ? (found.value.value.acceptedAt ?? ctx.now) : null;
-  return decided([revise('objective', id, base, changes(found.value.value, { acceptedAt }))]);
+  const before = found.value.value;
+  const said = accepted ? acceptanceEdits(before, ctx) : changes(before, notAccepted);
+  return decided([revise('objective', id, base, said)]);
 };
 
 /** Scores and closes an objective, with a written reflection (PRODUCT, score). */

@@ -4,7 +4,7 @@ import { ok } from '../../std/index.ts';
 import type { Result } from '../../std/index.ts';
 import { isWeek } from '../time/week.ts';
 import { plannedIn } from '../work/planned.ts';
-import { withAcceptance } from './acceptance.ts';
+import { acceptanceEdits, notAccepted, withAcceptance } from './acceptance.ts';
 import { checkMember, find, findToEdit, type Found } from './find.ts';
 import { milestoneWrite } from './milestone.ts';
 import { begin, changes, decided, edits, fault, revise } from './outcomes.ts';
@@ -12,7 +12,7 @@ import type { CommandContext, Decide, Write } from './types.ts';
 
 /** A task's state, with the time that belongs to it; whoever opens it again takes its acceptance back. */
 export const stateEdits = (state: Scalar, now: number): FieldEdit[] =>
-  edits(state === 'done' ? { state, doneAt: now } : { state, doneAt: null, acceptedAt: null });
+  edits(state === 'done' ? { state, doneAt: now } : { state, doneAt: null, ...notAccepted });
 
 const checkPeople = (
   ctx: CommandContext,
@@ -104,6 +104,7 @@ export const acceptTask: Decide<'task.accept'> = ({ id, base }, ctx) => {
   const found = find(ctx, 'task', id, 'id');
   if (!found.ok) return found;
   if (found.value.value.state !== 'done') return fault('invalid', 'Only what is done can be accepted.', 'id');
-  if (found.value.value.acceptedAt !== null) return ok({ writes: [], itemIds: [], existingId: id });
-  return decided([revise('task', id, base, edits({ acceptedAt: ctx.now }))]);
+  const said = acceptanceEdits(found.value.value, ctx);
+  if (said.length === 0) return ok({ writes: [], itemIds: [], existingId: id });
+  return decided([revise('task', id, base, said)]);
 };

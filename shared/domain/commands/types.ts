@@ -61,6 +61,8 @@ export interface CommandContext {
   readonly now: number;
   /** 16 random bytes as text. */
   readonly newId: () => string;
+  /** Digest of a text, as acceptances keep it (`acceptedSince`). */
+  readonly digest: (text: string) => string;
   readonly me: Signer;
   readonly members: MembersPort;
   /** A record by id: as it is, or as it was at the given heads. Undefined when it, or the heads, are not here. */

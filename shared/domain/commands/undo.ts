@@ -40,7 +40,8 @@ const unaccepted = (
 ): readonly FieldEdit[] => {
   if (kind !== 'objective' && kind !== 'task') return said;
   const mine = value['acceptedById'] === ctx.me.personId;
-  const kept = said.filter(({ path, value: to }) => path !== 'acceptedAt' || to === null || mine);
+  const brings = said.some(({ path, value: to }) => path === 'acceptedAt' && to !== null);
+  const kept = said.filter(({ path }) => !brings || mine || (path !== 'acceptedAt' && path !== 'acceptedOf'));
   const at = value['acceptedAt'];
   return withAcceptance(typeof at === 'number' ? at : null, kept);
 };

@@ -1,4 +1,4 @@
-import type { Signer } from './types.ts';
+import type { OpView, Signer } from './types.ts';
 
 /** Writes records: everybody but guests and people who were removed. */
 export const writes = ({ role, state }: Signer): boolean => role !== 'guest' && state !== 'removed';
@@ -43,6 +43,12 @@ export const editsTask = (signer: Signer, of: TaskStanding): boolean =>
   writes(signer) && (isOneOf(signer.personId, [of.ownerId, of.creatorId]) || administers(signer));
 
 /** What those who may not are told. */
+/** An entry that leaves an acceptance standing, but takes away what it was of. */
+export const keepsNothingAccepted = (
+  after: { readonly acceptedAt: number | null; readonly acceptedOf: string },
+  ops: readonly OpView[],
+): boolean => after.acceptedAt !== null && after.acceptedOf === '' && ops.some(({ path }) => path === 'acceptedOf');
+
 export const standingSentences = {
   write: 'Guests read everything and write nothing. Ask an admin for another role.',
   administer: 'Only an owner or admin of the team can change this.',
@@ -51,6 +57,7 @@ export const standingSentences = {
   editKeyResult: "Only the key result's owner, or those who can change the objective, can change this.",
   editTask: 'Only the person who does this, who made it, or an admin can change it.',
   acceptTask: 'Only the person whom the task names accepts it.',
+  acceptedOf: 'An acceptance keeps what was accepted.',
   reportProgress:
     "Only the key result's owner, or the objective's owner, contributors or creator, report its progress.",
 } as const;

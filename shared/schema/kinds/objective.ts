@@ -54,6 +54,8 @@ export const objective = defineKind({
     doneMeans: field('Definition of done', holds.words(2000), ''),
     acceptedById: reference('Accepted by'),
     acceptedAt: field<number | null>('Accepted', holds.maybe(holds.time), null),
+    /** Digest of what was accepted (`acceptedSince`). */
+    acceptedOf: field('Accepted expectation', holds.words(64), ''),
     /** The objective of an earlier cycle that this one goes on with. */
     carriedFromId: reference('Carried on from'),
     importKey,

@@ -30,6 +30,8 @@ export const task = defineKind({
     deliverable: field('Deliverable', holds.words(2000), ''),
     acceptedById: reference('Accepted by'),
     acceptedAt: time('Accepted'),
+    /** Digest of what was accepted (`acceptedSince`). */
+    acceptedOf: field('Accepted expectation', holds.words(64), ''),
     order: field('Order', holds.number, 0),
     importKey: field<string | null>('Import key', holds.maybe(holds.words(300)), null),
   },

@@ -38,6 +38,7 @@ export const createDesk = (me: Signer, now = Date.parse('2026-05-13T09:00:00Z'))
     now,
     me,
     members,
+    digest: (text) => createHash('sha256').update(text).digest('base64url'),
     newId: () => toText(Uint8Array.from({ length: 16 }, (_, i) => (made += 1) >> (8 * (i % 4)))),
     record: (id) => records.get(id),
     natural: (space, kind, key) => records.get(idOf(space === 'team' ? 'team' : me.personId, kind, key)),

@@ -61,6 +61,7 @@ export const createMachine = (me: Signer, members: MembersPort, salt: string) =>
     me,
     members,
     now: Date.parse('2026-05-13T09:00:00Z'),
+    digest: (text) => toText(digest(text)),
     newId: () => toText(digest(salt, me.personId, String((made += 1))).subarray(0, 16)),
     record,
     natural: (space, kind, key) => record(idOf(space === 'team' ? team : self, kind, key)),

@@ -1,6 +1,7 @@
 import { plannedIn, timesCarried } from '#shared/domain/index.ts';
 import { kinds } from '#shared/schema/index.ts';
 import type { AgendaItemRecord, LeaveRecord, TaskRecord } from '#shared/schema/index.ts';
+import { acceptedAtOf } from '../../readmodels/index.ts';
 import { escapeLine, escapeMarkdown } from '../markdown-text.ts';
 import type { ExportData } from './collect.ts';
 import { csvText, isoTime } from '#shared/std/index.ts';
@@ -75,7 +76,7 @@ const tasksCsv = (data: ExportData, names: Names): string => {
       value.deliverable,
       value.doneMeans,
       names(value.acceptedById),
-      isoTime(value.acceptedAt),
+      isoTime(acceptedAtOf(value)),
       value.note,
     ]),
   );

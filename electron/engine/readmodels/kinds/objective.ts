@@ -1,6 +1,7 @@
 import type { ObjectiveRecord } from '#shared/schema/index.ts';
 import type { KeyResultRow, KindRows, ProgressUpdateRow } from '../rows.ts';
 import type { RecordSnapshot } from '../snapshot.ts';
+import { acceptedAtOf } from './accepted.ts';
 import { ordered } from './ordered.ts';
 
 /** Updates oldest first. The claimed time orders them; of equal times the id decides, on every replica alike. */
@@ -77,7 +78,7 @@ export const objectiveRows = (snapshot: RecordSnapshot, value: ObjectiveRecord):
         deliverable: value.deliverable,
         done_means: value.doneMeans,
         accepted_by_id: value.acceptedById,
-        accepted_at: value.acceptedAt,
+        accepted_at: acceptedAtOf(value),
         carried_from_id: value.carriedFromId,
       },
     ],

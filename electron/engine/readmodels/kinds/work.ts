@@ -1,6 +1,7 @@
 import { plannedIn, timesCarried } from '#shared/domain/index.ts';
 import { noWeek } from '#shared/schema/index.ts';
 import type { LeaveRecord, TaskRecord } from '#shared/schema/index.ts';
+import { acceptedAtOf } from './accepted.ts';
 import type { KindRows } from '../rows.ts';
 import type { RecordSnapshot } from '../snapshot.ts';
 
@@ -17,7 +18,7 @@ export const taskRows = (snapshot: RecordSnapshot, value: TaskRecord): KindRows 
       done_at: value.doneAt,
       deliverable: value.deliverable,
       accepted_by_id: value.acceptedById,
-      accepted_at: value.acceptedAt,
+      accepted_at: acceptedAtOf(value),
       position: value.order,
       import_key: value.importKey,
       done_means: value.doneMeans,

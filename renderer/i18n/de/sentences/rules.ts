@@ -99,6 +99,7 @@ export const rules: Sentences = {
     'Das ändern nur, wer für das Schlüsselergebnis verantwortlich ist oder das Ziel ändern darf.',
   'Only the person who does this, who made it, or an admin can change it.':
     'Das ändern nur, wer es tut oder angelegt hat, oder ein Admin.',
+  'An acceptance keeps what was accepted.': 'Eine Abnahme hält fest, was abgenommen wurde.',
   'Only the person whom the task names accepts it.': 'Abnehmen kann nur, wen die Aufgabe dafür nennt.',
   "Only the key result's owner, or the objective's owner, contributors or creator, report its progress.":
     'Fortschritt melden nur, wer für das Schlüsselergebnis oder das Ziel verantwortlich ist, daran mitwirkt oder es angelegt hat.',

@@ -90,6 +90,7 @@ export const rules: Sentences = {
     'اسے صرف کلیدی نتیجے کا ذمہ دار، یا وہ جو ہدف بدل سکتے ہیں، بدل سکتے ہیں۔',
   'Only the person who does this, who made it, or an admin can change it.':
     'اسے صرف کرنے والا، بنانے والا یا کوئی ایڈمن بدل سکتا ہے۔',
+  'An acceptance keeps what was accepted.': 'قبولیت یہ محفوظ رکھتی ہے کہ کیا قبول کیا گیا۔',
   'Only the person whom the task names accepts it.': 'قبول صرف وہی کرتا ہے جس کا نام کام میں درج ہے۔',
   "Only the key result's owner, or the objective's owner, contributors or creator, report its progress.":
     'پیش رفت صرف کلیدی نتیجے کا ذمہ دار، یا ہدف کا ذمہ دار، شریک یا بنانے والا بتاتا ہے۔',

@@ -3,6 +3,7 @@ import { checkRange } from '../../progress/range.ts';
 import {
   editsKeyResult,
   editsObjective,
+  keepsNothingAccepted,
   leadsObjective,
   reportsProgress,
   standingSentences,
@@ -72,6 +73,7 @@ const keyResultFault = (here: Here, id: string): string | null => {
 };
 
 const whole = (here: Here): string | null => {
+  if (keepsNothingAccepted(here.after, here.ops)) return standingSentences.acceptedOf;
   for (const id of touched(here, 'keyResults')) {
     const fault = keyResultFault(here, id);
     if (fault !== null) return fault;
@@ -109,6 +111,11 @@ export const objectivePolicy: KindPolicy<ObjectiveRecord> = {
       // Whoever changes what is expected takes the acceptance back.
       who: { sentence: accepts.sentence, is: (here, id) => accepts.is(here, id) || edits.is(here, id) },
       value: (value, here) => (value === null || accepts.is(here, '') ? null : accepts.sentence),
+    },
+    {
+      path: 'acceptedOf',
+      who: { sentence: accepts.sentence, is: (here, id) => accepts.is(here, id) || edits.is(here, id) },
+      value: (value, here) => (value === '' || accepts.is(here, '') ? null : accepts.sentence),
     },
     {
       path: 'state',

@@ -1,5 +1,5 @@
 import type { TaskRecord } from '../../../schema/index.ts';
-import { editsTask, standingSentences, writes } from '../standing.ts';
+import { editsTask, keepsNothingAccepted, standingSentences, writes } from '../standing.ts';
 import type { KindPolicy, Situation, Who } from '../types.ts';
 import { creatorOf, writer } from '../who.ts';
 
@@ -24,6 +24,7 @@ const accepts: Who<TaskRecord> = {
 
 /** Judged only by who touches it: two edits that met may disagree, and the next change of the title cannot help it. */
 const whole = ({ after, ops }: Here): string | null => {
+  if (keepsNothingAccepted(after, ops)) return standingSentences.acceptedOf;
   if (!ops.some(({ path }) => path === 'state' || path === 'doneAt' || path === 'acceptedAt')) return null;
   if (after.state === 'done' && after.doneAt === null) return 'A task that is done says since when.';
   if (after.state !== 'done' && after.doneAt !== null) return 'Only a task that is done has a time of being done.';
@@ -46,6 +47,11 @@ export const taskPolicy: KindPolicy<TaskRecord> = {
       // Opening a task again takes its acceptance back.
       who: { sentence: accepts.sentence, is: (here, id) => accepts.is(here, id) || edits.is(here, id) },
       value: (value, here) => (value === null || accepts.is(here, '') ? null : accepts.sentence),
+    },
+    {
+      path: 'acceptedOf',
+      who: { sentence: accepts.sentence, is: (here, id) => accepts.is(here, id) || edits.is(here, id) },
+      value: (value, here) => (value === '' || accepts.is(here, '') ? null : accepts.sentence),
     },
     { path: '*', who: edits },
   ],
