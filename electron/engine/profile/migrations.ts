@@ -10,6 +10,7 @@ import {
   createTables,
   createTemplateTables,
   createWorkTables,
+  widenCommentIndex,
 } from '../readmodels/index.ts';
 import { actsIndex, branchTables, erasureLogTables, logTables, type Migration } from '../store/index.ts';
 
@@ -30,4 +31,5 @@ export const migrations: readonly Migration[] = [
   addRhythmColumns,
   createTemplateTables,
   addNewestIndex,
+  widenCommentIndex,
 ];

@@ -85,6 +85,9 @@ export interface OpenedSession {
 
 export const version = '0.1.0';
 
+/** Public holidays are looked up so long after somebody first asks for them. */
+const holidaysAfterMs = 700;
+
 /**
  * Brings an open file to life: its keys and, if it belongs to a team, its ledger and network. Costs a few SQL queries
  * whatever the history (DESIGN 3). The file stays the caller's, also when this fails.
@@ -112,8 +115,15 @@ export const openSession = async (
     peers: [],
   };
   const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+  let stopLoading: () => void = () => undefined;
   const holidays = createHolidayCalendar({
-    load: loadHolidayLibrary,
+    load: async () => {
+      // Reading it holds everything up for a tenth of a second: the first screen comes first.
+      await new Promise<void>((resolve) => {
+        stopLoading = timers.after(holidaysAfterMs, resolve);
+      });
+      return loadHolidayLibrary();
+    },
     breathe,
     changed: () => watchers.touch(['records:leave']),
     failed: (cause) => log.warn('holiday calendar unreadable', { cause: String(cause) }),
@@ -280,6 +290,7 @@ export const openSession = async (
       if (closed) return;
       closed = true;
       minutes.stop();
+      stopLoading();
       pairing.endOffer();
       pairing.giveUp();
       await pairing.joining;

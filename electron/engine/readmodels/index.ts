@@ -22,4 +22,5 @@ export {
   createTables,
   createTemplateTables,
   createWorkTables,
+  widenCommentIndex,
 } from './tables.ts';

@@ -10,6 +10,7 @@ import { feedbackColumns } from './migrations/0008-feedback.ts';
 import { rhythmColumns } from './migrations/0009-rhythm.ts';
 import { templateTables } from './migrations/0010-templates.ts';
 import { newestIndex } from './migrations/0011-newest.ts';
+import { recentComments } from './migrations/0012-recent-comments.ts';
 import type { KindTable } from './rows.ts';
 
 /** Makes all tables and indexes of the read models. A migration step of the profile's database. */
@@ -40,6 +41,9 @@ export const createTemplateTables = (db: Db): void => void db.exec(templateTable
 
 /** Adds the index that lists of the newest records follow. */
 export const addNewestIndex = (db: Db): void => void db.exec(newestIndex);
+
+/** Lets recent comments be told apart without reading them. */
+export const widenCommentIndex = (db: Db): void => void db.exec(recentComments);
 
 /** Tables of each kind: what projecting one of its records replaces. */
 export const tablesOfKind: Readonly<Record<string, readonly KindTable[]>> = {

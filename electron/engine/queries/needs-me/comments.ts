@@ -9,13 +9,12 @@ type Unanswered = CommentRow & { readonly space_id: string };
 /** Comments of others on goals I own and on my check-ins, after my last word there; one line a record. */
 export const createUnanswered = (db: Db): ((here: Situation) => NeedsMe[]) => {
   const unanswered = db.prepare<unknown[], Unanswered>(
-    `WITH mine (id) AS (
-       SELECT record_id FROM objectives WHERE owner_id = @me AND state IN ('draft', 'active')
-       UNION SELECT record_id FROM check_ins WHERE person_id = @me
-     )
-     SELECT c.*, v.space_id FROM mine JOIN comments c ON c.target_id = mine.id AND c.at > @since
-     JOIN record_view v USING (record_id)
-     WHERE c.by_id <> @me
+    // From what was written lately: that stays few, while somebody's goals and check-ins grow with the years.
+    `SELECT c.*, v.space_id FROM comments c CROSS JOIN record_view v USING (record_id)
+     WHERE c.at > @since AND c.by_id <> @me
+       AND (EXISTS (SELECT 1 FROM objectives o
+              WHERE o.record_id = c.target_id AND o.owner_id = @me AND o.state IN ('draft', 'active'))
+         OR EXISTS (SELECT 1 FROM check_ins i WHERE i.record_id = c.target_id AND i.person_id = @me))
        AND NOT EXISTS (SELECT 1 FROM mentions m WHERE m.record_id = c.record_id AND m.person_id = @me)
        AND NOT EXISTS (SELECT 1 FROM comments r WHERE r.target_id = c.target_id AND r.by_id = @me AND r.at >= c.at)
      ORDER BY c.at, c.record_id LIMIT 500`,
