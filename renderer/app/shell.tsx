@@ -118,12 +118,19 @@ const Foot = (props: { readonly onProfile: () => void }) => {
   const people = usePeople();
   const me = useSession()?.me;
   const { shown } = useClockPeople(people);
+  const synced = useQuery('sync', {}).data;
+  // Together, so that neither pushes the other up.
+  const known = people.length > 0 && synced !== undefined;
   useActs(me === null || me === undefined ? [] : [{ label: t('app.me.settings'), run: props.onProfile }]);
   if (me === null || me === undefined) return null;
   return (
     <>
-      <DayStrip people={shown.length === 0 ? [me] : shown} place={me.place === '' ? me.timeZone : me.place} />
-      <SyncLine />
+      {known && (
+        <>
+          <DayStrip people={shown.length === 0 ? [me] : shown} place={me.place === '' ? me.timeZone : me.place} />
+          <SyncLine />
+        </>
+      )}
       <div className={classes['own']}>
         <button type="button" className={classes['me']} onClick={props.onProfile}>
           <Avatar person={me} />

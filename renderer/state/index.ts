@@ -26,4 +26,4 @@ export type { ErasableRecord } from './record-acts.tsx';
 export { AwardDialog, AwardLine, GoalAwards, MilestoneAwards } from './awards/index.ts';
 export { WritingProvider, useWriting } from './writing.tsx';
 export type { WritingIntent } from './writing.tsx';
-export { TodayTabs } from './today-tabs.tsx';
+export { TodayTabs, useTabsKnown } from './today-tabs.tsx';

@@ -145,10 +145,12 @@ const Goals = (props: { readonly goals: readonly GoalRow[]; readonly expected: n
   );
 };
 
+const dayMs = 86_400_000;
+
 /** When my stated hours meet my manager's, or the one other person's of a team of two. */
 const SharedHours = () => {
   const { t, language } = useText();
-  const { now, zone, clock, duration } = useTime();
+  const { now, zone, clock, duration, dayName } = useTime();
   const me = useSession()?.me;
   const people = usePeopleById();
   if (me === null || me === undefined) return null;
@@ -173,7 +175,9 @@ const SharedHours = () => {
       ? ''
       : stated.atWork
         ? t('today.rail.hours.until', { time: clock(stated.at) })
-        : t('today.rail.hours.starts', { duration: duration(stated.at - now) });
+        : stated.at - now > dayMs / 2
+          ? t('today.rail.hours.startsDay', { day: `${dayName(stated.at)} ${clock(stated.at)}` })
+          : t('today.rail.hours.starts', { duration: duration(stated.at - now) });
   return (
     <section aria-labelledby="shared-hours">
       <SectionHead id="shared-hours" title={t('today.rail.hours.title', { name: other.name.split(/\s+/u)[0] ?? '' })} />
@@ -188,10 +192,12 @@ const SharedHours = () => {
 export const Rail = (props: { readonly goals: readonly GoalRow[]; readonly expected: number | null }) => {
   const sync = useQuery('sync', {}).data;
   const sample = useSession()?.sample === true;
+  // All at once: what came later would push the rest down.
+  if (sync === undefined) return null;
   return (
     <>
       {sample && <SampleCard />}
-      {sync !== undefined && <SyncCard sync={sync} />}
+      <SyncCard sync={sync} />
       <Goals goals={props.goals} expected={props.expected} />
       <SharedHours />
     </>

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { NeedsMe } from '#shared/protocol/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
-import { TodayTabs, useGo, useQuery } from '#renderer/state/index.ts';
+import { TodayTabs, useGo, useQuery, useTabsKnown } from '#renderer/state/index.ts';
 import {
   ActMenu,
   Button,
@@ -96,13 +96,14 @@ export const TodayScreen = () => {
   const { dayAndWeek } = useTime();
   const go = useGo();
   const { data } = useQuery('today', {});
+  const known = useTabsKnown();
   const [kind, setKind] = useState<Kind | null>(null);
   const needs = data?.needsMe.filter((need) => kind === null || need.kind === kind) ?? [];
   return (
     <Place
       title={t('today.title')}
       switches={<TodayTabs shown="today" />}
-      context={dayAndWeek()}
+      context={known ? dayAndWeek() : undefined}
       actions={
         <>
           {data !== undefined && data.needsMe.length > 0 && <KindMenu kind={kind} onKind={setKind} />}

@@ -5,6 +5,8 @@ export const journal: Messages = {
   title: 'Journal von {{name}}',
   count_one: '{{count}} Woche',
   count_other: '{{count}} Wochen',
+  months: 'Monate',
+  monthNote: '{{weeks}}, {{done}} von {{count}} Plänen erledigt',
   who: 'Wessen Journal',
   period: 'Welche Wochen',
   always: 'Alle Wochen',

@@ -193,6 +193,7 @@ export const today: Messages = {
       meet: 'Eure Zeiten treffen sich {{ranges}}.',
       never: 'Eure Zeiten treffen sich heute nicht.',
       starts: 'Dort beginnt die Arbeit in {{duration}}',
+      startsDay: 'Dort beginnt die Arbeit {{day}}.',
       until: 'Dort dauert die Arbeit bis {{time}}.',
     },
   },

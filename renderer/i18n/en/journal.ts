@@ -3,6 +3,8 @@ export const journal = {
   title: 'Journal of {{name}}',
   count_one: '{{count}} week',
   count_other: '{{count}} weeks',
+  months: 'Months',
+  monthNote: '{{weeks}}, {{done}} of {{count}} plans done',
   who: 'Whose journal',
   period: 'Which weeks',
   always: 'All weeks',

@@ -181,6 +181,7 @@ export const today = {
       meet: 'Your hours meet from {{ranges}}.',
       never: 'Your hours do not meet today.',
       starts: 'Theirs start in {{duration}}.',
+      startsDay: 'Theirs start {{day}}.',
       until: 'Theirs last until {{time}}.',
     },
   },

@@ -5,6 +5,8 @@ export const journal: Messages = {
   title: '{{name}} کا روزنامچہ',
   count_one: '{{count}} ہفتہ',
   count_other: '{{count}} ہفتے',
+  months: 'مہینے',
+  monthNote: '{{weeks}}، {{count}} میں سے {{done}} منصوبے مکمل',
   who: 'کس کا روزنامچہ',
   period: 'کون سے ہفتے',
   always: 'تمام ہفتے',

@@ -190,6 +190,7 @@ export const today: Messages = {
       meet: 'آپ کے اوقات ملتے ہیں: {{ranges}}۔',
       never: 'آج آپ کے اوقات نہیں ملتے۔',
       starts: 'ان کے اوقات {{duration}} میں شروع ہوں گے۔',
+      startsDay: 'ان کے اوقات {{day}} کو شروع ہوں گے۔',
       until: 'ان کے اوقات {{time}} تک ہیں۔',
     },
   },

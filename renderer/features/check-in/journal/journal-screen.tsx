@@ -1,4 +1,3 @@
-import type { CheckInView } from '#shared/protocol/index.ts';
 import { useMemo, useRef, useState } from 'react';
 import { byMonth, inJournal, weekOfDay } from '#shared/domain/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
@@ -8,6 +7,7 @@ import {
   CheckInIcon,
   DrawnList,
   EmptyState,
+  Page,
   Place,
   SelectField,
   Skeleton,
@@ -17,14 +17,14 @@ import {
   useRowSelection,
 } from '#renderer/ui/index.ts';
 import { JournalEntry } from './entry.tsx';
+import type { Month } from './month.ts';
+import { Months } from './months.tsx';
 import classes from './journal.module.css';
 
 const always = 'always';
 /** So many months are a long journal; each is about so tall, in pixels. */
 const fewMonths = 4;
 const monthSize = 1600;
-
-type Month = ReturnType<typeof byMonth<CheckInView>>[number];
 
 const idOf = ({ month }: Month): string => month;
 
@@ -56,7 +56,10 @@ export const JournalScreen = () => {
   const mine = personId === me?.id;
   const title = mine || personId === null ? t('journal.mine') : t('journal.title', { name: nameOf(personId) });
   const monthWords = new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric', timeZone: 'UTC' });
+  const nameMonth = (month: string): string => monthWords.format(new Date(`${month}-15T12:00:00Z`));
   const tabStop = selection.currentId ?? ids[0];
+  const goTo = (id: string): void =>
+    selection.move(ids.indexOf(id) - (selection.currentId === null ? -1 : ids.indexOf(selection.currentId)));
   return (
     <Place
       title={title}
@@ -67,7 +70,14 @@ export const JournalScreen = () => {
         </Button>
       }
     >
-      <div className={classes['page']}>
+      <Page
+        rail={
+          months.length === 0 ? undefined : (
+            <Months months={months} words={nameMonth} current={selection.currentId} onGo={goTo} />
+          )
+        }
+        railLabel={t('journal.months')}
+      >
         <div className={classes['tools']}>
           <SelectField
             aria-label={t('journal.who')}
@@ -122,7 +132,9 @@ export const JournalScreen = () => {
           >
             {({ month, weeks }, row) => (
               <li key={month} {...row}>
-                <h2 id={`month-${month}`}>{monthWords.format(new Date(`${month}-15T12:00:00Z`))}</h2>
+                <h2 id={`month-${month}`} className={classes['month']}>
+                  {nameMonth(month)}
+                </h2>
                 <ul aria-labelledby={`month-${month}`}>
                   {weeks.map((checkIn) => (
                     <li
@@ -146,7 +158,7 @@ export const JournalScreen = () => {
             )}
           </DrawnList>
         )}
-      </div>
+      </Page>
     </Place>
   );
 };

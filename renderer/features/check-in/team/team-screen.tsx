@@ -1,7 +1,7 @@
 import { useCallback, useLayoutEffect, useMemo, useRef } from 'react';
 import type { QueryResult, TriageItem } from '#shared/protocol/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
-import { PlaceLink, TodayTabs, useGo, useQuery, useRecordId } from '#renderer/state/index.ts';
+import { PlaceLink, TodayTabs, useGo, useQuery, useRecordId, useTabsKnown } from '#renderer/state/index.ts';
 import {
   Banner,
   CheckIcon,
@@ -142,12 +142,13 @@ const Triage = (props: { readonly data: QueryResult<'triage'> }) => {
 export const TeamScreen = () => {
   const { t } = useText();
   const { data, error } = useQuery('triage', {});
+  const known = useTabsKnown();
   return (
     <Place
       title={t('today.title')}
       switches={<TodayTabs shown="today/team" />}
       context={
-        data === undefined || data.reports === 0
+        data === undefined || data.reports === 0 || !known
           ? undefined
           : t('triage.context', {
               submitted: data.submitted,
