@@ -56,6 +56,8 @@ export interface LedgerOptions {
   readonly random: Random;
   /** Encrypts what records say on the disk; left out where they are kept readable there. */
   readonly recordSealing?: RecordSealing;
+  /** A replay of what a profile holds: it judges what it is given and writes nothing of its own. */
+  readonly replay?: boolean;
 }
 
 /** What one committed transaction changed. */
@@ -335,6 +337,7 @@ export const createLedger = (options: LedgerOptions) => {
   const { take, takeRedactions, takeBranch, takeBeside, noteFork, isRedacted } = createReceive({
     ...{ entries, holes, graph, erasures, branches, keyring, space, me, clock },
     ...{ transact, process, noteHead, writeAct },
+    silent: options.replay === true,
   });
 
   loadGraph();

@@ -39,6 +39,8 @@ export interface ReceiveDeps {
   readonly process: (ids: readonly number[]) => void;
   readonly noteHead: (logId: Uint8Array) => void;
   readonly writeAct: (act: WrittenAct) => Result<Uint8Array, ProtocolError>;
+  /** Tells nobody of forks. */
+  readonly silent: boolean;
 }
 
 /** Takes what comes from elsewhere: entries, and redactions that prove themselves. One durable transaction a call. */
@@ -69,7 +71,7 @@ export const createReceive = (deps: ReceiveDeps) => {
   const tellOfFork = ({ mine, theirs }: ForkProof): void => {
     const header = decodeHeader(mine.header);
     const log = header.ok ? entries.log(header.value.logId) : undefined;
-    if (log === undefined || graph.now().person(me.personId) === undefined) return;
+    if (deps.silent || log === undefined || graph.now().person(me.personId) === undefined) return;
     const sides = {
       headerA: mine.header,
       signatureA: mine.signature,

@@ -55,6 +55,7 @@ export const verifyUnlessStopped = async (deps: VerifyDeps): Promise<CommandResu
     saveSecrets: () => undefined,
     clock,
     random: deps.random,
+    replay: true,
   });
   replay.firstSpaces();
   // What allows entries without content is evidence like the entries; what follows from it is judged anew. Content that

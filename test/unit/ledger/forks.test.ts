@@ -154,6 +154,17 @@ describe('S33: a log whose device went on in two ways', () => {
     expect(saysOf(ana.ledger)).toEqual(before);
   });
 
+  it('M8b: verifies by what those who told of it had seen, and tells of it no more', async () => {
+    const { ana, ben, cem } = forked();
+    meet(ana.ledger, cem.ledger);
+    // Ben leaves without having heard. Nobody who told of the fork had seen that, so it does not count.
+    const leave = { kind: 'remove', personId: ben.ledger.person.id, cut: [] } as const;
+    expectOk(ben.ledger.transact('local', () => ben.ledger.writeAct(leave)));
+    deliver(ben.ledger, ana.ledger);
+    expect(ana.ledger.graph.now().person(ben.ledger.me.personId)?.state).toBe('member');
+    expect(await problemsOf(ana.ledger)).toEqual([]);
+  });
+
   it('R6: verifies where readers erased an entry beside its log that the log never said anything of', async () => {
     const { ana, cem, twin, goal } = forked();
     const mail = { key: '', ledger: twin } as never;
