@@ -119,6 +119,13 @@ describe('a manager’s triage, by keyboard in the real app', () => {
     const { checkIns } = await read(samira.client, 'journal', { personId: me?.id ?? '' });
     const weeks = page.getByRole('main').locator('li[aria-current]');
     await expect.poll(() => weeks.count()).toBe(checkIns.length);
+    const months = page.getByRole('navigation', { name: 'Months' }).getByRole('button');
+    const [earliest] = (await months.allTextContents()).slice(-1);
+    await months.last().press('Enter');
+    const monthOfFocus = (): Promise<string> =>
+      page.evaluate(() => document.activeElement?.closest('ul')?.previousElementSibling?.textContent ?? 'nothing');
+    await expect.poll(async () => earliest?.startsWith(await monthOfFocus())).toBe(true);
+    await expect.poll(() => months.last().getAttribute('aria-current')).toBe('true');
     await page.keyboard.press('f');
     await page.keyboard.type('five-person notes');
     await expect.poll(() => weeks.count()).toBe(1);
