@@ -1,6 +1,6 @@
 import { compareBytes, equalBytes, toText } from '#shared/std/index.ts';
 import { decodeHeader } from '#shared/sync/index.ts';
-import { epochTag, epochOf } from '../entry/index.ts';
+import { epochTag, epochOf, type Body } from '../entry/index.ts';
 import { openGeneration, openOffer, pairSpace } from '../keys/index.ts';
 import type { DeviceKeys, Keyring, PersonGeneration, PersonKeys, SpaceKey } from '../keys/index.ts';
 import { mapKey, type BoxKeys } from '../crypto/index.ts';
@@ -140,7 +140,7 @@ export const createActTaker = (deps: ActTakerDeps) => {
      * Keys from an act that has to wait for others. Offers prove themselves, and what is waited for may be locked under
      * the very key that is offered. Returns the entries they open.
      */
-    overhear: ({ body }: OpenedEntry): readonly number[] => {
+    overhear: (body: Body): readonly number[] => {
       const [bytes] = body.changes;
       const act = body.kind === 'act' && bytes !== undefined ? decodeAct(bytes) : undefined;
       return act?.kind === 'offer' ? offered(act.sealed) : [];

@@ -73,6 +73,11 @@ export const createErasures = (
   const certificateIn = (row: EntryRow): Uint8Array | null =>
     row.seq === 1 ? (openEntry(row, deps).opened?.body.certificate ?? null) : null;
 
+  const verdictOf = (row: EntryRow): Verdict | undefined => {
+    const opening = openEntry(row, deps);
+    return opening.opened === null ? opening.verdict : undefined;
+  };
+
   const sealedFor = (row: EntryRow, certificate: Uint8Array | null): Uint8Array | null => {
     const header = decodeHeader(row.header);
     const found = header.ok ? keyring.byTag(header.value.epochTag, row.log) : undefined;
@@ -187,7 +192,7 @@ export const createErasures = (
       if (table.get(log, seq, hash)?.statement != null) return false;
       table.put({ log, seq, hash, statement: encodeRedaction(redaction), certificate: null });
       const row = entries.byHash(hash);
-      const isUnread = row?.state === 'locked' || (row?.state === 'waiting' && openEntry(row, deps).opened === null);
+      const isUnread = row?.state === 'locked' || (row?.state === 'waiting' && verdictOf(row)?.state === 'locked');
       if (isUnread && row.body !== null) {
         drop.run(row.id);
         deps.onDropped();

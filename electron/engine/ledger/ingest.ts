@@ -1,7 +1,7 @@
 import type { RecordSnapshot } from '../readmodels/index.ts';
 import type { Db, EntryRow, EntryState } from '../store/index.ts';
 import { kindOf } from '#shared/schema/index.ts';
-import { toText } from '#shared/std/index.ts';
+import { fromText, toText } from '#shared/std/index.ts';
 import { recordIdOf } from '../entry/index.ts';
 import type { ActTaker } from './act-taker.ts';
 import type { Branches } from './branches.ts';
@@ -137,7 +137,8 @@ export const createIngest = (deps: IngestDeps) => {
     const overhearAgain = (membersSpace: string): void => {
       for (const row of entries.inState('waiting')) {
         const opening = row.space_id === membersSpace && row.body !== null ? openEntry(row, deps) : undefined;
-        if (opening?.opened != null) queue.push(...deps.acts.overhear(opening.opened));
+        const body = opening?.opened?.body ?? (opening?.opened === null ? opening.body : undefined);
+        if (body !== undefined) queue.push(...deps.acts.overhear(body));
       }
     };
 
@@ -153,7 +154,13 @@ export const createIngest = (deps: IngestDeps) => {
       if (forked && !deps.branches.isGrounded(row)) return;
       if (row.body === null) return judgeBlank(row);
       const opening = openEntry(row, deps);
-      if (opening.opened === null) return remember(row, { spaceId: opening.spaceId }, opening.verdict);
+      if (opening.opened === null) {
+        // Its log may begin under the very key that it offers (keys.md, K8).
+        const { body, spaceId } = opening;
+        if (body !== undefined && spaceId !== null && deps.acts.isActSpace(fromText(spaceId) ?? new Uint8Array(0)))
+          queue.push(...deps.acts.overhear(body));
+        return remember(row, { spaceId: opening.spaceId }, opening.verdict);
+      }
       const { opened } = opening;
       if (row.state === 'locked') followers.opened(opened);
       if (opened.body.certificate !== null) wake(waitName.log(toText(row.log)));
@@ -162,7 +169,7 @@ export const createIngest = (deps: IngestDeps) => {
       const unknown = opened.body.membersHeads.filter((hash) => !deps.graph.has(hash));
       const isAct = deps.acts.isActSpace(opened.spaceId);
       if (unknown.length > 0) {
-        if (isAct) queue.push(...deps.acts.overhear(opened));
+        if (isAct) queue.push(...deps.acts.overhear(opened.body));
         const missing = unknown.map((hash) => waitName.act(toHex(hash)));
         return remember(row, meaning, {
           state: 'waiting',
@@ -174,7 +181,7 @@ export const createIngest = (deps: IngestDeps) => {
       if (isAct) {
         const before = followed(opened, deps);
         if (before !== undefined) {
-          queue.push(...deps.acts.overhear(opened));
+          queue.push(...deps.acts.overhear(opened.body));
           return remember(row, meaning, before);
         }
         const { verdict, personId, unlocked, announces } = deps.acts.take(opened);

@@ -24,7 +24,13 @@ export interface OpenDeps {
 
 export type Opening =
   | { readonly opened: OpenedEntry }
-  | { readonly opened: null; readonly verdict: Verdict; readonly spaceId: string | null };
+  | {
+      readonly opened: null;
+      readonly verdict: Verdict;
+      readonly spaceId: string | null;
+      /** What it says, where that can be read but nobody knows yet whose log it is in. */
+      readonly body?: Body;
+    };
 
 /** Why an entry is locked. */
 export const noKey = 'Its key is not here. It is kept and carried for those who have it.';
@@ -67,7 +73,8 @@ export const openEntry = (row: EntryRow, { entries, keyring }: OpenDeps): Openin
     if (entries.at(logId, 1)?.state === 'quarantined')
       return say(quarantined('The first entry of its log is not valid.'), spaceText);
     const missing = [waitName.log(toText(logId))];
-    return say({ state: 'waiting', missing, reason: 'The first entry of its log cannot be opened yet.' }, spaceText);
+    const verdict = { state: 'waiting', missing, reason: 'The first entry of its log cannot be opened yet.' } as const;
+    return { opened: null, verdict, spaceId: spaceText, body: body.value };
   }
   if (log.space_id !== spaceText) return say(quarantined('Its log belongs to another space.'), spaceText);
   return {

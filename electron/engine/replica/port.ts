@@ -61,19 +61,7 @@ const objectBudget = { count: 5_000, bytes: 64 * 1024 * 1024 };
  * that is how a teammate's machine carries for others (DESIGN 5). `via` names the transport in the history.
  */
 export const createReplica = (deps: ReplicaDeps, via: string): ReplicaPort => ({
-  vector: (): Vector => {
-    const holes = deps.holes.first();
-    return new Map(
-      deps.entries.logs().flatMap((row): [string, Head][] => {
-        const log = toText(row.log);
-        const hole = holes.get(log);
-        if (hole === undefined) return [[log, { seq: row.head_seq, hash: row.head_hash }]];
-        // As if the log ended before what was damaged (S56): whoever holds the rest sends it.
-        const before = deps.entries.at(row.log, hole - 1);
-        return before === undefined ? [] : [[log, { seq: before.seq, hash: before.hash }]];
-      }),
-    );
-  },
+  vector: createVector(deps),
   read: (wants, limits) => readEntries(deps, wants, limits),
   ingest: (received) => {
     const { refused } = deps.take(received, via);
@@ -118,6 +106,32 @@ export const createReplica = (deps: ReplicaDeps, via: string): ReplicaPort => ({
     };
   },
 });
+
+/**
+ * What this device says it holds, asked for once a session. As if a log ended before what is missing (S56): whoever holds
+ * the rest sends it. An entry that lacks its content only is asked for in every other session; in the others it is
+ * offered as it is, so that what lies behind it gets on where nobody has that content any more.
+ */
+const createVector = ({ entries, holes }: Pick<ReplicaDeps, 'entries' | 'holes'>): (() => Vector) => {
+  let offers = true;
+  return () => {
+    offers = !offers;
+    const first = new Map<string, number>();
+    for (const { log, seq } of holes.all()) {
+      if (offers && entries.at(log, seq) !== undefined) continue;
+      first.set(toText(log), Math.min(seq, first.get(toText(log)) ?? seq));
+    }
+    return new Map(
+      entries.logs().flatMap((row): [string, Head][] => {
+        const log = toText(row.log);
+        const hole = first.get(log);
+        if (hole === undefined) return [[log, { seq: row.head_seq, hash: row.head_hash }]];
+        const before = entries.at(row.log, hole - 1);
+        return before === undefined ? [] : [[log, { seq: before.seq, hash: before.hash }]];
+      }),
+    );
+  };
+};
 
 const readEntries = (
   deps: Pick<ReplicaDeps, 'entries' | 'wire'>,

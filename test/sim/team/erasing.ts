@@ -20,21 +20,36 @@ export const erase = (world: World, device: Device): void => {
   );
   if (target === undefined) return;
   const marks = marksIn(world, rowsOf(ledger).get(target.id) ?? '');
-  const done = ledger.transact('local', () => eraseRecord(ledger, target.id, 'asked', device.clock, device.random));
-  promises.count(`erase: ${done.ok ? 'ok' : done.error.code}`);
-  if (!done.ok) return;
-  promises.acknowledge(device);
   const said = ledger.db.prepare<unknown[], { record_id: string }>(
     'SELECT record_id FROM erasures WHERE target_id = ?',
   );
-  const erasureId = said.get(target.id)?.record_id ?? '';
-  const before = world.erased.get(target.id)?.marks ?? [];
-  world.erased.set(target.id, { erasureId, marks: [...new Set([...before, ...marks])] });
+  const note = (): void => {
+    const erasureId = said.get(target.id)?.record_id;
+    const before = world.erased.get(target.id)?.marks ?? [];
+    if (erasureId !== undefined) world.erased.set(target.id, { erasureId, marks: [...new Set([...before, ...marks])] });
+  };
+  try {
+    const done = ledger.transact('local', () => eraseRecord(ledger, target.id, 'asked', device.clock, device.random));
+    promises.count(`erase: ${done.ok ? 'ok' : done.error.code}`);
+    if (done.ok) promises.acknowledge(device);
+  } finally {
+    // Also where the power failed after the commit.
+    note();
+  }
 };
 
-/** Whether a machine had to erase an entry of a log that has not said so itself: its own machine may be gone. */
+/**
+ * Whether a machine has an entry without content of a log that has not said so itself, which relays do not take: it had
+ * to erase it, or got it like that from somebody who had. The log's own machine may be gone.
+ */
 export const holdsUnproven = (device: Device): boolean =>
-  device.db().prepare('SELECT 1 FROM redactions WHERE statement IS NULL LIMIT 1').get() !== undefined;
+  device
+    .db()
+    .prepare(
+      `SELECT 1 FROM entries e LEFT JOIN redactions r ON r.hash = e.hash AND r.statement IS NOT NULL
+       WHERE e.body IS NULL AND r.hash IS NULL LIMIT 1`,
+    )
+    .get() !== undefined;
 
 /** Whoever knows that a record was erased has nothing of it left: no text, no sealed content. */
 export const checkErased = ({ erased }: World, device: Device, disk: Buffer): void => {

@@ -238,8 +238,13 @@ const createEvents = (world: World, { mix }: Shape) => {
       world.now += 25 * hourMs;
       for (const device of up()) await network.connect(nodeOf(device), relayNode);
       // What a relay does not take, because nobody is left to prove that it was erased, goes from machine to machine.
+      // Twice: of what lacks its content a machine asks in one session and offers it in the next (SPEC S56).
       for (const device of settled().filter(holdsUnproven))
-        for (const other of others(device)) await network.connect(nodeOf(device), other);
+        for (const other of [...others(device), ...others(device)]) {
+          network.tear(nodeOf(device), other);
+          await network.connect(nodeOf(device), other);
+          await network.settle();
+        }
       await network.settle();
       for (const device of settled()) {
         tend(device);

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { eraseRecord } from '#engine/api/index.ts';
+import { createReplica, type ReplicaDeps } from '#engine/replica/index.ts';
 import { repairProfile, verifyProfile, rebuildProfile } from '#engine/upkeep/index.ts';
 import { verifyBytes } from '#engine/crypto/index.ts';
 import type { Ledger } from '#engine/ledger/index.ts';
@@ -168,6 +169,13 @@ describe('erasing a record', () => {
     expect(cem.ledger.records.get(words)).toBeUndefined();
     expect(cem.ledger.holes.all()).toHaveLength(1);
     expect(await problems(cem.ledger)).toEqual([]);
+    // S56: asked for in one session, offered as it is in the next: what follows it gets on.
+    const replica = createReplica(cem.ledger as unknown as ReplicaDeps, 'relay');
+    const log = toText(ben.ledger.logKeys.of(space).publicKey);
+    const ends = [];
+    for (let session = 0; session < 4; session += 1) ends.push((await replica.vector()).get(log)?.seq);
+    const [hole = { seq: 0 }] = cem.ledger.holes.all();
+    expect(ends).toEqual([hole.seq - 1, sent.length, hole.seq - 1, sent.length]);
     expectOk(cem.ledger.take(sent, 'a stick'));
     expect(cem.ledger.holes.all()).toEqual([]);
     expect(entriesOf(cem.ledger, words)).toEqual([['erased', true]]);
