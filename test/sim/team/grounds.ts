@@ -32,8 +32,8 @@ export const groundless = (devices: readonly Device[]): ReadonlySet<string> => {
 };
 
 /**
- * Entries of branches, and the records they are about, that only some can judge: one before them was erased by those who
- * had read it, and its log, which went on without it, has never said so. Nobody else takes such an entry (SPEC S33).
+ * Entries of branches, and the records they are about, that only some can judge: they, or one before them, were erased by
+ * those who had read them, and their log, which went on without, has never said so. Nobody else takes them (SPEC S33).
  */
 export const unprovable = (devices: readonly Device[]): ReadonlySet<string> => {
   const erased = devices.flatMap((device) =>
@@ -49,7 +49,7 @@ export const unprovable = (devices: readonly Device[]): ReadonlySet<string> => {
   );
   if (erased.length === 0) return new Set();
   const unproven = new Set(erased);
-  const names = new Set(behind(branchesOf(devices), (name) => unproven.has(name)));
+  const names = new Set([...erased, ...behind(branchesOf(devices), (name) => unproven.has(name))]);
   const records = devices
     .flatMap((device) => entriesOf(device.ledger()))
     .flatMap((row) => (names.has(toText(row.hash)) && row.record_id !== null ? [row.record_id] : []));
