@@ -157,6 +157,22 @@ describe('a profile that is encrypted on the disk', () => {
     }
   });
 
+  it('R9: forgets what is erased, writes its file anew, and has after a kill what was written since', async () => {
+    await run('vault.encrypt', { on: true });
+    const [goal] = (await read('goals', { cycleId })).rows;
+    const said = await run('comment.add', { targetId: goal?.id ?? '', text: 'a zeppelin of regrets' });
+    await run('record.redact', { recordId: said.id });
+    await write('After the erasure');
+    const copy = join(folder, 'killed');
+    cpSync(directory(), copy, { recursive: true });
+    const revived = await open(copy);
+    expect((await read('goals', { cycleId }, revived)).rows.map(({ title }) => title)).toContain('After the erasure');
+    expect((await read('search', { text: 'zeppelin' }, revived)).hits).toEqual([]);
+    expect((await shown(revived)).problems).toEqual([]);
+    await revived.close();
+    expect((await shown()).problems).toEqual([]);
+  });
+
   it('rebuilds to the same', async () => {
     await run('vault.encrypt', { on: true });
     const before = await shown();
