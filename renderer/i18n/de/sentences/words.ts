@@ -119,6 +119,7 @@ export const words: Sentences = {
   'Definition of done': 'Erledigt heißt',
   'Accepted by': 'Abgenommen von',
   Accepted: 'Abgenommen',
+  'Accepted expectation': 'Abgenommene Erwartung',
   'Carried on from': 'Führt weiter',
   Description: 'Beschreibung',
   Reflection: 'Was gelernt wurde',

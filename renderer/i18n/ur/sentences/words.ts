@@ -119,6 +119,7 @@ export const words: Sentences = {
   'Definition of done': 'مکمل کا مطلب',
   'Accepted by': 'قبول کنندہ',
   Accepted: 'قبول شدہ',
+  'Accepted expectation': 'قبول شدہ توقع',
   'Carried on from': 'کس کا تسلسل',
   Description: 'تفصیل',
   Reflection: 'کیا سیکھا',
