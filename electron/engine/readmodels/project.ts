@@ -1,7 +1,7 @@
 import type { Db } from '../store/index.ts';
 import { recordRows } from './record-rows.ts';
 import { createReplaceRows } from './replace-rows.ts';
-import type { RecordRows } from './rows.ts';
+import type { KindTable, RecordRows } from './rows.ts';
 import type { RecordSnapshot } from './snapshot.ts';
 import { kindTables, tablesOfKind } from './tables.ts';
 
@@ -35,7 +35,13 @@ export const createReadModels = (db: Db): ReadModels => {
   );
   const rowNumber = db.prepare<[string], { n: number }>('SELECT n FROM record_view WHERE record_id = ?');
   const removeView = db.prepare<[string]>('DELETE FROM record_view WHERE record_id = ?');
-  const tables = new Map(kindTables.map((table) => [table, createReplaceRows(db, table)]));
+  const tables = new Map<KindTable, ReturnType<typeof createReplaceRows>>();
+  /** Made when it is first written to: each looks up its columns. */
+  const tableOf = (table: KindTable): ReturnType<typeof createReplaceRows> => {
+    const made = tables.get(table) ?? createReplaceRows(db, table);
+    tables.set(table, made);
+    return made;
+  };
 
   const saveSearch = (n: number, search: RecordRows['search'], isNew: boolean): void => {
     const held = isNew ? undefined : indexed.get(n);
@@ -54,15 +60,15 @@ export const createReadModels = (db: Db): ReadModels => {
       saveSearch(saved.n, made.search, isNew);
       for (const table of tablesOfKind[snapshot.kind] ?? []) {
         const rows = (made.rows[table] ?? []).map((row): Readonly<Record<string, unknown>> => ({ ...row }));
-        if (isNew) tables.get(table)?.insert(rows);
-        else tables.get(table)?.replace(snapshot.id, rows);
+        if (isNew) tableOf(table).insert(rows);
+        else tableOf(table).replace(snapshot.id, rows);
       }
     },
     remove: (recordId, kind) => {
       const n = rowNumber.get(recordId)?.n;
       if (n !== undefined) removeIndexed.run(n);
       removeView.run(recordId);
-      for (const table of tablesOfKind[kind] ?? []) tables.get(table)?.removeAll(recordId);
+      for (const table of tablesOfKind[kind] ?? []) tableOf(table).removeAll(recordId);
     },
     clear: () => {
       for (const table of kindTables) db.exec(`DELETE FROM ${table}`);

@@ -51,6 +51,7 @@ const rememberedOffsets = 5_000;
 
 /** Milliseconds that wall clocks of the zone are ahead of UTC at an instant; 0 for an unknown zone. */
 export const offsetAt = (at: number, timeZone: string): number => {
+  if (timeZone === 'UTC') return 0;
   const key = `${at} ${timeZone}`;
   const known = offsets.get(key);
   if (known !== undefined) return known;
