@@ -110,7 +110,7 @@ const playElsewhere = (first: number, count: number): Promise<boolean> =>
     });
     child.on('error', reject);
     child.on('close', (code) => {
-      if (code !== 0 && !keepGoing) return resolve(false);
+      if (code !== 0 && (!keepGoing || said === '')) return resolve(false);
       const report = JSON.parse(said) as Report;
       wrong.push(...(report.wrong ?? []));
       for (const [what, times] of Object.entries(report.happened ?? {})) add(what, times);

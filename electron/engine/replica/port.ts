@@ -116,11 +116,7 @@ const createVector = ({ entries, holes }: Pick<ReplicaDeps, 'entries' | 'holes'>
   let offers = true;
   return () => {
     offers = !offers;
-    const first = new Map<string, number>();
-    for (const { log, seq } of holes.all()) {
-      if (offers && entries.at(log, seq) !== undefined) continue;
-      first.set(toText(log), Math.min(seq, first.get(toText(log)) ?? seq));
-    }
+    const first = holes.first(({ log, seq }) => !offers || entries.at(log, seq) === undefined);
     return new Map(
       entries.logs().flatMap((row): [string, Head][] => {
         const log = toText(row.log);

@@ -1,4 +1,5 @@
-import { writeFault, type Db } from './open.ts';
+import Database from 'better-sqlite3';
+import type { Db } from './open.ts';
 
 /** Files up to this size are written anew at once: a third of a second. Larger ones wait for a moment of rest. */
 const atOnceLimit = 32 * 2 ** 20;
@@ -37,7 +38,7 @@ export const createCompaction = (db: Db, atOnceBytes = atOnceLimit) => {
 
   const isOwed = (): boolean => get.get(key) !== undefined;
 
-  /** Whether it could be done: a full disk leaves it owed. */
+  /** Whether it could be done: what the disk refuses stays owed, and does not fail what was committed before. */
   const rewrite = (): boolean => {
     try {
       for (const schema of schemasOf(db)) db.exec(`VACUUM ${schema}`);
@@ -45,7 +46,7 @@ export const createCompaction = (db: Db, atOnceBytes = atOnceLimit) => {
       truncateJournal();
       return true;
     } catch (cause) {
-      if (writeFault(cause) === undefined) throw cause;
+      if (!(cause instanceof Database.SqliteError)) throw cause;
       return false;
     }
   };
@@ -61,7 +62,7 @@ export const createCompaction = (db: Db, atOnceBytes = atOnceLimit) => {
       try {
         truncateJournal();
       } catch (cause) {
-        if (writeFault(cause) === undefined) throw cause;
+        if (!(cause instanceof Database.SqliteError)) throw cause;
       }
     },
     /** In a moment of rest, and when the profile is closed: writes the file anew if that is owed, whatever its size. */

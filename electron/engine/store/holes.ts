@@ -23,17 +23,21 @@ export const createHoles = (db: Db) => {
     const row = read.get(key);
     return row === undefined ? [] : (JSON.parse(row.value) as (readonly [string, number])[]);
   };
+  const all = (): Hole[] =>
+    stored().flatMap(([log, seq]) => {
+      const id = fromText(log);
+      return id === undefined ? [] : [{ log: id, seq }];
+    });
   const keep = (list: readonly (readonly [string, number])[]): void => void write.run(key, JSON.stringify(list));
   return {
-    all: (): Hole[] =>
-      stored().flatMap(([log, seq]) => {
-        const id = fromText(log);
-        return id === undefined ? [] : [{ log: id, seq }];
-      }),
-    /** Place of the first hole of each log that has one, by the log's text. */
-    first: (): ReadonlyMap<string, number> => {
+    all,
+    /** Place of the first hole of each log that has one, by the log's text; of those that `counts`. */
+    first: (counts: (hole: Hole) => boolean = () => true): ReadonlyMap<string, number> => {
       const lowest = new Map<string, number>();
-      for (const [log, seq] of stored()) lowest.set(log, Math.min(seq, lowest.get(log) ?? seq));
+      for (const hole of all().filter(counts)) {
+        const log = toText(hole.log);
+        lowest.set(log, Math.min(hole.seq, lowest.get(log) ?? hole.seq));
+      }
       return lowest;
     },
     put: (holes: readonly Hole[]): void => {

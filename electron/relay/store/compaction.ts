@@ -1,4 +1,4 @@
-import type Database from 'better-sqlite3';
+import Database from 'better-sqlite3';
 
 /** Files up to this size are written anew at once; larger ones when nobody is connected, and when the relay stops. */
 const atOnceBytes = 32 * 2 ** 20;
@@ -18,14 +18,13 @@ export const createCompaction = (db: Database.Database) => {
   const bytes = (): number =>
     Number(db.pragma('page_count', { simple: true })) * Number(db.pragma('page_size', { simple: true }));
 
-  /** What a full disk does not allow stays owed. */
+  /** What the disk refuses stays owed. */
   const compact = (): void => {
     try {
       db.exec('VACUUM');
       clear.run();
     } catch (cause) {
-      if (!(cause instanceof Error && /^SQLITE_(FULL|IOERR)/.test((cause as { code?: string }).code ?? '')))
-        throw cause;
+      if (!(cause instanceof Database.SqliteError)) throw cause;
     }
   };
 

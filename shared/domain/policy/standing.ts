@@ -42,13 +42,13 @@ export interface TaskStanding {
 export const editsTask = (signer: Signer, of: TaskStanding): boolean =>
   writes(signer) && (isOneOf(signer.personId, [of.ownerId, of.creatorId]) || administers(signer));
 
-/** What those who may not are told. */
 /** An entry that leaves an acceptance standing, but takes away what it was of. */
 export const keepsNothingAccepted = (
   after: { readonly acceptedAt: number | null; readonly acceptedOf: string },
   ops: readonly OpView[],
 ): boolean => after.acceptedAt !== null && after.acceptedOf === '' && ops.some(({ path }) => path === 'acceptedOf');
 
+/** What those who may not are told. */
 export const standingSentences = {
   write: 'Guests read everything and write nothing. Ask an admin for another role.',
   administer: 'Only an owner or admin of the team can change this.',

@@ -95,6 +95,12 @@ const accepts: Who<ObjectiveRecord> = {
   is: (here) => writes(here.signer) && here.before.acceptedById === here.signer.personId,
 };
 
+/** Whoever changes what is expected takes the acceptance back. */
+const acceptsOrEdits: Who<ObjectiveRecord> = {
+  sentence: accepts.sentence,
+  is: (here, id) => accepts.is(here, id) || edits.is(here, id),
+};
+
 /** Objectives, schema 1. */
 export const objectivePolicy: KindPolicy<ObjectiveRecord> = {
   create: writer,
@@ -108,13 +114,12 @@ export const objectivePolicy: KindPolicy<ObjectiveRecord> = {
     { path: 'closedAt', who: leads },
     {
       path: 'acceptedAt',
-      // Whoever changes what is expected takes the acceptance back.
-      who: { sentence: accepts.sentence, is: (here, id) => accepts.is(here, id) || edits.is(here, id) },
+      who: acceptsOrEdits,
       value: (value, here) => (value === null || accepts.is(here, '') ? null : accepts.sentence),
     },
     {
       path: 'acceptedOf',
-      who: { sentence: accepts.sentence, is: (here, id) => accepts.is(here, id) || edits.is(here, id) },
+      who: acceptsOrEdits,
       value: (value, here) => (value === '' || accepts.is(here, '') ? null : accepts.sentence),
     },
     {

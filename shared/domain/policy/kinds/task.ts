@@ -22,6 +22,12 @@ const accepts: Who<TaskRecord> = {
   is: (here) => writes(here.signer) && !here.fresh && here.before.acceptedById === here.signer.personId,
 };
 
+/** Opening a task again, or changing what is expected, takes its acceptance back. */
+const acceptsOrEdits: Who<TaskRecord> = {
+  sentence: accepts.sentence,
+  is: (here, id) => accepts.is(here, id) || edits.is(here, id),
+};
+
 /** Judged only by who touches it: two edits that met may disagree, and the next change of the title cannot help it. */
 const whole = ({ after, ops }: Here): string | null => {
   if (keepsNothingAccepted(after, ops)) return standingSentences.acceptedOf;
@@ -44,13 +50,12 @@ export const taskPolicy: KindPolicy<TaskRecord> = {
     { path: 'milestone', who: edits, once: true },
     {
       path: 'acceptedAt',
-      // Opening a task again takes its acceptance back.
-      who: { sentence: accepts.sentence, is: (here, id) => accepts.is(here, id) || edits.is(here, id) },
+      who: acceptsOrEdits,
       value: (value, here) => (value === null || accepts.is(here, '') ? null : accepts.sentence),
     },
     {
       path: 'acceptedOf',
-      who: { sentence: accepts.sentence, is: (here, id) => accepts.is(here, id) || edits.is(here, id) },
+      who: acceptsOrEdits,
       value: (value, here) => (value === '' || accepts.is(here, '') ? null : accepts.sentence),
     },
     { path: '*', who: edits },
