@@ -5,7 +5,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../vite/project.ts';
 import { buildDesktop, buildRenderer } from './bundles.ts';
-import { addTallies, noTests, readReport, summaryLine, type Tally } from './report.ts';
+import { addTallies, noTests, oneFailure, readReport, summaryLines, type Tally } from './report.ts';
 
 const results = join(root, 'test-results');
 const bin = (name: string): string => join(root, 'node_modules', ...name.split('/'));
@@ -51,7 +51,7 @@ const check = async (title: string, args: readonly string[]): Promise<Tally> => 
   console.log(`${code === 0 ? 'ok    ' : 'FAILED'} ${title} (${seconds} s)`);
   if (code === 0) return noTests;
   console.log(output.trimEnd());
-  return { ...noTests, failed: 1 };
+  return oneFailure(title);
 };
 
 const format = (): Promise<Tally> =>
@@ -109,7 +109,7 @@ const endToEnd = async (filters: readonly string[]): Promise<Tally> => {
     await buildDesktop();
   } catch (error) {
     console.log(`FAILED build\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-    return { ...noTests, failed: 1 };
+    return oneFailure('build');
   }
   return tests('e2e', ['e2e'], filters);
 };
@@ -142,5 +142,5 @@ if (part === undefined) {
 }
 const tally = await part(args.slice(2));
 // A part without tests has nothing to count.
-if (only === undefined || only === 'fast' || only === 'e2e') console.log(`\n${summaryLine(tally)}`);
+if (only === undefined || only === 'fast' || only === 'e2e') console.log(`\n${summaryLines(tally).join('\n')}`);
 process.exitCode = tally.failed === 0 ? 0 : 1;

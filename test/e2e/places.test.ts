@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '#test/support/browser.ts';
-import { wire } from '#test/support/cut-wire.ts';
+import { drip, wire } from '#test/support/cut-wire.ts';
 import { choose, listOf, longLists, openTab, shownPanel } from '#test/support/long-lists.ts';
 import {
   elementsOf,
@@ -73,7 +73,7 @@ beforeAll(async () => {
   // Whoever waits for it hears of a failure; until then it is nobody's.
   filled.catch(() => undefined);
   sample = await startProfile(join(folder, 'sample'), [], { patienceMs: 120_000 });
-  window = await openWindow(browser, sample);
+  window = await openWindow(browser, sample, drip(60));
   await window.page.addInitScript(noteShifts);
   await window.page.reload();
   await window.page.getByRole('heading', { name: 'Today', level: 1 }).waitFor();

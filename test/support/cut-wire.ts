@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page, WebSocketRoute } from 'playwright-core';
 
 /** The wire between a window and the engine, which can be cut and mended while the program behind it goes on. */
@@ -28,3 +29,23 @@ export const wire = (): Wire => {
     },
   };
 };
+
+/**
+ * For `openWindow`: what the engine says reaches the window one message at a time, each when the one before has been
+ * drawn. A fast machine answers several questions between two pictures and hides what moves when they come apart.
+ *
+ * @param apartMs between two messages; more than a picture takes
+ */
+export const drip =
+  (apartMs: number) =>
+  (page: Page): Promise<void> =>
+    page.routeWebSocket(/^ws:/u, (socket) => {
+      const server = socket.connectToServer();
+      let last = Promise.resolve();
+      server.onMessage((message) => {
+        last = last.then(async () => {
+          await sleep(apartMs);
+          socket.send(message);
+        });
+      });
+    });

@@ -7,6 +7,7 @@ export const journal: Messages = {
   count_other: '{{count}} Wochen',
   months: 'Monate',
   monthNote: '{{weeks}}, {{done}} von {{count}} Plänen erledigt',
+  noMonths: 'Keine vorhanden.',
   who: 'Wessen Journal',
   period: 'Welche Wochen',
   always: 'Alle Wochen',

@@ -5,6 +5,7 @@ export const journal = {
   count_other: '{{count}} weeks',
   months: 'Months',
   monthNote: '{{weeks}}, {{done}} of {{count}} plans done',
+  noMonths: 'None to show.',
   who: 'Whose journal',
   period: 'Which weeks',
   always: 'All weeks',

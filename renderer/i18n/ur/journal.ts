@@ -7,6 +7,7 @@ export const journal: Messages = {
   count_other: '{{count}} ہفتے',
   months: 'مہینے',
   monthNote: '{{weeks}}، {{count}} میں سے {{done}} منصوبے مکمل',
+  noMonths: 'کوئی نہیں۔',
   who: 'کس کا روزنامچہ',
   period: 'کون سے ہفتے',
   always: 'تمام ہفتے',

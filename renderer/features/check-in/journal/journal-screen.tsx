@@ -72,9 +72,12 @@ export const JournalScreen = () => {
     >
       <Page
         rail={
-          months.length === 0 ? undefined : (
-            <Months months={months} words={nameMonth} current={selection.currentId} onGo={goTo} />
-          )
+          <Months
+            months={data === undefined ? undefined : months}
+            words={nameMonth}
+            current={selection.currentId}
+            onGo={goTo}
+          />
         }
         railLabel={t('journal.months')}
       >

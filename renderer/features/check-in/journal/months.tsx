@@ -10,9 +10,12 @@ const plansOf = (weeks: readonly CheckInView[]): { readonly done: number; readon
   return { done: plans.filter(({ outcome }) => outcome === 'done').length, count: plans.length };
 };
 
-/** The months of a journal, each a way to its first week. */
+/**
+ * The months of a journal, each a way to its first week. Not known yet or none at all, its place is kept: what stands
+ * beside it does not move when the answer comes or somebody looks for a word.
+ */
 export const Months = (props: {
-  readonly months: readonly Month[];
+  readonly months: readonly Month[] | undefined;
   readonly words: (month: string) => string;
   readonly current: string | null;
   readonly onGo: (checkInId: string) => void;
@@ -21,8 +24,9 @@ export const Months = (props: {
   return (
     <nav className={classes['months']} aria-labelledby="journal-months">
       <SectionHead id="journal-months" title={t('journal.months')} />
+      {props.months?.length === 0 && <p>{t('journal.noMonths')}</p>}
       <ul>
-        {props.months.map(({ month, weeks }) => {
+        {props.months?.map(({ month, weeks }) => {
           const [first] = weeks;
           const plans = plansOf(weeks);
           return (
