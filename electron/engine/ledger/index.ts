@@ -2,6 +2,7 @@ export { branchObjectsOf } from './branch-objects.ts';
 export { cutOf } from './cut.ts';
 export { extendCut } from './extend-cut.ts';
 export type { CutTarget } from './cut.ts';
+export { readersLeft } from './exclusions.ts';
 export { createLedger } from './ledger.ts';
 export type { Commit, Ledger, LedgerOptions } from './ledger.ts';
 export { signatureHolds } from './chain.ts';

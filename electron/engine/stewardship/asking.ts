@@ -4,6 +4,8 @@ import { decodeHeader } from '#shared/sync/index.ts';
 import { sealOffer, type SpaceKey } from '../keys/index.ts';
 import type { AskAct } from '../members/index.ts';
 import type { KeyAct, Ledger } from '../ledger/index.ts';
+import { firstKey, offersToUnheard } from './in-vain.ts';
+import { ownAsks } from './own-asks.ts';
 
 /** After this long without an answer a reader asks again. */
 const patienceMs = 24 * 3_600_000;
@@ -11,14 +13,8 @@ const mostAsked = 256;
 
 /** Epochs of spaces read here that were announced, whose key did not come, and that were not asked for lately. */
 export const toAskFor = (ledger: Ledger, now: number): readonly Uint8Array[] => {
-  const { keys, now: members } = ledger.graph;
-  const mine = keys
-    .asks()
-    .filter(
-      ({ deviceId, time }) =>
-        members().personOfDevice(toText(deviceId)) === ledger.me.personId && now - time < patienceMs,
-    );
-  const asked = new Set(mine.flatMap(({ act }) => act.epochs.map(toText)));
+  const lately = ownAsks(ledger).filter(({ time }) => now - time < patienceMs);
+  const asked = new Set(lately.flatMap(({ act }) => act.epochs.map(toText)));
   return ledger.epochs
     .lacking()
     .map(({ act }) => act.epochId)
@@ -26,12 +22,17 @@ export const toAskFor = (ledger: Ledger, now: number): readonly Uint8Array[] => 
     .slice(0, mostAsked);
 };
 
-/** Asks for keys. Under a key that everybody has: who lacks the newest one cannot write with it. */
-export const ask = (ledger: Ledger, epochs: readonly Uint8Array[]): Result<void, ProtocolError> => {
+/**
+ * Asks for keys. Under a key that everybody should have: who lacks the newest one cannot write with it. Who asked in
+ * vain before also says what would make the question readable to whoever could not read it (K9).
+ */
+export const ask = (ledger: Ledger, epochs: readonly Uint8Array[], random: Random): Result<void, ProtocolError> => {
   if (epochs.length === 0) return ok(undefined);
+  const { members } = ledger.space;
+  const sealed = offersToUnheard(ledger, epochs, random);
   return ledger.transact('local', () => {
-    const done = ledger.writeAct({ kind: 'ask', epochs }, ledger.epochs.announcing(ledger.space.members));
-    return done.ok ? ok(undefined) : done;
+    const done = ledger.writeAct({ kind: 'ask', epochs }, ledger.epochs.announcing(members));
+    return done.ok ? ledger.offer(sealed, firstKey(ledger)) : done;
   });
 };
 

@@ -56,7 +56,8 @@ export const createSteward = (deps: StewardDeps): Steward => {
     const turn = rotationTurn(ledger);
     if (turn !== undefined) plan('rotate', turn, () => rotateOpen(ledger));
     keepPackages(deps);
-    if (toAskFor(ledger, clock.now()).length > 0) plan('ask', askMs, () => ask(ledger, toAskFor(ledger, clock.now())));
+    if (toAskFor(ledger, clock.now()).length > 0)
+      plan('ask', askMs, () => ask(ledger, toAskFor(ledger, clock.now()), deps.random));
     for (const one of openAsks(ledger)) {
       const could = couldAnswer(ledger, one);
       const devices = activeDevices(ledger, ({ personId }) => could(personId));

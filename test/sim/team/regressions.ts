@@ -72,6 +72,11 @@ export const regressions: readonly Regression[] = [
     why: 'a key lay in an offer that nobody could place, because its log began under that very key',
   },
   {
+    seed: 5792,
+    mix: 'goal',
+    why: 'two people each lacked a key that the other had, and asked for it in acts that the other could not read',
+  },
+  {
     seed: 5863,
     mix: 'goal',
     why: 'what lay behind an entry without content stayed with the one machine that had it',

@@ -1,10 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { cutOf } from '#engine/ledger/index.ts';
-import { createSteward, rotateFor } from '#engine/stewardship/index.ts';
+import { rotateFor } from '#engine/stewardship/index.ts';
 import { expectOk } from '#shared/std/index.ts';
-import { createManualTime } from '#test/support/sync/manual-timers.ts';
-import { quietLog } from '#test/support/sync/real-ports.ts';
 import { actAs, deliver, idOf, threeMembers, type Member, type Team } from '../ledger/team.ts';
+import { house } from './steward.ts';
 
 let team: Team | undefined;
 afterEach(() => {
@@ -41,29 +40,13 @@ describe('a removal that the team overrules', () => {
     expect(cem.ledger.isOut()).toBe(false);
     expect(stuck(cem)).not.toEqual([]);
 
-    const helpers = [ana, cem].map(({ ledger }) => {
-      const time = createManualTime();
-      const steward = createSteward({
-        ledger,
-        objects: { get: () => undefined },
-        putObject: () => true,
-        grants: () => [],
-        revokeKey: () => undefined,
-        log: quietLog,
-        ...of.deps,
-        timers: time.timers,
-      });
-      return { time, steward };
-    });
+    const houses = [ana, cem].map((one) => house(one));
     for (let round = 0; round < 2; round += 1) {
-      for (const { steward, time } of helpers) {
-        steward.look();
-        time.advance(120_000);
-      }
+      for (const { live } of houses) live(120_000);
       deliver(cem.ledger, ana.ledger);
       deliver(ana.ledger, cem.ledger);
     }
-    for (const { steward } of helpers) steward.stop();
+    for (const { steward } of houses) steward.stop();
     expect(stuck(cem)).toEqual([]);
     expect(cem.ledger.graph.heads()).toEqual(ana.ledger.graph.heads());
     expect(cem.ledger.db.prepare('SELECT title FROM objectives').all()).toEqual([{ title: 'Written after all of it' }]);
