@@ -1,3 +1,5 @@
+export { unitOf, useAmounts } from './amounts.ts';
+export type { Amount, Amounts, Measured } from './amounts.ts';
 export { createText } from './create-text.ts';
 export type { TextKey } from './create-text.ts';
 export { isolate } from './isolate.ts';

@@ -2,9 +2,19 @@ import { localeOf } from './languages.ts';
 
 const formats = new Map<string, Intl.NumberFormat>();
 
-/** "14,200": a number as the language writes it, at most four places after the point. */
-export const sayNumber = (value: number, language: string): string => {
-  const format = formats.get(language) ?? new Intl.NumberFormat(localeOf(language), { maximumFractionDigits: 4 });
-  formats.set(language, format);
-  return format.format(value);
+const formatOf = (language: string, style: 'decimal' | 'percent'): Intl.NumberFormat => {
+  const key = `${language}|${style}`;
+  const known = formats.get(key);
+  if (known !== undefined) return known;
+  const maximumFractionDigits = style === 'percent' ? 6 : 4;
+  const made = new Intl.NumberFormat(localeOf(language), { style, maximumFractionDigits });
+  formats.set(key, made);
+  return made;
 };
+
+/** "14,200": a number as the language writes it, at most four places after the point. */
+export const sayNumber = (value: number, language: string): string => formatOf(language, 'decimal').format(value);
+
+/** "63.5%", in German "63,5 %": a number of percent, at most six places after the point. */
+export const sayPercentage = (percent: number, language: string): string =>
+  formatOf(language, 'percent').format(percent / 100);

@@ -1,5 +1,5 @@
 import type { GoalRow, SyncState } from '#shared/protocol/index.ts';
-import { useSaid, useText } from '#renderer/i18n/index.ts';
+import { useAmounts, useSaid, useText } from '#renderer/i18n/index.ts';
 import { PlaceLink, useGo, usePeopleById, usePersonName, useQuery, useSession } from '#renderer/state/index.ts';
 import {
   Avatar,
@@ -106,6 +106,7 @@ const SyncCard = (props: { readonly sync: SyncState }) => {
 
 const Goals = (props: { readonly goals: readonly GoalRow[]; readonly expected: number | null }) => {
   const { t } = useText();
+  const { percent } = useAmounts();
   return (
     <section aria-labelledby="your-goals">
       <SectionHead
@@ -129,7 +130,7 @@ const Goals = (props: { readonly goals: readonly GoalRow[]; readonly expected: n
                 <StatusShape status={statusOf(goal.confidence ?? goal.worst?.confidence ?? null)} />
                 <span className={classes['goalName']}>{goal.title}</span>
                 <span className={classes['quiet']}>
-                  {goal.metText ?? (goal.progress === null ? '' : `${String(Math.round(goal.progress * 100))}%`)}
+                  {goal.metText ?? (goal.progress === null ? '' : percent(goal.progress))}
                 </span>
               </span>
               <ProgressBar

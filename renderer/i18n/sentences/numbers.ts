@@ -1,21 +1,7 @@
-import { localeOf } from '../languages.ts';
+import { sayNumber, sayPercentage } from '../numbers.ts';
 
 /** A value as the engine says it (`sayValue`, `sayShare`): "99.94%", "EUR 1,200.5", "1.25 h", "EUR 3". */
 const engineValue = /^(?:(\S{1,24}) )?(-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(%)?(?: (\S.{0,23}))?$/u;
-const formats = new Map<string, Intl.NumberFormat>();
-
-const formatOf = (language: string, percent: boolean): Intl.NumberFormat => {
-  const key = `${language}|${String(percent)}`;
-  const known = formats.get(key);
-  if (known !== undefined) return known;
-  const made = new Intl.NumberFormat(localeOf(language), {
-    maximumFractionDigits: percent ? 6 : 4,
-    ...(percent ? { style: 'percent' } : {}),
-  });
-  formats.set(key, made);
-  return made;
-};
-
 /**
  * A value of the engine with its number as the language writes it: "99,94 %". What is no such value stays as it is, and
  * so do whole numbers without a unit below ten thousand, which may be years.
@@ -28,10 +14,10 @@ export const localValue = (value: string, language: string): string => {
   const bare = before === undefined && after === undefined && percent === undefined;
   if (bare && Number.isInteger(number) && Math.abs(number) < 10_000) return value;
   if (percent !== undefined) {
-    const said = formatOf(language, true).format(number / 100);
+    const said = sayPercentage(number, language);
     return after === undefined ? said : `${said} ${after}`;
   }
-  const said = formatOf(language, false).format(number);
+  const said = sayNumber(number, language);
   if (before !== undefined) return `${before} ${said}`;
   return after === undefined ? said : `${said} ${after}`;
 };

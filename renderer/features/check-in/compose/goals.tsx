@@ -1,6 +1,6 @@
 import { estimate } from '#shared/domain/index.ts';
 import type { KeyResultView } from '#shared/protocol/index.ts';
-import { sayNumber, useSaid, useText } from '#renderer/i18n/index.ts';
+import { sayNumber, unitOf, useAmounts, useSaid, useText } from '#renderer/i18n/index.ts';
 import {
   ArrowIcon,
   NumberField,
@@ -18,19 +18,19 @@ import { emptyUpdate } from '../form/form.ts';
 import type { CheckInForm, FormUpdate } from '../form/form.ts';
 import { ConfidenceChoice } from './confidence.tsx';
 import classes from './goals.module.css';
-import { unitOf, withUnit } from './numbers.ts';
 
 /** From where to where, and where the cycle would have it now. */
 const useAim = (): ((keyResult: KeyResultView) => string) => {
   const { t, language } = useText();
+  const { say } = useAmounts();
   return (keyResult) => {
-    const target = withUnit(keyResult.target, keyResult, language);
+    const target = say(keyResult.target, keyResult);
     if (keyResult.type === 'boolean') return t('checkIn.goals.boolean');
     if (keyResult.type === 'threshold') return t(`checkIn.goals.keep.${keyResult.direction}`, { target });
     const range = t('checkIn.goals.range', { start: sayNumber(keyResult.start, language), target });
     if (keyResult.expectedValue === null) return range;
     const expected = estimate(keyResult.expectedValue, keyResult, 2);
-    return t('checkIn.goals.expected', { range, value: withUnit(expected, keyResult, language) });
+    return t('checkIn.goals.expected', { range, value: say(expected, keyResult) });
   };
 };
 

@@ -1,5 +1,5 @@
 import type { CheckInView, PlanView } from '#shared/protocol/index.ts';
-import { useText } from '#renderer/i18n/index.ts';
+import { useAmounts, useText } from '#renderer/i18n/index.ts';
 import { PlaceLink } from '#renderer/state/index.ts';
 import {
   ArrowIcon,
@@ -13,7 +13,6 @@ import {
   classNames,
 } from '#renderer/ui/index.ts';
 import type { Icon } from '#renderer/ui/index.ts';
-import { withUnit } from '../compose/numbers.ts';
 import classes from './read.module.css';
 
 interface SaidProps {
@@ -79,7 +78,8 @@ export const PlansSaid = (
 
 /** What was said about goals, with their names as far as they are on this device. */
 export const GoalsSaid = (props: SaidProps) => {
-  const { t, language } = useText();
+  const { t } = useText();
+  const { say } = useAmounts();
   const { checkIn } = props;
   if (checkIn.updates.length === 0) return null;
   return (
@@ -105,13 +105,13 @@ export const GoalsSaid = (props: SaidProps) => {
                     ? update.value >= 1
                       ? t('checkIn.goals.done')
                       : t('checkIn.goals.notDone')
-                    : withUnit(update.value, goal, language)}
+                    : say(update.value, goal)}
                 </b>
               )}
               {update.confidence !== null && <StatusWord status={update.confidence} />}
               {update.projection !== null && goal !== undefined && (
                 <span className={classes['quiet']}>
-                  {t('checkIn.read.expects', { value: withUnit(update.projection, goal, language) })}
+                  {t('checkIn.read.expects', { value: say(update.projection, goal) })}
                 </span>
               )}
               {update.note !== '' && (

@@ -1,20 +1,20 @@
 import { compareCheckIns, type SaidOf } from '#shared/domain/index.ts';
 import type { CheckInView } from '#shared/protocol/index.ts';
-import { useText } from '#renderer/i18n/index.ts';
+import { useAmounts, useText } from '#renderer/i18n/index.ts';
 import { PlaceLink } from '#renderer/state/index.ts';
 import { StatusShape } from '#renderer/ui/index.ts';
-import { withUnit } from '../compose/numbers.ts';
 import classes from './team.module.css';
 
 const Said = (props: { readonly said: SaidOf; readonly checkIn: CheckInView }) => {
-  const { t, language } = useText();
+  const { t } = useText();
+  const { say } = useAmounts();
   const { said, checkIn } = props;
   const goal = checkIn.keyResults.find((one) => one.id === said.keyResultId);
   const { value, confidence } = said;
   const words = (one: number | null): string => {
     if (one === null || goal === undefined) return t('triage.changed.unsaid');
     if (goal.type === 'boolean') return t(one >= 1 ? 'checkIn.goals.done' : 'checkIn.goals.notDone');
-    return withUnit(one, goal, language);
+    return say(one, goal);
   };
   return (
     <li>

@@ -1,7 +1,6 @@
 import type { CycleView, KeyResultView } from '#shared/protocol/index.ts';
-import { useText } from '#renderer/i18n/index.ts';
+import { useAmounts, useText } from '#renderer/i18n/index.ts';
 import { useTime } from '#renderer/ui/index.ts';
-import { useAmounts } from '../use-amounts.ts';
 import { axisDays, placeIn } from './chart-data.ts';
 import type { ChartData, ChartPoint } from './chart-data.ts';
 import { ConfidenceRow } from './confidence-row.tsx';

@@ -1,8 +1,7 @@
 import type { KeyResultView } from '#shared/protocol/index.ts';
-import { useText } from '#renderer/i18n/index.ts';
+import { useAmounts, useText } from '#renderer/i18n/index.ts';
 import { usePersonName } from '#renderer/state/index.ts';
 import { StatusWord, statusOf, useTime } from '#renderer/ui/index.ts';
-import { useAmounts } from '../use-amounts.ts';
 import classes from './chart.module.css';
 
 /** The chart's points as a table, newest first. */

@@ -1,10 +1,9 @@
 import { useMemo, useState } from 'react';
 import { useElementSize } from '@mantine/hooks';
 import type { CycleView, KeyResultView } from '#shared/protocol/index.ts';
-import { useText } from '#renderer/i18n/index.ts';
+import { useAmounts, useText } from '#renderer/i18n/index.ts';
 import { usePersonName } from '#renderer/state/index.ts';
 import { Button, useTime } from '#renderer/ui/index.ts';
-import { useAmounts } from '../use-amounts.ts';
 import { chartData } from './chart-data.ts';
 import { ChartPicture } from './chart-picture.tsx';
 import { ChartTable } from './chart-table.tsx';

@@ -1,10 +1,9 @@
 import { useEffect } from 'react';
 import { Checkbox } from '@mantine/core';
 import { scoreBand } from '#shared/domain/index.ts';
-import { useText } from '#renderer/i18n/index.ts';
+import { useAmounts, useText } from '#renderer/i18n/index.ts';
 import { useQuery } from '#renderer/state/index.ts';
 import { NumberField, ProseField } from '#renderer/ui/index.ts';
-import { sayPercent } from '../amount.ts';
 import { GoalOwner } from '../views/goal-owner.tsx';
 import classes from './closing.module.css';
 import { verdictFault } from './verdicts.ts';
@@ -29,6 +28,7 @@ export interface VerdictFieldsProps {
 /** One objective at the end of its cycle: its score, what was learned, and whether it goes on. */
 export const VerdictFields = (props: VerdictFieldsProps) => {
   const { t } = useText();
+  const { percent } = useAmounts();
   const { verdict, tried, first, onChange, onSeen } = props;
   const objective = useQuery('objective', { id: verdict.id }).data?.objective ?? null;
   useEffect(() => {
@@ -43,7 +43,7 @@ export const VerdictFields = (props: VerdictFieldsProps) => {
         <span>
           {verdict.progress === null
             ? t('goals.close.scoreHint')
-            : t('goals.closing.suggested', { percent: sayPercent(verdict.progress) })}
+            : t('goals.closing.suggested', { percent: percent(verdict.progress) })}
         </span>
       </p>
       <div className={classes['fields']}>

@@ -1,11 +1,9 @@
 import { useId, useState } from 'react';
 import { estimate, isMetOrNot, paceProgress } from '#shared/domain/index.ts';
 import type { CycleView, KeyResultView, ObjectiveView } from '#shared/protocol/index.ts';
-import { useSaid, useText } from '#renderer/i18n/index.ts';
+import { useAmounts, useSaid, useText } from '#renderer/i18n/index.ts';
 import { usePersonName } from '#renderer/state/index.ts';
 import { Banner, Button, useTime } from '#renderer/ui/index.ts';
-import { sayPercent } from '../amount.ts';
-import { useAmounts } from '../use-amounts.ts';
 import classes from './detail.module.css';
 
 export interface ForecastAlarmProps {
@@ -18,7 +16,7 @@ export interface ForecastAlarmProps {
 const Reasons = (props: ForecastAlarmProps & { readonly id: string }) => {
   const said = useSaid();
   const { t } = useText();
-  const { say } = useAmounts();
+  const { say, percent } = useAmounts();
   const { when, calendarDate } = useTime();
   const nameOf = usePersonName();
   const { keyResult, objective, cycle } = props;
@@ -39,13 +37,13 @@ const Reasons = (props: ForecastAlarmProps & { readonly id: string }) => {
             ? said(keyResult.notComputed ?? '')
             : t('goals.why.nowWords', {
                 value: say(keyResult.value, keyResult),
-                percent: sayPercent(keyResult.progress),
+                percent: percent(keyResult.progress),
               })}
         </dd>
         <dt>{t('goals.why.cycle')}</dt>
         <dd>
           {t('goals.why.cycleWords', {
-            percent: sayPercent(objective.expected),
+            percent: percent(objective.expected),
             end: cycle === null ? '' : calendarDate(cycle.end),
           })}
         </dd>
@@ -65,9 +63,9 @@ const Reasons = (props: ForecastAlarmProps & { readonly id: string }) => {
       {keyResult.progress !== null && keyResult.expectedValue !== null && objective.expected > 0 && (
         <p className={classes['formula']}>
           {t('goals.why.pace', {
-            progress: sayPercent(keyResult.progress),
-            elapsed: sayPercent(objective.expected),
-            end: sayPercent(Math.min(1, keyResult.progress / objective.expected)),
+            progress: percent(keyResult.progress),
+            elapsed: percent(objective.expected),
+            end: percent(Math.min(1, keyResult.progress / objective.expected)),
           })}
         </p>
       )}
@@ -77,7 +75,7 @@ const Reasons = (props: ForecastAlarmProps & { readonly id: string }) => {
             projection: say(keyResult.projection, keyResult),
             start: say(keyResult.start, keyResult),
             target: say(keyResult.target, keyResult),
-            end: sayPercent(keyResult.projectedProgress),
+            end: percent(keyResult.projectedProgress),
           })}
         </p>
       )}
@@ -89,7 +87,7 @@ const Reasons = (props: ForecastAlarmProps & { readonly id: string }) => {
 /** The alarm in words: where the projection and the pace end, each with its numbers. */
 const useForecastWords = (keyResult: KeyResultView, objective: ObjectiveView): string => {
   const { t } = useText();
-  const { say } = useAmounts();
+  const { say, percent } = useAmounts();
   const { projection, projectedProgress, start, target } = keyResult;
   const said = (value: number): string => say(value, keyResult);
   const pace = paceProgress({ ...keyResult, expected: objective.expected });
@@ -100,14 +98,14 @@ const useForecastWords = (keyResult: KeyResultView, objective: ObjectiveView): s
         ? t('goals.alarm.met', { value: said(projection), target: said(target) })
         : t('goals.alarm.projection', {
             value: said(projection),
-            percent: sayPercent(projectedProgress),
+            percent: percent(projectedProgress),
             target: said(target),
           }),
     pace === null
       ? ''
       : t('goals.alarm.pace', {
           value: said(estimate(start * (1 - pace) + target * pace, keyResult)),
-          percent: sayPercent(pace),
+          percent: percent(pace),
         }),
   ]
     .filter((sentence) => sentence !== '')

@@ -1,11 +1,9 @@
 import type { ObjectiveView } from '#shared/protocol/index.ts';
-import { useText } from '#renderer/i18n/index.ts';
+import { useAmounts, useText } from '#renderer/i18n/index.ts';
 import type { TextKey } from '#renderer/i18n/index.ts';
 import { usePersonName } from '#renderer/state/index.ts';
 import type { FieldValue } from '#renderer/ui/index.ts';
-import { sayPercent } from '../amount.ts';
 import { useGoalStanding } from '../standing.ts';
-import { useAmounts } from '../use-amounts.ts';
 import { RecordConflicts } from './record-conflicts.tsx';
 
 const labels: Readonly<Record<string, TextKey>> = {
@@ -49,7 +47,7 @@ export interface GoalConflictsProps {
 export const GoalConflicts = (props: GoalConflictsProps) => {
   const { t } = useText();
   const nameOf = usePersonName();
-  const { say: sayAmount } = useAmounts();
+  const { say: sayAmount, percent } = useAmounts();
   const standing = useGoalStanding(props.objective);
   const { objective, keyResultId } = props;
 
@@ -84,7 +82,7 @@ export const GoalConflicts = (props: GoalConflictsProps) => {
       return value === objective.parentId ? (objective.parentTitle ?? '') : t('goals.conflict.otherGoal');
     if (typeof value === 'boolean') return t(value ? 'goals.yes' : 'goals.no');
     if (typeof value === 'number') {
-      if (field === 'manualProgress') return sayPercent(value);
+      if (field === 'manualProgress') return percent(value);
       if (keyResult !== undefined && (field === 'start' || field === 'target')) return sayAmount(value, keyResult);
       return String(value);
     }

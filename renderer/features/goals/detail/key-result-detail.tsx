@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { CycleView, KeyResultView, ObjectiveView } from '#shared/protocol/index.ts';
-import { useSaid, useText } from '#renderer/i18n/index.ts';
+import { useAmounts, useSaid, useText } from '#renderer/i18n/index.ts';
 import { PlaceLink, useCommand } from '#renderer/state/index.ts';
 import {
   Banner,
@@ -17,7 +17,6 @@ import {
 import { KeyResultChart } from '../chart/key-result-chart.tsx';
 import { KeyResultEditor } from '../editing/key-result-editor.tsx';
 import { useGoalStanding } from '../standing.ts';
-import { useAmounts } from '../use-amounts.ts';
 import { Comments } from './comments.tsx';
 import { DetailHead, headIcons } from './detail-head.tsx';
 import classes from './detail.module.css';

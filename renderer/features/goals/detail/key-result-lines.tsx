@@ -1,17 +1,15 @@
 import type { ObjectiveView } from '#shared/protocol/index.ts';
 import { metText } from '#shared/domain/index.ts';
-import { useSaid, useText } from '#renderer/i18n/index.ts';
+import { useAmounts, useSaid, useText } from '#renderer/i18n/index.ts';
 import { PlaceLink, usePersonName } from '#renderer/state/index.ts';
 import { Avatar, Chip, ProgressBar, StatusWord, statusOf } from '#renderer/ui/index.ts';
-import { sayPercent } from '../amount.ts';
-import { useAmounts } from '../use-amounts.ts';
 import classes from './detail.module.css';
 
 /** The key results of an objective, each a way to its own page; archived ones last. */
 export const KeyResultLines = (props: { readonly objective: ObjectiveView }) => {
   const said = useSaid();
   const { t } = useText();
-  const { say } = useAmounts();
+  const { say, percent } = useAmounts();
   const nameOf = usePersonName();
   const { objective } = props;
   if (objective.keyResults.length === 0) return <p className={classes['none']}>{t('goals.noKeyResults')}</p>;
@@ -50,7 +48,7 @@ export const KeyResultLines = (props: { readonly objective: ObjectiveView }) => 
                   <span />
                 )}
                 <span className={classes['linePercent']}>
-                  {met !== null || keyResult.progress === null ? '' : sayPercent(keyResult.progress)}
+                  {met !== null || keyResult.progress === null ? '' : percent(keyResult.progress)}
                 </span>
                 <StatusWord
                   status={objective.state === 'closed' ? 'closed' : statusOf(keyResult.confidence)}

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { CycleView, ObjectiveView } from '#shared/protocol/index.ts';
-import { sayNumber, useSaid, useText } from '#renderer/i18n/index.ts';
+import { sayNumber, useAmounts, useSaid, useText } from '#renderer/i18n/index.ts';
 import { GoalAwards, PlaceLink, useCommand, usePersonName } from '#renderer/state/index.ts';
 import {
   Banner,
@@ -17,7 +17,6 @@ import {
   useKeys,
   joinNames,
 } from '#renderer/ui/index.ts';
-import { sayPercent } from '../amount.ts';
 import { ExpectationCard } from '../card/expectation-card.tsx';
 import { CloseDialog } from '../editing/close-dialog.tsx';
 import { CopyDialog } from '../editing/copy-dialog.tsx';
@@ -62,17 +61,18 @@ const Progress = (props: { readonly objective: ObjectiveView }) => {
 
 const useObjectiveStats = (objective: ObjectiveView) => {
   const { t, language } = useText();
+  const { percent } = useAmounts();
   return [
     {
       label: t('goals.stat.progress'),
-      value: objective.progress === null ? t('goals.stat.none') : sayPercent(objective.progress),
+      value: objective.progress === null ? t('goals.stat.none') : percent(objective.progress),
       strong: true,
     },
     ...(objective.state === 'closed'
       ? objective.score === null
         ? []
         : [{ label: t('goals.stat.score'), value: sayNumber(objective.score, language) }]
-      : [{ label: t('goals.stat.expected'), value: sayPercent(objective.expected) }]),
+      : [{ label: t('goals.stat.expected'), value: percent(objective.expected) }]),
     {
       label: t('goals.stat.keyResults'),
       value: sayNumber(objective.keyResults.filter((each) => !each.archived).length, language),

@@ -1,9 +1,8 @@
 import { useState } from 'react';
 import type { Confidence, CycleView, KeyResultView, ObjectiveView } from '#shared/protocol/index.ts';
-import { useText } from '#renderer/i18n/index.ts';
+import { unitOf, useAmounts, useText } from '#renderer/i18n/index.ts';
 import { useAudience, useCommand } from '#renderer/state/index.ts';
 import { AudienceBar, Button, NumberField, ProseField, fieldError, keepKeys, useTime } from '#renderer/ui/index.ts';
-import { useAmounts } from '../use-amounts.ts';
 import { ConfidenceField } from './confidence-field.tsx';
 import classes from './detail.module.css';
 import { YesNoField } from './yes-no-field.tsx';
@@ -78,7 +77,7 @@ export const ProgressForm = (props: ProgressFormProps) => {
           <NumberField
             label={t('goals.report.value')}
             value={value ?? ''}
-            unit={keyResult.unit === '' && keyResult.type === 'percent' ? '%' : keyResult.unit}
+            unit={unitOf(keyResult)}
             onChange={number(setValue)}
             error={valueMissing}
             hint={lastTime}
@@ -91,7 +90,7 @@ export const ProgressForm = (props: ProgressFormProps) => {
           <NumberField
             label={ends}
             value={projection ?? ''}
-            unit={keyResult.unit === '' && keyResult.type === 'percent' ? '%' : keyResult.unit}
+            unit={unitOf(keyResult)}
             onChange={number(setProjection)}
             hint={projectionHint}
           />

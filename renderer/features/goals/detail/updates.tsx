@@ -1,10 +1,9 @@
 import { useMemo, useState } from 'react';
 import type { KeyResultView } from '#shared/protocol/index.ts';
-import { useText } from '#renderer/i18n/index.ts';
+import { useAmounts, useText } from '#renderer/i18n/index.ts';
 import { usePersonName } from '#renderer/state/index.ts';
 import { Avatar, Button, DrawnList, SectionHead, StatusWord, Words, statusOf, useTime } from '#renderer/ui/index.ts';
 import type { DrawnRow } from '#renderer/ui/index.ts';
-import { useAmounts } from '../use-amounts.ts';
 import classes from './detail.module.css';
 
 /** Newest updates shown before the rest is asked for. */

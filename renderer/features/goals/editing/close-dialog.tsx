@@ -1,15 +1,15 @@
 import { useState } from 'react';
 import { scoreBand } from '#shared/domain/index.ts';
 import type { ObjectiveView } from '#shared/protocol/index.ts';
-import { useText } from '#renderer/i18n/index.ts';
+import { useAmounts, useText } from '#renderer/i18n/index.ts';
 import { useCommand, useDraft } from '#renderer/state/index.ts';
 import { Banner, Button, Dialog, DialogFoot, NumberField, ProseField } from '#renderer/ui/index.ts';
-import { sayPercent } from '../amount.ts';
 import classes from '../form/form.module.css';
 
 /** Scores a goal and closes it, with a few words about what was learned. */
 export const CloseDialog = (props: { readonly objective: ObjectiveView; readonly onClose: () => void }) => {
   const { t } = useText();
+  const { percent } = useAmounts();
   const { objective } = props;
   const [begun] = useState(objective);
   const [score, setScore] = useState<number | null>(null);
@@ -51,7 +51,7 @@ export const CloseDialog = (props: { readonly objective: ObjectiveView; readonly
               ? t(`goals.close.band.${scoreBand(score)}`)
               : objective.progress === null
                 ? t('goals.close.scoreHint')
-                : t('goals.close.scoreProgress', { percent: sayPercent(objective.progress) })
+                : t('goals.close.scoreProgress', { percent: percent(objective.progress) })
           }
           error={tried && score === null ? t('goals.close.scoreMissing') : null}
           onChange={(value) => {

@@ -1,9 +1,8 @@
 import { useCallback, useMemo, useState } from 'react';
 import type { GoalRow } from '#shared/protocol/index.ts';
-import { useText } from '#renderer/i18n/index.ts';
+import { useAmounts, useText } from '#renderer/i18n/index.ts';
 import { usePersonName } from '#renderer/state/index.ts';
 import { ChevronDownIcon, StatusWord, classNames, useKeys, useTime } from '#renderer/ui/index.ts';
-import { sayPercent } from '../amount.ts';
 import { GoalMarks } from '../views/goal-marks.tsx';
 import { GoalOwner } from '../views/goal-owner.tsx';
 import { GoalProgress } from '../views/goal-progress.tsx';
@@ -57,6 +56,7 @@ const Head = (props: { readonly order: Order; readonly onSort: (by: ColumnName) 
 
 const Line = (props: { readonly row: GoalRow; readonly under: string | null; readonly expected: number }) => {
   const { t } = useText();
+  const { percent } = useAmounts();
   const { ago } = useTime();
   const { row } = props;
   const { status, word } = statusOfGoal(row, t);
@@ -83,7 +83,7 @@ const Line = (props: { readonly row: GoalRow; readonly under: string | null; rea
         <StatusWord status={status} word={word} size="xs" />
       </span>
       <span role="cell" className={classNames(classes['projection'], frame['fact'])}>
-        {row.projectedProgress === null || row.metText !== null ? '' : sayPercent(row.projectedProgress)}
+        {row.projectedProgress === null || row.metText !== null ? '' : percent(row.projectedProgress)}
       </span>
       <span role="cell" className={classNames(classes['updated'], frame['fact'])}>
         {row.lastUpdateAt === null ? '' : ago(row.lastUpdateAt)}

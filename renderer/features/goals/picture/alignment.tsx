@@ -1,8 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { GoalRow } from '#shared/protocol/index.ts';
-import { useText } from '#renderer/i18n/index.ts';
+import { useAmounts, useText } from '#renderer/i18n/index.ts';
 import { Button, IconButton, MinusIcon, PlusIcon, useKeys } from '#renderer/ui/index.ts';
-import { sayPercent } from '../amount.ts';
 import { GoalBox } from './goal-box.tsx';
 import { box, fitScale, layOut, neighbour } from './lay-out.ts';
 import type { PlacedGoal } from './lay-out.ts';
@@ -32,6 +31,7 @@ const lineBetween = (from: PlacedGoal, to: PlacedGoal): string => {
 /** Who contributes to what: the objectives of a cycle as a tree that is drawn, and those that stand alone. */
 export const Alignment = (props: AlignmentProps) => {
   const { t } = useText();
+  const { percent } = useAmounts();
   const { rows, currentId, onCurrent } = props;
   const picture = useMemo(() => layOut(rows), [rows]);
   const byId = useMemo(() => new Map(picture.placed.map((each) => [each.row.id, each])), [picture]);
@@ -115,7 +115,7 @@ export const Alignment = (props: AlignmentProps) => {
         <span>{t('goals.picture.sentence')}</span>
         <span className={classes['zoom']}>
           <IconButton icon={MinusIcon} size="xs" label={t('goals.picture.smaller')} onClick={zoom(-0.1)} />
-          <span>{sayPercent(scale)}</span>
+          <span>{percent(scale)}</span>
           <IconButton icon={PlusIcon} size="xs" label={t('goals.picture.larger')} onClick={zoom(0.1)} />
           <Button size="xs" tone="quiet" keys="0" onClick={() => setChosen(null)}>
             {t('goals.picture.fit')}

@@ -1,8 +1,7 @@
 import type { GoalRow } from '#shared/protocol/index.ts';
-import { useText } from '#renderer/i18n/index.ts';
+import { useAmounts, useText } from '#renderer/i18n/index.ts';
 import { usePersonName } from '#renderer/state/index.ts';
 import { Avatar, ProgressBar, StatusWord, joinNames } from '#renderer/ui/index.ts';
-import { sayPercent } from '../amount.ts';
 import { GoalOwner } from '../views/goal-owner.tsx';
 import { statusOfGoal } from '../worst-word.ts';
 import classes from './picture.module.css';
@@ -20,6 +19,7 @@ export interface GoalBoxProps {
 /** One objective of the alignment picture: whose it is, who contributes, and how it stands. */
 export const GoalBox = (props: GoalBoxProps) => {
   const { t, language } = useText();
+  const { percent } = useAmounts();
   const nameOf = usePersonName();
   const { row, contributorIds } = props;
   const { status, word } = statusOfGoal(row, t);
@@ -30,7 +30,7 @@ export const GoalBox = (props: GoalBoxProps) => {
       </span>
       <span className={classes['bar']}>
         <ProgressBar progress={row.progress} expected={row.state === 'closed' ? null : props.expected} />
-        <span>{row.progress === null ? '' : sayPercent(row.progress)}</span>
+        <span>{row.progress === null ? '' : percent(row.progress)}</span>
       </span>
       <span className={classes['foot']}>
         <StatusWord status={status} word={word} size="xs" />

@@ -1,6 +1,5 @@
-import { useSaid, useText } from '#renderer/i18n/index.ts';
+import { useAmounts, useSaid, useText } from '#renderer/i18n/index.ts';
 import { ChevronDownIcon, ChevronRightIcon, StatusWord, classNames, useTime } from '#renderer/ui/index.ts';
-import { sayPercent } from '../amount.ts';
 import { GoalMarks } from '../views/goal-marks.tsx';
 import { GoalOwner } from '../views/goal-owner.tsx';
 import { GoalProgress } from '../views/goal-progress.tsx';
@@ -21,6 +20,7 @@ export interface GoalLineProps {
 /** One goal in the tree: what it is, how far, what its owner says, whose it is. */
 export const GoalLine = (props: GoalLineProps) => {
   const said = useSaid();
+  const { percent } = useAmounts();
   const { t } = useText();
   const { ago } = useTime();
   const { line } = props;
@@ -59,7 +59,7 @@ export const GoalLine = (props: GoalLineProps) => {
           ? said(row.notComputed ?? '')
           : row.projectedProgress === null || row.metText !== null
             ? ''
-            : t('goals.tree.projected', { percent: sayPercent(row.projectedProgress) })}
+            : t('goals.tree.projected', { percent: percent(row.projectedProgress) })}
       </span>
       <span className={classNames(classes['wide'], frame['fact'], classes['fact'])}>
         {row.lastUpdateAt === null ? '' : ago(row.lastUpdateAt)}

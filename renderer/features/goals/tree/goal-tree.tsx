@@ -1,7 +1,6 @@
 import { useCallback, useMemo } from 'react';
-import { useText } from '#renderer/i18n/index.ts';
+import { useAmounts, useText } from '#renderer/i18n/index.ts';
 import { classNames, useKeys } from '#renderer/ui/index.ts';
-import { sayPercent } from '../amount.ts';
 import { useDrawnRows } from '../views/use-drawn-rows.ts';
 import { useStepKeys } from '../views/use-step-keys.ts';
 import { GoalLine } from './goal-line.tsx';
@@ -53,12 +52,13 @@ const useTreeKeys = (props: GoalTreeProps, ids: readonly string[], focusCurrent:
 
 const Head = (props: { readonly expected: number }) => {
   const { t } = useText();
+  const { percent } = useAmounts();
   return (
     <div className={classNames(frame['head'], classes['head'])} aria-hidden>
       <span className={classes['headName']}>{t('goals.tree.name')}</span>
       <span className={classes['headExpected']}>
         <span className={classes['mark']} />
-        {t('goals.tree.expected', { percent: sayPercent(props.expected) })}
+        {t('goals.tree.expected', { percent: percent(props.expected) })}
       </span>
       <span className={classes['headConfidence']}>{t('goals.tree.confidence')}</span>
       <span className={classes['wide']}>{t('goals.tree.projection')}</span>

@@ -1,12 +1,12 @@
 import type { GoalRow } from '#shared/protocol/index.ts';
-import { useSaid } from '#renderer/i18n/index.ts';
+import { useAmounts, useSaid } from '#renderer/i18n/index.ts';
 import { CheckIcon, CloseIcon, ProgressBar } from '#renderer/ui/index.ts';
-import { sayPercent } from '../amount.ts';
 import classes from './views.module.css';
 
 /** How far a goal is: bar and percent, or whether it is met. Fills two cells of its row. */
 export const GoalProgress = (props: { readonly row: GoalRow; readonly expected: number }) => {
   const said = useSaid();
+  const { percent } = useAmounts();
   const { row } = props;
   if (row.metText !== null) {
     const met = row.progress === 1;
@@ -27,7 +27,7 @@ export const GoalProgress = (props: { readonly row: GoalRow; readonly expected: 
           projected={row.projectedProgress}
         />
       </span>
-      <span className={classes['percent']}>{row.progress === null ? '' : sayPercent(row.progress)}</span>
+      <span className={classes['percent']}>{row.progress === null ? '' : percent(row.progress)}</span>
     </>
   );
 };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { commands } from '#shared/protocol/index.ts';
-import { sayAmount, sayPercent } from '#renderer/features/goals/amount.ts';
+import { sayAmount, sayPercent } from '#renderer/i18n/amounts.ts';
 import { cycleFault, nextCycle } from '#renderer/features/goals/cycle/next-cycle.ts';
 import { draftOf, objectiveChanges } from '#renderer/features/goals/editing/objective-changes.ts';
 import {
@@ -31,14 +31,17 @@ describe('amounts', () => {
     expect(say(14_200, 'number', '')).toBe('14,200');
     expect(say(1200, 'currency', 'EUR')).toBe('EUR 1,200');
     expect(say(1, 'boolean', '')).toBe('done');
+    expect(sayAmount(63.5, { type: 'percent', unit: '' }, 'de', words)).toBe('63,5\u00a0%');
+    expect(sayAmount(99.94, { type: 'threshold', unit: '%' }, 'de', words)).toBe('99,94\u00a0%');
   });
   it('never round up to a hundred percent that is not reached', () => {
     fc.assert(
       fc.property(fc.double({ min: 0, max: 0.999999, noNaN: true }), (share) => {
-        expect(sayPercent(share)).not.toBe('100%');
+        expect(sayPercent(share, 'en')).not.toBe('100%');
       }),
     );
-    expect(sayPercent(1)).toBe('100%');
+    expect(sayPercent(1, 'en')).toBe('100%');
+    expect(sayPercent(0.462, 'de')).toBe('46\u00a0%');
   });
 });
 
