@@ -11,13 +11,14 @@ export interface WrittenEntry {
   readonly entryId: string;
 }
 
-/** What a decision became: ids of the records written, in order, and of the items made inside them. */
+/** What a decision became. */
 export interface Outcome {
-  readonly recordIds: readonly string[];
   /** The entries written, in order: what undoing the command takes back. */
   readonly entries: readonly WrittenEntry[];
+  /** Of items made inside records. */
   readonly itemIds: readonly string[];
-  readonly existingId: string | null;
+  /** The record that the command is named after, where it was written or is there already. */
+  readonly subjectId: string | null;
 }
 
 /** Inside the ledger's transaction: one entry for each write, all or none. */
@@ -31,7 +32,8 @@ export const writeDecision = (ledger: Ledger, decision: Decision, random: Random
     recordIds.push(recordId);
     if (entryHash !== undefined) entries.push({ recordId, entryId: toText(entryHash) });
   }
-  return ok({ recordIds, entries, itemIds: decision.itemIds, existingId: decision.existingId });
+  const { itemIds, existingId, subject = 0 } = decision;
+  return ok({ entries, itemIds, subjectId: recordIds[subject] ?? existingId });
 };
 
 const writeOne = (ledger: Ledger, write: Write, random: Random): Result<Written, ProtocolError> => {
@@ -60,14 +62,11 @@ export const runRecordCommand = <N extends RecordCommand>(
 };
 
 /** Shapes an outcome into the result the protocol promises for a command. */
-export const resultOf = (
-  name: RecordCommand,
-  { recordIds, itemIds, existingId }: Outcome,
-): CommandResult<RecordCommand> => {
-  const first = recordIds[0] ?? existingId ?? '';
+export const resultOf = (name: RecordCommand, { itemIds, subjectId }: Outcome): CommandResult<RecordCommand> => {
+  const subject = subjectId ?? '';
   switch (name) {
     case 'objective.create':
-      return { id: first, keyResultIds: [...itemIds] };
+      return { id: subject, keyResultIds: [...itemIds] };
     case 'keyResult.add':
     case 'keyResult.progress':
       return { id: itemIds[0] ?? '' };
@@ -92,7 +91,7 @@ export const resultOf = (
     case 'feedback.request':
     case 'note.write':
     case 'template.save':
-      return { id: first };
+      return { id: subject };
     default:
       return {};
   }

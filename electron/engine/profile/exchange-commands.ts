@@ -114,7 +114,7 @@ export const applyImport = (
           ? runRecordCommand(ledger, 'cycle.create', request.newCycle, profile.clock, profile.random)
           : undefined;
       if (made?.ok === false) return made;
-      cycleId = known?.id ?? made?.value.recordIds[0] ?? made?.value.existingId ?? undefined;
+      cycleId = known?.id ?? made?.value.subjectId ?? undefined;
     }
     if (cycleId === undefined || cycleOf(ledger, cycleId) === null) {
       return err(failure('invalid', 'Choose the cycle to import into, or name a new one.', 'cycleId'));

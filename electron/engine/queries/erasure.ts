@@ -1,12 +1,15 @@
-import { erasedAt, retentionGroupOf, type KnownSince, type RetentionGroup } from '#shared/domain/index.ts';
+import {
+  erasedAt,
+  personalKinds,
+  retentionGroupOf,
+  type KnownSince,
+  type RetentionGroup,
+} from '#shared/domain/index.ts';
 import type { QueryResult } from '#shared/protocol/index.ts';
 import type { Db } from '../store/index.ts';
 import type { QueryContext } from './context.ts';
 import type { QueryHandler, Topic } from './handler.ts';
 import { createTeamSettings } from './team-settings.ts';
-
-/** Kinds of one writer, which that writer erases (docs/formats/redaction.md, R1). */
-const ownKinds = ['check-in', 'comment', 'acknowledgement', 'feedback', 'kudos', 'pulse', 'leave', 'request'] as const;
 
 export interface OwnRecord {
   readonly id: string;
@@ -19,9 +22,9 @@ export const ownRecords = (db: Db, personId: string): OwnRecord[] =>
   db
     .prepare<unknown[], OwnRecord>(
       `SELECT record_id AS id, kind, created_at AS createdAt FROM record_view
-       WHERE author_id = ? AND kind IN (${ownKinds.map(() => '?').join(', ')}) ORDER BY created_at, record_id`,
+       WHERE author_id = ? AND kind IN (${personalKinds.map(() => '?').join(', ')}) ORDER BY created_at, record_id`,
     )
-    .all(personId, ...ownKinds);
+    .all(personId, ...personalKinds);
 
 /** Local state under which a device remembers since when it knows how long the team keeps what. */
 export const retentionKey = 'retention';
@@ -37,7 +40,7 @@ const aheadMs = 30 * 86_400_000;
 type Erasure = QueryResult<'erasure'>;
 
 const topics: readonly Topic[] = [
-  ...ownKinds.map((kind): Topic => `records:${kind}`),
+  ...personalKinds.map((kind): Topic => `records:${kind}`),
   'records:objective',
   'records:cycle',
   'records:erasure',

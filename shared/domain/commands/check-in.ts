@@ -109,5 +109,7 @@ export const submitCheckIn: Decide<'checkIn.submit'> = (request, ctx) => {
   const pulse = request.pulse === null ? [] : [pulseWrite(request.week, request.pulse, ctx)];
   const blockers = request.blockers.map((blocker) => ({ ...blocker, id: ctx.newId() }));
   const asks = blockers.map((blocker) => askWrite(blocker, ctx));
-  return decided([beginCheckIn(request, blockers, ctx), ...updates.value, ...work.value, ...asks, ...pulse]);
+  // Requests first: whoever has the check-in has them too, and erases them with it (redaction.md, R2).
+  const writes = [...asks, beginCheckIn(request, blockers, ctx), ...updates.value, ...work.value, ...pulse];
+  return decided(writes, { subject: asks.length });
 };

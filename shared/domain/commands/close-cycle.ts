@@ -84,5 +84,7 @@ export const closeCycle: Decide<'cycle.close'> = ({ id, base, goals, carry }, ct
   const next = carry === null ? null : carriedOn(ctx, id, carry);
   if (next?.ok === false) return next;
   const shut = revise('cycle', id, base, changes(found.value.value, { state: 'closed' }));
-  return decided([...writes, ...(next?.value.writes ?? []), shut], next === null ? [] : [next.value.cycleId]);
+  return decided([...writes, ...(next?.value.writes ?? []), shut], {
+    itemIds: next === null ? [] : [next.value.cycleId],
+  });
 };

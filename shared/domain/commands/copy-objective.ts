@@ -101,5 +101,5 @@ export const copyObjective: Decide<'objective.copy'> = ({ id, cycleId, unfinishe
   if (existing !== undefined) return ok({ writes: [], itemIds: [], existingId: existing });
   const parentId = parentThere(ctx, before, cycleId);
   const { write, itemIds } = continued(ctx, before, { id, cycleId, parentId, unfinished });
-  return decided([write], itemIds);
+  return decided([write], { itemIds });
 };

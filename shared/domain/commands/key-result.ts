@@ -39,7 +39,7 @@ export const addKeyResult: Decide<'keyResult.add'> = (request, ctx) => {
   const itemId = ctx.newId();
   const made = keyResultEdits(ctx, itemId, request.keyResult, Math.max(-1, ...orders) + 1, 'keyResult');
   if (!made.ok) return made;
-  return decided([revise('objective', request.objectiveId, request.base, made.value)], [itemId]);
+  return decided([revise('objective', request.objectiveId, request.base, made.value)], { itemIds: [itemId] });
 };
 
 const closed = () => fault('not-allowed', 'The objective is closed. Open it again to change it.', 'objectiveId');

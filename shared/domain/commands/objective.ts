@@ -71,5 +71,5 @@ export const createObjective = (input: ObjectiveInput, ctx: CommandContext): Ret
     made.push(...said.value);
     itemIds.push(itemId);
   }
-  return decided([begin(ctx, 'objective', { space: 'team' }, made)], itemIds);
+  return decided([begin(ctx, 'objective', { space: 'team' }, made)], { itemIds });
 };

@@ -12,8 +12,8 @@ export const fault = (code: ProtocolError['code'], sentence: string, field?: str
   };
 
 /** A decided command. */
-export const decided = (writes: readonly Write[], itemIds: readonly string[] = []) =>
-  ok<Decision>({ writes: writes.filter((write) => write.edits.length > 0), itemIds, existingId: null });
+export const decided = (writes: readonly Write[], rest: Partial<Pick<Decision, 'itemIds' | 'subject'>> = {}) =>
+  ok<Decision>({ itemIds: [], ...rest, writes: writes.filter((write) => write.edits.length > 0), existingId: null });
 
 /** Begins a record that its creator owns the key of. Ids in the context come from the engine, so that a malformed one is a defect. */
 export const begin = (ctx: CommandContext, kind: RecordKind, place: Place, edits: readonly FieldEdit[]): Creation => ({

@@ -47,5 +47,5 @@ export const reportProgress: Decide<'keyResult.progress'> = (request, ctx) => {
   if (!fits.ok) return fits;
   const itemId = ctx.newId();
   const said = progressEdits(ctx, itemId, request);
-  return decided([revise('objective', request.objectiveId, request.base, said)], [itemId]);
+  return decided([revise('objective', request.objectiveId, request.base, said)], { itemIds: [itemId] });
 };

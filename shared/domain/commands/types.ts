@@ -38,6 +38,8 @@ export type Write = Creation | Revision;
 /** What a command comes to: entries to write, in order, all or none. No writes means that nothing changes. */
 export interface Decision {
   readonly writes: readonly Write[];
+  /** Which of the writes the command is named after; the first where nothing is said. */
+  readonly subject?: number;
   /** Ids of items made inside records (key results, updates), in the order of the request; the cycle that goes on. */
   readonly itemIds: readonly string[];
   /** The record that the command asks for when it is there already, so that nothing has to be written. */

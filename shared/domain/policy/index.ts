@@ -1,4 +1,4 @@
-export { erasesOwn, mayErase } from './kinds/erasure.ts';
+export { erasesOwn, mayErase, personalKinds } from './kinds/erasure.ts';
 export { checkPolicy } from './check.ts';
 export type { Refusal } from './check.ts';
 export { entryOps } from './entry-ops.ts';

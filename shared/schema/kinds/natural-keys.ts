@@ -14,4 +14,4 @@ export const meetingKey = /^\d{4}-\d{2}-\d{2}$/;
 export const badgeKey = new RegExp(`^${id}/${id}/${id}$`);
 /** `<kind>/<record key as base64url>` of what was erased. */
 export const erasureKey =
-  /^(check-in|comment|acknowledgement|feedback|kudos|pulse|leave|agenda-item|feedback-request|badge|note|objective|task|cycle)\/[A-Za-z0-9_-]{1,190}$/;
+  /^(check-in|comment|acknowledgement|feedback|kudos|pulse|leave|agenda-item|feedback-request|badge|note|request|objective|task|cycle)\/[A-Za-z0-9_-]{1,190}$/;

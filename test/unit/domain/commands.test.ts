@@ -171,21 +171,21 @@ test('a check-in is the check-in, an update on each objective, a request for eac
     answer: 'Enough',
     pulse: 4,
   });
-  expect(writes.map((write) => write.kind)).toEqual(['check-in', 'objective', 'request', 'pulse']);
+  expect(writes.map((write) => write.kind)).toEqual(['request', 'check-in', 'objective', 'pulse']);
   expect(writes.map((write) => (write.act === 'create' ? write.place.space : 'there'))).toEqual([
     'team',
-    'there',
     'team',
+    'there',
     'self',
   ]);
-  const [, , asked = ''] = ids;
+  const [asked = '', checkInId = ''] = ids;
   expect(desk.value(asked)).toMatchObject({ question: 'Needs a key', fromId: ana, urgent: true });
   const updates = Object.values(expectOk(kinds.objective.parse(desk.value(id))).updates);
   expect(updates).toMatchObject([{ keyResultId: first, value: 500, confidence: 'at-risk', projection: 350 }]);
-  const checkIn = expectOk(kinds['check-in'].parse(desk.value(ids[0] ?? '')));
+  const checkIn = expectOk(kinds['check-in'].parse(desk.value(checkInId)));
   expect(checkIn).toMatchObject({ personId: ana, week: '2026-W20', answer: 'Enough' });
   // It is not shared: nothing of it is written to the team.
-  expect(JSON.stringify(writes[0]?.edits)).not.toContain('pulse');
+  expect(JSON.stringify(writes[1]?.edits)).not.toContain('pulse');
 });
 
 test('a check-in says of a plan that is a task what becomes of the task, and hands one over as a task of theirs', () => {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { eraseRecord } from '#engine/api/index.ts';
+import { ownRecords } from '#engine/queries/index.ts';
 import { createReplica, type ReplicaDeps } from '#engine/replica/index.ts';
 import { repairProfile, verifyProfile, rebuildProfile } from '#engine/upkeep/index.ts';
 import { verifyBytes } from '#engine/crypto/index.ts';
@@ -53,6 +54,18 @@ const feedback = (from: Member, about: Member, text: string, visibility: 'recipi
 
 const comment = (by: Member, targetId: string, text: string) =>
   say(by, 'comment.add', { targetId, text }, team.deps).id;
+
+const deliverUpTo = (from: Member, to: Member, seq: number): void => {
+  const log = from.ledger.logKeys.of(from.ledger.space.team).publicKey;
+  const held = to.ledger.entries.log(log)?.head_seq ?? 0;
+  const rows = from.ledger.entries.run(log, held + 1, Math.max(0, seq - held));
+  expectOk(
+    to.ledger.take(
+      rows.map((row) => received(wireOf(row, from.ledger.erasures.table))),
+      'relay test',
+    ),
+  );
+};
 
 describe('erasing a record', () => {
   it('R2: takes it from every reader: document, lists, search, content of its entries', async () => {
@@ -310,6 +323,18 @@ describe('erasing a record', () => {
     expect(unknown.ok ? '' : unknown.error.code).toBe('not-found');
   });
 
+  it('R1: everything of one writer is that person’s own to erase, notes and lines of an agenda too', () => {
+    const { ana, ben } = team;
+    const personId = ana.ledger.me.personId;
+    say(ben, 'note.write', { aboutId: personId, text: 'a note' }, team.deps);
+    say(ben, 'agenda.add', { personId, text: 'a topic' }, team.deps);
+    const { db, me } = ben.ledger;
+    const own = ownRecords(db, me.personId);
+    expect(own.map(({ kind }) => kind).sort()).toEqual(['agenda-item', 'note']);
+    for (const { id } of own) expectOk(erase(ben, id));
+    expect(ownRecords(db, me.personId)).toEqual([]);
+  });
+
   it('is final: the same week cannot be checked in again', () => {
     const { ben } = team;
     const checkIn = {
@@ -324,6 +349,29 @@ describe('erasing a record', () => {
     const { id } = say(ben, 'checkIn.submit', checkIn, team.deps);
     expectOk(erase(ben, id));
     expect(() => say(ben, 'checkIn.submit', checkIn, team.deps)).toThrow('erased for good');
+  });
+
+  it('R2: a check-in goes with what it asked of people, also where nothing behind it had come yet', () => {
+    const { ana, ben, cem } = team;
+    const blockers = [{ text: 'words of a blocker', waitsForId: ana.ledger.me.personId, urgent: false }];
+    const checkIn = {
+      week: '2026-W20',
+      lastPlans: [],
+      plans: [],
+      updates: [],
+      blockers,
+      question: '',
+      answer: 'words',
+    };
+    const { id } = say(ben, 'checkIn.submit', checkIn, team.deps);
+    const seq = ben.ledger.entries.ofRecord(id)[0]?.seq ?? 0;
+    deliverUpTo(ben, ana, seq);
+    expectOk(erase(ana, id));
+    team.meetAll();
+    for (const { ledger } of [ana, ben, cem]) {
+      expect(ledger.records.get(id)).toBeUndefined();
+      expect(ledger.db.serialize().includes('words of a blocker')).toBe(false);
+    }
   });
 
   it('R2: a goal goes with everything anybody wrote on it, and later entries of it are not applied', async () => {
@@ -341,18 +389,6 @@ describe('erasing a record', () => {
     }
   });
 });
-
-const deliverUpTo = (from: Member, to: Member, seq: number): void => {
-  const log = from.ledger.logKeys.of(from.ledger.space.team).publicKey;
-  const held = to.ledger.entries.log(log)?.head_seq ?? 0;
-  const rows = from.ledger.entries.run(log, held + 1, Math.max(0, seq - held));
-  expectOk(
-    to.ledger.take(
-      rows.map((row) => received(wireOf(row, from.ledger.erasures.table))),
-      'relay test',
-    ),
-  );
-};
 
 describe('what stays on disk', () => {
   it('R9: no byte of erased words, in the file or beside it', () => {

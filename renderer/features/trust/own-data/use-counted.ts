@@ -1,19 +1,7 @@
+import { personalKinds } from '#shared/domain/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
 
-const known = [
-  'check-in',
-  'comment',
-  'acknowledgement',
-  'feedback',
-  'kudos',
-  'pulse',
-  'leave',
-  'request',
-  'goals',
-  'tasks',
-  'cycles',
-  'updates',
-] as const;
+const known = [...personalKinds, 'goals', 'tasks', 'cycles', 'updates'] as const;
 
 /** "12 check-ins, 30 comments": what was counted, in words, without what there is none of. */
 export const useCounted = (): ((list: readonly { readonly kind: string; readonly count: number }[]) => string) => {

@@ -3,8 +3,8 @@ import type { ErasureRecord, RecordKind } from '../../../schema/index.ts';
 import { administers } from '../standing.ts';
 import type { KindPolicy, Situation, Who } from '../types.ts';
 
-/** Kinds of one writer: what they say is that person's own, to keep or to erase. */
-const personal: ReadonlySet<RecordKind> = new Set([
+/** Kinds of one writer: what they say is that person's own, to keep or to erase (docs/formats/redaction.md, R1). */
+export const personalKinds = [
   'check-in',
   'comment',
   'acknowledgement',
@@ -17,7 +17,8 @@ const personal: ReadonlySet<RecordKind> = new Set([
   'badge',
   'note',
   'request',
-]);
+] as const satisfies readonly RecordKind[];
+const personal: ReadonlySet<RecordKind> = new Set(personalKinds);
 
 /** Work of several people: gone for all of them at once, so that only who answers for the team may do it. */
 const shared: ReadonlySet<RecordKind> = new Set(['objective', 'task', 'cycle']);
