@@ -4,14 +4,12 @@ import { Avatar, Chip, Rows, WaitIcon, dayOffNow, statedNow, useTime } from '#re
 import type { RowSelection } from '#renderer/ui/index.ts';
 import classes from './people.module.css';
 
-const dayMs = 86_400_000;
-
 const idOf = ({ person }: { readonly person: Person }): string => person.id;
 
 /** What a person's stated hours say right now: until, or starting in. Never what they are doing. */
 export const useStatedWords = (): ((person: Person) => string) => {
   const { t } = useText();
-  const { now, clock, duration, dayName, calendarDate } = useTime();
+  const { now, clock, ahead, calendarDate } = useTime();
   return (person) => {
     const off = dayOffNow(person, now);
     if (off !== null && off.name !== '') return t('people.norms.holiday', { name: off.name });
@@ -19,10 +17,8 @@ export const useStatedWords = (): ((person: Person) => string) => {
     const stated = statedNow(person, now);
     if (stated === null) return t('people.norms.none');
     if (stated.atWork) return t('people.norms.until', { time: clock(stated.at) });
-    const wait = stated.at - now;
-    return wait > dayMs / 2
-      ? t('people.norms.startsDay', { day: `${dayName(stated.at)} ${clock(stated.at)}` })
-      : t('people.norms.starts', { duration: duration(wait) });
+    const starts = ahead(stated.at);
+    return 'day' in starts ? t('people.norms.startsDay', starts) : t('people.norms.starts', starts);
   };
 };
 

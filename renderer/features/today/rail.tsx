@@ -146,12 +146,10 @@ const Goals = (props: { readonly goals: readonly GoalRow[]; readonly expected: n
   );
 };
 
-const dayMs = 86_400_000;
-
 /** When my stated hours meet my manager's, or the one other person's of a team of two. */
 const SharedHours = () => {
   const { t, language } = useText();
-  const { now, zone, clock, duration, dayName } = useTime();
+  const { now, zone, clock, ahead } = useTime();
   const me = useSession()?.me;
   const people = usePeopleById();
   if (me === null || me === undefined) return null;
@@ -171,14 +169,15 @@ const SharedHours = () => {
     ranges.length === 0
       ? t('today.rail.hours.never')
       : t('today.rail.hours.meet', { ranges: joinNames(ranges, language) });
+  const starts = ahead(stated?.at ?? now);
   const theirs =
     stated === null
       ? ''
       : stated.atWork
         ? t('today.rail.hours.until', { time: clock(stated.at) })
-        : stated.at - now > dayMs / 2
-          ? t('today.rail.hours.startsDay', { day: `${dayName(stated.at)} ${clock(stated.at)}` })
-          : t('today.rail.hours.starts', { duration: duration(stated.at - now) });
+        : 'day' in starts
+          ? t('today.rail.hours.startsDay', starts)
+          : t('today.rail.hours.starts', starts);
   return (
     <section aria-labelledby="shared-hours">
       <SectionHead id="shared-hours" title={t('today.rail.hours.title', { name: other.name.split(/\s+/u)[0] ?? '' })} />

@@ -152,6 +152,16 @@ export const duration = (reader: Pick<TimeReader, 't'>, ms: number): string => {
     : reader.t('ui.time.duration.hoursMinutes', { hours, minutes });
 };
 
+/** How a moment ahead is said: by its day and time where it is more than half a day off, else by how long it still is. */
+export type Ahead = { readonly day: string } | { readonly duration: string };
+
+const nearMs = 12 * 3_600_000;
+
+export const ahead = (reader: TimeReader, at: number): Ahead =>
+  at - reader.now > nearMs
+    ? { day: `${dayName(reader, at)} ${clock(reader, at)}` }
+    : { duration: duration(reader, at - reader.now) };
+
 /** ISO 8601 week number of an instant's calendar day in a zone. */
 export const isoWeekNumber = (at: number, zone: string): number => {
   const day = new Date(Date.parse(calendarDay(at, zone)));

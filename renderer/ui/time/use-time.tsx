@@ -3,6 +3,7 @@ import { useText } from '#renderer/i18n/index.ts';
 import { useNow } from '../services.tsx';
 import {
   ago,
+  ahead,
   calendarDate,
   clock,
   date,
@@ -17,7 +18,7 @@ import {
   shortWhen,
   when,
 } from './format.ts';
-import type { TimeReader } from './format.ts';
+import type { Ahead, TimeReader } from './format.ts';
 
 const Zone = createContext<string | null>(null);
 
@@ -36,6 +37,7 @@ export interface TimeWords {
   readonly when: (at: number) => string;
   readonly shortWhen: (at: number) => string;
   readonly ago: (at: number) => string;
+  readonly ahead: (at: number) => Ahead;
   readonly date: (at: number) => string;
   readonly dayName: (at: number) => string;
   /** "Wed", where little room is. */
@@ -65,6 +67,7 @@ export const useTime = (): TimeWords => {
       when: (at) => when(reader, at),
       shortWhen: (at) => shortWhen(reader, at),
       ago: (at) => ago(reader, at),
+      ahead: (at) => ahead(reader, at),
       date: (at) => date(reader, at),
       dayName: (at) => dayName(reader, at),
       shortDay: (at) => shortDay(reader, at),

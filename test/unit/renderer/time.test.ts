@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createText } from '#renderer/i18n/create-text.ts';
 import {
   ago,
+  ahead,
   calendarDay,
   clock,
   dateRange,
@@ -50,6 +51,11 @@ describe('times', () => {
     expect(ago(reader, now - 2 * hour)).toBe('2 h ago');
     expect(ago(reader, now - 24 * hour)).toBe('yesterday');
     expect(ago(reader, now - 72 * hour)).toBe('3 days ago');
+  });
+  it('say of what is ahead how long it is, or its day where that is hard to reckon with', () => {
+    expect(ahead(reader, now + 2.5 * hour)).toEqual({ duration: '2 h 30 m' });
+    expect(ahead(reader, now + 30 * hour)).toEqual({ day: 'tomorrow 15:12' });
+    expect(ahead(reader, now + 76 * hour)).toEqual({ day: 'Saturday 13:12' });
   });
   it('never say zero minutes while time is left', () => {
     expect(duration(reader, 1)).toBe('1 m');
