@@ -51,6 +51,17 @@ export const holdsUnproven = (device: Device): boolean =>
     )
     .get() !== undefined;
 
+/** What a machine stores of logs, and of what of it the content: two that hold the same have nothing to give each other. */
+export const holdingsOf = (device: Device): string =>
+  device
+    .db()
+    .prepare<[], { held: string }>(
+      "SELECT coalesce(group_concat(hex(hash) || (body IS NULL), ' ' ORDER BY hash), '') AS held FROM entries",
+    )
+    .all()
+    .map(({ held }) => held)
+    .join('');
+
 /** Whoever knows that a record was erased has nothing of it left: no text, no sealed content. */
 export const checkErased = ({ erased }: World, device: Device, disk: Buffer): void => {
   if (!device.isUp() || !device.isSettled()) return;
