@@ -42,7 +42,8 @@ export interface ContestDeps {
 /**
  * Finds the records whose entries have to be weighed against cuts: because an entry that was just judged lies beyond
  * one, because the record holds such an entry from before, because acts have moved a cut, or because its log forked. While nobody in the team
- * has lost anything this costs one look at a flag.
+ * has lost anything, and whoever wrote is in it, this costs one look at a flag. A device that is in nobody's list counts as lost
+ * from its first entry on, whether or not it ever was in one: acts that come later may let its adding stand after all (C5, C11).
  */
 export const createContests = ({ db, entries, graph, spaces, branches }: ContestDeps) => {
   const recordsBehind = db.prepare<unknown[], { record_id: string }>(
@@ -83,6 +84,10 @@ export const createContests = ({ db, entries, graph, spaces, branches }: Contest
     return known;
   };
 
+  /** Whether somebody wrote on a device that is in nobody's list and was not when the cuts were measured. */
+  const isNewlyLost = ({ devices, lost }: Ends, judged: readonly JudgedEntry[]): boolean =>
+    judged.some(({ deviceId }) => !devices.has(deviceId) && !lost.has(deviceId));
+
   const movedBy = (before: Ends, after: Ends): Set<string> => {
     const records = new Set<string>();
     for (const name of new Set([...before.logs.keys(), ...after.logs.keys()])) {
@@ -120,9 +125,10 @@ export const createContests = ({ db, entries, graph, spaces, branches }: Contest
     /** Records to be weighed as a whole, given what was judged since the last time. */
     after: (judged: readonly JudgedEntry[]): Set<string> => {
       const before = known;
-      const now = current();
+      let now = current();
       const records = before === undefined || before === now ? new Set<string>() : movedBy(before, now);
-      // A device whose adding was undone is in nobody's list, so each author is looked up even in a quiet team.
+      // What it wrote moves when acts let its adding stand, so its logs are measured from now on, also in a quiet team.
+      if (isNewlyLost(now, judged)) now = known = measure(undefined);
       const quiet = now.cuts.quiet && now.lost.size === 0;
       const forked = branches.any();
       for (const entry of judged) {
@@ -133,9 +139,8 @@ export const createContests = ({ db, entries, graph, spaces, branches }: Contest
           if (branches.isBaseless(entry.log))
             for (const row of recordsBehind.all(entry.log, 0, entry.log, 0)) records.add(row.record_id);
         }
-        if (quiet ? !now.devices.has(entry.deviceId) : isLate(entry, now.cuts) || holdsLate(entry.recordId))
-          records.add(entry.recordId);
         if (quiet) continue;
+        if (isLate(entry, now.cuts) || holdsLate(entry.recordId)) records.add(entry.recordId);
         for (const hash of entry.refs) {
           const answered = entries.byHash(hash)?.record_id;
           if (answered != null && holdsLate(answered)) records.add(answered);

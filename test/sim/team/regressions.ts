@@ -87,6 +87,11 @@ export const regressions: readonly Regression[] = [
     why: 'the words of an erased check-in stayed in the request that its blocker had been asked in',
   },
   {
+    seed: 6841,
+    mix: 'goal',
+    why: 'what a new device had written stayed set aside where its adding came to stand only after it had been judged',
+  },
+  {
     seed: 2756,
     mix: 'goal',
     why: 'a page that SQLite had divided held a copy of a text in its unused part, which erasing the text left there',

@@ -29,6 +29,7 @@ import {
   threeMembers,
   twinOf,
 } from './team.ts';
+import { secondDevice, statesOn } from './cut-team.ts';
 import { tell } from './meeting.ts';
 import type { Team } from './team.ts';
 
@@ -162,6 +163,31 @@ describe('S33: a log whose device went on in two ways', () => {
     expectOk(ben.ledger.transact('local', () => ben.ledger.writeAct(leave)));
     deliver(ben.ledger, ana.ledger);
     expect(ana.ledger.graph.now().person(ben.ledger.me.personId)?.state).toBe('member');
+    expect(await problemsOf(ana.ledger)).toEqual([]);
+  });
+
+  it('C11: what a device wrote counts once somebody tells of the fork who had seen its adding', async () => {
+    team = threeMembers();
+    const { ana, ben, cem } = team;
+    const goal = team.objective(ben, 'Before').id;
+    team.meetAll();
+    const twin = copyOf('ben');
+    retitle(ben.ledger, goal, 'One way');
+    retitle(twin, goal, 'Another way');
+    const rivals = ownEntries(twin, ben.ledger.space.team).slice(-1);
+    deliver(ben.ledger, ana.ledger);
+    const phone = secondDevice(team, ben, 'phone');
+    twins.push(phone.ledger);
+    const word = say(phone, 'comment.add', { targetId: goal, text: 'from the phone' }, team.deps).id;
+    deliver(phone.ledger, cem.ledger);
+    // Ana tells of the fork before she hears of the phone, Cem after.
+    for (const { ledger } of [ana, cem]) expectOk(ledger.take(rivals, 'test'));
+    deliver(phone.ledger, ana.ledger);
+    expect(statesOn(ana.ledger, word)).toEqual(['quarantined']);
+    expect(statesOn(cem.ledger, word)).toEqual(['applied']);
+    meet(ana.ledger, cem.ledger);
+    expect(statesOn(ana.ledger, word)).toEqual(['applied']);
+    expect(saysOf(ana.ledger)).toEqual(saysOf(cem.ledger));
     expect(await problemsOf(ana.ledger)).toEqual([]);
   });
 
