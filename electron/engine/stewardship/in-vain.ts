@@ -37,7 +37,11 @@ const whoHeard = (ledger: Ledger): ReadonlySet<string> => {
  * vain offers the keys held here to everybody left who has not shown that they read the question. Sealed offers; none
  * where nothing was asked in vain.
  */
-export const offersToUnheard = (ledger: Ledger, epochs: readonly Uint8Array[], random: Random): readonly Uint8Array[] => {
+export const offersToUnheard = (
+  ledger: Ledger,
+  epochs: readonly Uint8Array[],
+  random: Random,
+): readonly Uint8Array[] => {
   const space = ledger.spaces.get(toText(ledger.space.members));
   if (space === undefined || !wasInVain(ledger, epochs)) return [];
   const heard = whoHeard(ledger);
