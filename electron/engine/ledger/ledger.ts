@@ -1,5 +1,5 @@
 import { equalBytes, fromText, toText, type Clock, type Random } from '#shared/std/index.ts';
-import type { Head, StoredChange } from '#shared/sync/index.ts';
+import type { StoredChange } from '#shared/sync/index.ts';
 import { failure, type ProtocolError } from '#shared/protocol/index.ts';
 import { err, ok, type Result } from '#shared/std/index.ts';
 import { hash } from '../crypto/index.ts';
@@ -38,11 +38,12 @@ import { createFallenDrafts } from './fallen-drafts.ts';
 import { toHex } from './hex.ts';
 import { createBranches } from './branches.ts';
 import { createErasures } from './erasure.ts';
-import { createIngest, type Effects } from './ingest.ts';
+import { createIngest } from './ingest.ts';
 import { createLogKeys } from './log-keys.ts';
 import { openEntry } from './open-entry.ts';
 import { createSnapshots } from './snapshot.ts';
 import { createSpaces } from './spaces.ts';
+import { addEffects, commitOf, openTransaction, type Commit, type OpenTransaction } from './transaction.ts';
 import { createWeigh } from './weigh.ts';
 import { createWriteActs } from './write-acts.ts';
 import { writeRecord, type RecordWrite, type Written } from './write-record.ts';
@@ -58,20 +59,6 @@ export interface LedgerOptions {
   readonly recordSealing?: RecordSealing;
   /** A replay of what a profile holds: it judges what it is given and writes nothing of its own. */
   readonly replay?: boolean;
-}
-
-/** What one committed transaction changed. */
-export interface Commit {
-  /** Kinds of the records that changed. */
-  readonly kinds: ReadonlySet<string>;
-  readonly members: boolean;
-  /** Ids of entries that had counted and do not any more, because of a cut (docs/formats/membership.md, C1 to C9). */
-  readonly setAside: readonly string[];
-  /** Ids of entries that had been set aside and count again. */
-  readonly readmitted: readonly string[];
-  readonly stored: StoredChange | null;
-  /** There are redactions that others have not been told of. */
-  readonly redacted: boolean;
 }
 
 /** Live documents kept in memory; one takes about 12 KB outside the heap. */
@@ -110,18 +97,7 @@ export const createLedger = (options: LedgerOptions) => {
   const generations = [...options.secrets.generations];
   const boxes = [person.box, ...generations.map(generationKeys)];
 
-  let open:
-    | {
-        kinds: Set<string>;
-        members: boolean;
-        setAside: string[];
-        readmitted: string[];
-        heads: Map<string, Head>;
-        keys: number;
-        redacted: boolean;
-        dropped: boolean;
-      }
-    | undefined;
+  let open: OpenTransaction | undefined;
   /** True while the stored secrets are behind; stays so after a rollback, until a commit has stored them. */
   let secretsBehind = false;
   const behind = (): void => {
@@ -204,22 +180,16 @@ export const createLedger = (options: LedgerOptions) => {
 
   const listeners = new Set<(commit: Commit) => void>();
 
-  const note = (effects: Effects): void => {
-    if (open === undefined) throw new Error('Entries are applied in a transaction only.');
-    for (const snapshot of effects.snapshots) open.kinds.add(snapshot.kind);
-    for (const kind of effects.erased ?? []) open.kinds.add(kind);
-    for (const kind of effects.goneKinds) open.kinds.add(kind);
-    open.members ||= effects.members;
-    open.setAside.push(...effects.setAside);
-    open.readmitted.push(...effects.readmitted);
-  };
   const noteHead = (logId: Uint8Array): void => {
     const row = entries.log(logId);
     if (row !== undefined) open?.heads.set(toText(logId), { seq: row.head_seq, hash: row.head_hash });
   };
 
   /** Inside `transact`: judges stored entries again, in the order of their arrival. */
-  const process = (ids: readonly number[]): void => note(ingest.run(ids));
+  const process = (ids: readonly number[]): void => {
+    if (open === undefined) throw new Error('Entries are applied in a transaction only.');
+    addEffects(open, ingest.run(ids));
+  };
 
   const undo = (): void => {
     acts.rest();
@@ -242,16 +212,7 @@ export const createLedger = (options: LedgerOptions) => {
     work: () => Result<T, ProtocolError>,
   ): Result<T, ProtocolError> => {
     if (open !== undefined) throw new Error('A transaction is under way already.');
-    open = {
-      kinds: new Set(),
-      members: false,
-      setAside: [],
-      readmitted: [],
-      heads: new Map(),
-      keys: keyring.size(),
-      redacted: false,
-      dropped: false,
-    };
+    open = openTransaction(keyring.size());
     let result: Result<T, ProtocolError>;
     try {
       db.exec('BEGIN IMMEDIATE');
@@ -275,18 +236,11 @@ export const createLedger = (options: LedgerOptions) => {
       open = undefined;
       return result;
     }
-    const { kinds, members, setAside, readmitted, heads, redacted, dropped } = open;
+    const done = open;
     open = undefined;
     acts.rest();
-    if (dropped) compaction.afterDrop();
-    const commit: Commit = {
-      kinds,
-      members,
-      setAside,
-      readmitted,
-      stored: heads.size === 0 ? null : { heads, origin },
-      redacted,
-    };
+    if (done.dropped) compaction.afterDrop();
+    const commit = commitOf(done, origin);
     for (const listener of [...listeners]) listener(commit);
     branches.tell();
     return result;
@@ -320,14 +274,14 @@ export const createLedger = (options: LedgerOptions) => {
     const ids = entries.inState('deferred').map((row) => row.id);
     if (ids.length === 0) return ok(undefined);
     return transact('received', () => {
-      note(ingest.run(ids));
+      process(ids);
       return ok(undefined);
     });
   };
 
   /** Inside `transact`: adds keys from an invitation and applies what they open. */
   const learn = (keys: readonly SpaceKey[]): void => {
-    for (const key of keys) note(ingest.run(acts.learn(key)));
+    for (const key of keys) process(acts.learn(key));
   };
 
   const { writeActs, writeAct } = createWriteActs({
