@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react';
-import { mayErase } from '#shared/domain/index.ts';
+import { mayErase, personalKinds } from '#shared/domain/index.ts';
 import type { RecordKind } from '#shared/schema/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
 import {
@@ -19,23 +19,8 @@ import { useSession } from './people.ts';
 import classes from './record-acts.module.css';
 import { useCommand } from './use-command.ts';
 
-const worded = [
-  'check-in',
-  'comment',
-  'acknowledgement',
-  'feedback',
-  'kudos',
-  'pulse',
-  'leave',
-  'request',
-  'objective',
-  'task',
-  'cycle',
-  'feedback-request',
-  'badge',
-  'note',
-  'agenda-item',
-] as const;
+/** The kinds that can be erased, each with a word of its own. */
+const worded = [...personalKinds, 'objective', 'task', 'cycle'] as const;
 
 /** What a kind of record is called: "comment", "goal". */
 export const useKindWord = (): ((kind: string) => string) => {

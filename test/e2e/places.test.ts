@@ -73,7 +73,7 @@ beforeAll(async () => {
   // Whoever waits for it hears of a failure; until then it is nobody's.
   filled.catch(() => undefined);
   sample = await startProfile(join(folder, 'sample'), [], { patienceMs: 120_000 });
-  window = await openWindow(browser, sample, drip(60));
+  window = await openWindow(browser, sample, drip(250));
   await window.page.addInitScript(noteShifts);
   await window.page.reload();
   await window.page.getByRole('heading', { name: 'Today', level: 1 }).waitFor();

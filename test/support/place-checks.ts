@@ -46,10 +46,19 @@ export const noteShifts = (): void => {
       const shift = entry as PerformanceEntry & {
         readonly value: number;
         readonly hadRecentInput: boolean;
-        readonly sources: readonly { readonly node: Node | null }[];
+        readonly sources: readonly {
+          readonly node: Node | null;
+          readonly previousRect: DOMRectReadOnly;
+          readonly currentRect: DOMRectReadOnly;
+        }[];
       };
       if (shift.hadRecentInput || shift.value < 0.001) continue;
-      const moved = shift.sources.map(({ node }) => (node?.textContent ?? '').trim().slice(0, 40));
+      const moved = shift.sources.map(({ node, previousRect, currentRect }) => {
+        const [from, to] = [previousRect, currentRect].map(({ x, y, width, height }) =>
+          [x, y, width, height].map(Math.round).join(' '),
+        );
+        return `${(node?.textContent ?? '').trim().slice(0, 40)} (${from} to ${to})`;
+      });
       noted.shifts?.push(`${shift.value.toFixed(3)}: ${moved.join(' | ')}`);
     }
   }).observe({ type: 'layout-shift', buffered: true });

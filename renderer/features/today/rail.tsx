@@ -169,20 +169,17 @@ const SharedHours = () => {
     ranges.length === 0
       ? t('today.rail.hours.never')
       : t('today.rail.hours.meet', { ranges: joinNames(ranges, language) });
-  const starts = ahead(stated?.at ?? now);
-  const theirs =
-    stated === null
-      ? ''
-      : stated.atWork
-        ? t('today.rail.hours.until', { time: clock(stated.at) })
-        : 'day' in starts
-          ? t('today.rail.hours.startsDay', starts)
-          : t('today.rail.hours.starts', starts);
+  const theirs = (): string => {
+    if (stated === null) return '';
+    if (stated.atWork) return t('today.rail.hours.until', { time: clock(stated.at) });
+    const starts = ahead(stated.at);
+    return 'day' in starts ? t('today.rail.hours.startsDay', starts) : t('today.rail.hours.starts', starts);
+  };
   return (
     <section aria-labelledby="shared-hours">
       <SectionHead id="shared-hours" title={t('today.rail.hours.title', { name: other.name.split(/\s+/u)[0] ?? '' })} />
       <p className={classes['text']}>
-        {meet} {theirs}
+        {meet} {theirs()}
       </p>
     </section>
   );

@@ -65,7 +65,7 @@ export const erasure: Messages = {
     sentence:
       'Der Inhalt verschwindet jetzt von diesem Gerät, und von Relays und allen, die ihn lesen können, mit ihrem nächsten Abgleich.',
     stays: 'Dass es ihn gab, bleibt für sie sichtbar: wer ihn schrieb, wer ihn löschte und wann.',
-    final: 'Niemand kann ihn zurückholen, und du kannst das nicht rückgängig machen.',
+    final: 'Niemand kann es zurückholen, und du kannst das nicht rückgängig machen.',
     week: 'Für dieselbe Woche kannst du keinen Check-in mehr schreiben.',
     goal: 'Auch alles, was andere dazu geschrieben haben, verschwindet: Schlüsselergebnisse, Updates, Verlauf. Kommentare bleiben bei denen, die sie schrieben.',
     comments: 'Kommentare anderer dazu gehören ihnen und bleiben.',

@@ -2,6 +2,7 @@ import { sayNumber, sayPercentage } from '../numbers.ts';
 
 /** A value as the engine says it (`sayValue`, `sayShare`): "99.94%", "EUR 1,200.5", "1.25 h", "EUR 3". */
 const engineValue = /^(?:(\S{1,24}) )?(-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(%)?(?: (\S.{0,23}))?$/u;
+
 /**
  * A value of the engine with its number as the language writes it: "99,94 %". What is no such value stays as it is, and
  * so do whole numbers without a unit below ten thousand, which may be years.

@@ -69,7 +69,9 @@ export const SectionHead = (props: SectionHeadProps) => {
   const Tag = props.level === 3 ? 'h3' : 'h2';
   return (
     <div className={classes['section']}>
-      <Tag id={props.id}>{props.title}</Tag>
+      <Tag id={props.id} dir="auto">
+        {props.title}
+      </Tag>
       {props.note !== undefined && <span className={classes['quiet']}>{props.note}</span>}
       {props.end !== undefined && <span className={classes['end']}>{props.end}</span>}
     </div>

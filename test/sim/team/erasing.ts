@@ -55,12 +55,11 @@ export const holdsUnproven = (device: Device): boolean =>
 export const holdingsOf = (device: Device): string =>
   device
     .db()
-    .prepare<[], { held: string }>(
-      "SELECT coalesce(group_concat(hex(hash) || (body IS NULL), ' ' ORDER BY hash), '') AS held FROM entries",
+    .prepare<[], string>(
+      "SELECT coalesce(group_concat(hex(hash) || (body IS NULL), ' ' ORDER BY hash), '') FROM entries",
     )
-    .all()
-    .map(({ held }) => held)
-    .join('');
+    .pluck()
+    .get() ?? '';
 
 /** Whoever knows that a record was erased has nothing of it left: no text, no sealed content. */
 export const checkErased = ({ erased }: World, device: Device, disk: Buffer): void => {
