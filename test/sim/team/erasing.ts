@@ -55,11 +55,10 @@ export const holdsUnproven = (device: Device): boolean =>
 export const holdingsOf = (device: Device): string =>
   device
     .db()
-    .prepare<[], string>(
-      "SELECT coalesce(group_concat(hex(hash) || (body IS NULL), ' ' ORDER BY hash), '') FROM entries",
+    .prepare<[], { held: string }>(
+      "SELECT coalesce(group_concat(hex(hash) || (body IS NULL), ' ' ORDER BY hash), '') AS held FROM entries",
     )
-    .pluck()
-    .get() ?? '';
+    .get()?.held ?? '';
 
 /** Whoever knows that a record was erased has nothing of it left: no text, no sealed content. */
 export const checkErased = ({ erased }: World, device: Device, disk: Buffer): void => {
