@@ -24,7 +24,8 @@ export interface Bulk {
   readonly close: () => void;
 }
 
-export const openBulk = (directory: string): Bulk => {
+/** The ledger of a profile that is not open, and the disk it lies on. */
+export const openAtRest = (directory: string): { readonly ledger: Ledger; readonly close: () => void } => {
   const db = expectOk(openStore(join(directory, 'profile.db'), migrations));
   const content = expectOk(readKeyFile(join(directory, 'profile.key')));
   if (content.kind !== 'key-file') throw new Error('Filling needs a profile with a key file.');
@@ -32,7 +33,7 @@ export const openBulk = (directory: string): Bulk => {
   const vault = createVault(db, key, systemRandom);
   const stored = vault.read('profile');
   if (!(stored instanceof Uint8Array)) throw new Error('The profile has no secrets.');
-  const ledger: Ledger = createLedger({
+  const ledger = createLedger({
     db,
     secrets: expectOk(decodeSecrets(stored)),
     // The logs that a profile writes to exist since it was founded.
@@ -40,6 +41,18 @@ export const openBulk = (directory: string): Bulk => {
     clock: systemClock,
     random: systemRandom,
   });
+  return {
+    ledger,
+    close: () => {
+      ledger.close();
+      db.pragma('wal_checkpoint(TRUNCATE)');
+      db.close();
+    },
+  };
+};
+
+export const openBulk = (directory: string): Bulk => {
+  const { ledger, close } = openAtRest(directory);
   const me = ledger.me.personId;
   return {
     me,
@@ -56,10 +69,6 @@ export const openBulk = (directory: string): Bulk => {
         );
       }
     },
-    close: () => {
-      ledger.close();
-      db.pragma('wal_checkpoint(TRUNCATE)');
-      db.close();
-    },
+    close,
   };
 };

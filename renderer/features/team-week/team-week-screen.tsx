@@ -68,6 +68,7 @@ export const TeamWeekScreen = () => {
 
   return (
     <Place
+      prose
       title={t('teamWeek.title')}
       context={
         days === null

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { NumberInput, PasswordInput, Select, TextInput } from '@mantine/core';
 import type { NumberInputProps, PasswordInputProps, SelectProps, TextInputProps } from '@mantine/core';
@@ -71,15 +72,28 @@ export const NumberField = (
   );
 };
 
-/** One of a list, searchable when it is long. */
+/**
+ * One of a list, searchable when it is long. The list is in the page only while the field has the focus: a table of
+ * people has two lists of everybody a row, and arrow keys begin at the chosen one only where it is there already.
+ */
 export const SelectField = (props: Omit<SelectProps, 'error' | 'description'> & OwnProps) => {
-  const { error, hint, ...rest } = props;
+  const { error, hint, onFocus, onBlur, ...rest } = props;
+  const [focused, setFocused] = useState(false);
   return (
     <Select
       allowDeselect={false}
       checkIconPosition="right"
       maxDropdownHeight={280}
+      comboboxProps={{ keepMounted: focused }}
       {...rest}
+      onFocus={(event) => {
+        setFocused(true);
+        onFocus?.(event);
+      }}
+      onBlur={(event) => {
+        setFocused(false);
+        onBlur?.(event);
+      }}
       description={error === null || error === undefined ? hint : undefined}
       error={fieldError(error)}
       inputWrapperOrder={order}

@@ -1,7 +1,8 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { useDrawn } from './use-drawn.ts';
 import type { DrawnRow } from './use-drawn.ts';
+import { useFocusedRow } from './use-focused-row.ts';
 
 export interface DrawnListProps<Item> {
   readonly items: readonly Item[];
@@ -24,8 +25,8 @@ export interface DrawnListProps<Item> {
 /** A list to read, however long: only what is in sight is drawn, and the entry that has the focus. */
 export const DrawnList = <Item,>(props: DrawnListProps<Item>) => {
   const { items, idOf, rowSize, gap, few, spare } = props;
-  const [focusedId, setFocusedId] = useState<string | null>(null);
   const ids = useMemo(() => items.map(idOf), [items, idOf]);
+  const { focusedId, onFocus, onBlur } = useFocusedRow(ids);
   const { listRef, listStyle, rows } = useDrawn({ ids, keptId: focusedId ?? props.keptId, rowSize, gap, few, spare });
   return (
     <ul
@@ -34,13 +35,8 @@ export const DrawnList = <Item,>(props: DrawnListProps<Item>) => {
       aria-labelledby={props.labelledBy}
       className={props.className}
       style={listStyle}
-      onFocus={({ target }) => {
-        const index = target.closest('[data-index]')?.getAttribute('data-index') ?? null;
-        setFocusedId(index === null ? null : (ids[Number(index)] ?? null));
-      }}
-      onBlur={({ currentTarget, relatedTarget }) => {
-        if (!(relatedTarget instanceof Node) || !currentTarget.contains(relatedTarget)) setFocusedId(null);
-      }}
+      onFocus={onFocus}
+      onBlur={onBlur}
     >
       {rows.map(({ index, row }) => {
         const item = items[index];

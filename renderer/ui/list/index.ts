@@ -3,6 +3,8 @@ export type { CardDrag } from './card-drag.ts';
 export { useRowSelection } from './row-selection.ts';
 export type { RowSelection, RowSelectionOptions } from './row-selection.ts';
 export * from './rows.tsx';
+export { DrawnBody } from './drawn-body.tsx';
+export type { BodyRow } from './drawn-body.tsx';
 export { DrawnList } from './drawn-list.tsx';
 export type { DrawnListProps } from './drawn-list.tsx';
 export { useDrawn } from './use-drawn.ts';

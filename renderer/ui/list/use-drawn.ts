@@ -36,7 +36,14 @@ export interface Drawn {
   /** For the list's element. */
   readonly listRef: (element: HTMLElement | null) => void;
   readonly listStyle: CSSProperties | undefined;
-  readonly rows: readonly { readonly index: number; readonly row: DrawnRow }[];
+  readonly rows: readonly {
+    readonly index: number;
+    readonly row: DrawnRow;
+    /** Pixels of rows that are not drawn, before this one. */
+    readonly room: number;
+  }[];
+  /** The same after the last one. */
+  readonly roomAfter: number;
   /** Scrolls to a row that may not be drawn; does nothing for a list that is drawn whole. */
   readonly reveal: (index: number) => void;
   /** The box that scrolls the list, once it is there. */
@@ -104,34 +111,36 @@ export const useDrawn = (options: DrawnOptions): Drawn => {
     return {
       listRef: setList,
       listStyle: undefined,
-      rows: ids.map((_, index) => ({ index, row: plain })),
+      rows: ids.map((_, index) => ({ index, row: plain, room: 0 })),
+      roomAfter: 0,
       reveal,
       scroller: scrollerNow,
       list,
     };
-  const first = items[0];
   const last = items.at(-1);
+  const rooms = items.map((item, nth) => {
+    const above = items[nth - 1];
+    return above === undefined ? item.start - margin : item.start - above.end - gap;
+  });
+  const roomAfter = last === undefined ? ids.length * rowSize : virtual.getTotalSize() - (last.end - margin);
   return {
     listRef: setList,
-    listStyle: {
-      overflowAnchor: 'none',
-      paddingBlockStart: first === undefined ? 0 : first.start - margin,
-      paddingBlockEnd: last === undefined ? ids.length * rowSize : virtual.getTotalSize() - (last.end - margin),
-    },
+    listStyle: { overflowAnchor: 'none', paddingBlockStart: rooms[0] ?? 0, paddingBlockEnd: roomAfter },
     rows: items.map((item, nth) => {
-      const above = items[nth - 1];
-      const room = above === undefined ? 0 : item.start - above.end - gap;
+      const room = rooms[nth] ?? 0;
       return {
         index: item.index,
+        room,
         row: {
           ref: virtual.measureElement,
           'data-index': item.index,
           'aria-posinset': item.index + 1,
           'aria-setsize': ids.length,
-          ...(room > 0 ? { style: { marginBlockStart: room } } : {}),
+          ...(nth > 0 && room > 0 ? { style: { marginBlockStart: room } } : {}),
         },
       };
     }),
+    roomAfter,
     reveal,
     scroller: scrollerNow,
     list,

@@ -10,6 +10,8 @@ export interface PlaceProps {
   readonly switches?: ReactNode;
   /** At most two. */
   readonly actions?: ReactNode;
+  /** The body holds words only: it takes the focus itself, so that keys can scroll it. */
+  readonly prose?: boolean;
   readonly children: ReactNode;
 }
 
@@ -22,7 +24,12 @@ export const Place = (props: PlaceProps) => (
       {props.context !== undefined && <span className={classes['context']}>{props.context}</span>}
       {props.actions !== undefined && <div className={classes['actions']}>{props.actions}</div>}
     </header>
-    <div className={classes['body']}>{props.children}</div>
+    <div
+      className={classes['body']}
+      {...(props.prose === true ? { tabIndex: 0, role: 'region', 'aria-label': props.title } : {})}
+    >
+      {props.children}
+    </div>
   </div>
 );
 

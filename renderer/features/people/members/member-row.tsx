@@ -3,6 +3,7 @@ import { useSaid, useText } from '#renderer/i18n/index.ts';
 import { useCommand, usePersonName } from '#renderer/state/index.ts';
 import type { Person } from '#renderer/state/index.ts';
 import { Avatar, Button, SelectField, useTime } from '#renderer/ui/index.ts';
+import type { BodyRow } from '#renderer/ui/index.ts';
 import classes from './members.module.css';
 
 export type Standing = QueryResult<'membership'>['people'][number];
@@ -16,6 +17,7 @@ export const MemberRow = (props: {
   readonly standing: Standing;
   readonly people: readonly Person[];
   readonly acts: boolean;
+  readonly row: BodyRow;
   readonly onRemove: () => void;
   readonly onHandOver: () => void;
 }) => {
@@ -32,7 +34,7 @@ export const MemberRow = (props: {
   const mayChange = roles.some((role) => role !== person.role && may.roles[role] === null);
   const since = date(standing.joinedAt);
   return (
-    <tr>
+    <tr {...props.row}>
       <td>
         <div className={classes['who']}>
           <Avatar person={person} />

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useText } from '#renderer/i18n/index.ts';
 import { PlaceLink, useCommand, usePeople, useQuery, useSession } from '#renderer/state/index.ts';
 import {
@@ -36,7 +36,7 @@ export const MembersScreen = () => {
   const invite = (): void => setOpen('invite');
   useKeys(mayInvite ? [{ keys: 'i', label: t('people.inviteDialog.title'), run: invite }] : []);
   const { data } = membership;
-  const members = everybody.filter((one) => one.state === 'member');
+  const members = useMemo(() => everybody.filter((one) => one.state === 'member'), [everybody]);
 
   return (
     <Place
@@ -66,7 +66,7 @@ export const MembersScreen = () => {
         ) : (
           <>
             <WaitingList waiting={data.waiting} />
-            <MemberTable people={everybody} standings={data.people} />
+            <MemberTable people={members} standings={data.people} />
             <div className={classes['section']}>
               <Invitations invitations={query.data.invitations} mayInvite={mayInvite} />
             </div>
