@@ -2,6 +2,7 @@ import { cpus, platform, release, totalmem, tmpdir } from 'node:os';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join as path } from 'node:path';
 import { parseArgs } from 'node:util';
+import { bareCommit } from './rows/bare-commit.ts';
 import { coldOpen } from './rows/cold-open.ts';
 import type { BenchContext, BenchRow } from './rows/context.ts';
 import { encrypted } from './rows/encrypted.ts';
@@ -24,6 +25,7 @@ Measures Meridian beside automerge-repo with nodefs storage and its websocket se
   --save       writes docs/bench/latest.json and latest.txt (full runs)`;
 
 const rows: Readonly<Record<string, BenchRow>> = {
+  bare: bareCommit,
   local: localCommand,
   live: liveEdit,
   join,
