@@ -22,11 +22,19 @@ export type ErasableStore = Pick<RelayStore, 'objects' | 'object' | 'read' | 'pu
  * bodies it holds are overwritten, bodies that come later are not stored.
  */
 export const createRelayRedactions = (store: ErasableStore, team: TeamId) => {
-  const known = new Map<string, Redaction>();
-  const placeOf = (log: LogKey, seq: number, name: Uint8Array): string => `${log}:${seq}:${toText(name)}`;
+  /** By log, because most logs never erase anything: what comes in of those costs one look. */
+  const known = new Map<LogKey, Map<string, Redaction>>();
+  const nameOf = (seq: number, entryHash: Uint8Array): string => `${seq}:${toText(entryHash)}`;
   const learn = (list: readonly Redaction[]): void => {
-    for (const one of list) known.set(placeOf(toText(one.logId), one.seq, one.hash), one);
+    for (const one of list) {
+      const log = toText(one.logId);
+      const ofLog = known.get(log) ?? new Map<string, Redaction>();
+      ofLog.set(nameOf(one.seq, one.hash), one);
+      known.set(log, ofLog);
+    }
   };
+  const statedOf = ({ log, header }: ReceivedEntry, entryHash: Uint8Array): Redaction | undefined =>
+    known.get(log)?.get(nameOf(header.seq, entryHash));
   for (const { id, version } of store.objects(team)) {
     const object = isListVersion(version) ? store.object(team, id) : undefined;
     // Signatures were checked before it was stored.
@@ -57,8 +65,7 @@ export const createRelayRedactions = (store: ErasableStore, team: TeamId) => {
 
   return {
     /** Whether the log has said that this entry's content is to go. */
-    isStated: (entry: ReceivedEntry, name: Uint8Array): boolean =>
-      known.has(placeOf(entry.log, entry.header.seq, name)),
+    isStated: (entry: ReceivedEntry, entryHash: Uint8Array): boolean => statedOf(entry, entryHash) !== undefined,
     /** Null for anything but a valid list of redactions. */
     read: (object: SyncObject): readonly Redaction[] | null => readRedactionList(object, hash, verify) ?? null,
     /** Overwrites the bodies that a stored list names. */
@@ -82,7 +89,7 @@ export const createRelayRedactions = (store: ErasableStore, team: TeamId) => {
       const { wire, header } = entry;
       if (wire.redaction !== undefined)
         return proofOfBlank(wire, header, entryHash, verify) === undefined ? undefined : entry.bytes;
-      const redaction = known.get(placeOf(entry.log, header.seq, entryHash));
+      const redaction = statedOf(entry, entryHash);
       // Without its content nobody could put it in its place any more (S46).
       if (redaction === undefined) return wire.body === null ? undefined : entry.bytes;
       return blank(entry.bytes, redaction) ?? entry.bytes;

@@ -20,6 +20,8 @@ export interface Keyring {
   /** Adds a key; false if it was known. Known keys learn further superseded epochs. */
   readonly learn: (key: SpaceKey) => boolean;
   readonly epochs: (spaceId: Uint8Array) => readonly Epoch[];
+  /** Whether the key of an epoch is here; an epoch's id commits to its space. */
+  readonly holds: (epochId: Uint8Array) => boolean;
   /** The epoch for new writes: the lowest id of those no known rotation superseded (FORMATS 1). */
   readonly current: (spaceId: Uint8Array) => Epoch | undefined;
   /** Which of my epochs an entry's tag names in its log. */
@@ -55,6 +57,7 @@ const choose = (held: readonly Held[]): Epoch | undefined => {
 export const createKeyring = (initial: readonly SpaceKey[] = []): Keyring => {
   const order: Held[] = [];
   const bySpace = new Map<string, Held[]>();
+  const ids = new Set<string>();
   const logs = new Map<string, LogTags>();
 
   const learn = ({ spaceId, key, supersedes }: SpaceKey): boolean => {
@@ -67,6 +70,7 @@ export const createKeyring = (initial: readonly SpaceKey[] = []): Keyring => {
     space.push(held);
     bySpace.set(mapKey(spaceId), space);
     order.push(held);
+    ids.add(mapKey(epoch.id));
     return true;
   };
 
@@ -90,6 +94,7 @@ export const createKeyring = (initial: readonly SpaceKey[] = []): Keyring => {
     for (const held of order.splice(size)) {
       const space = bySpace.get(mapKey(held.spaceId)) ?? [];
       space.splice(space.indexOf(held), 1);
+      ids.delete(mapKey(held.epoch.id));
     }
     logs.clear();
   };
@@ -100,6 +105,7 @@ export const createKeyring = (initial: readonly SpaceKey[] = []): Keyring => {
     byTag,
     size: () => order.length,
     forgetBeyond,
+    holds: (epochId) => ids.has(mapKey(epochId)),
     epochs: (spaceId) => (bySpace.get(mapKey(spaceId)) ?? []).map((held) => held.epoch),
     current: (spaceId) => choose(bySpace.get(mapKey(spaceId)) ?? []),
     all: () =>

@@ -150,16 +150,16 @@ export const createEpochs = ({ graph, keyring, spaces, open }: EpochDeps) => {
      */
     lacking: (): readonly KeyAct<RotateAct>[] => {
       const mine = spaces.all().map((space) => ({ space, id: fromId(space.id) }));
-      return graph.keys
-        .rotations()
-        .filter((one) =>
+      return graph.keys.rotations().filter(
+        (one) =>
+          // First, because names of private spaces are hashes and most keys are here.
+          !keyring.holds(one.act.epochId) &&
           mine.some(
             ({ space, id }) =>
               equalBytes(one.act.spaceId, nameOf(id, one.act.cause)) &&
-              (space.readers === null || isByReader(one, space, graph.now())) &&
-              !keyring.epochs(id).some((held) => equalBytes(held.id, one.act.epochId)),
+              (space.readers === null || isByReader(one, space, graph.now())),
           ),
-        );
+      );
     },
   };
 };

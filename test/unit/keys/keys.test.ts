@@ -93,6 +93,19 @@ describe('the keyring', () => {
     expect(keyring.byTag(tag, b.secret)?.spaceId).toEqual(team);
   });
 
+  it('says which epochs it holds, and forgets with a transaction that did not happen', () => {
+    const [first, second] = [epochOf(team, a.secret).id, epochOf(team, b.secret).id];
+    const keyring = createKeyring([ofSpace(team, a.secret)]);
+    const before = keyring.size();
+    expect([first, second].map(keyring.holds)).toEqual([true, false]);
+    keyring.learn(ofSpace(team, b.secret));
+    expect([first, second].map(keyring.holds)).toEqual([true, true]);
+    keyring.forgetBeyond(before);
+    expect([first, second].map(keyring.holds)).toEqual([true, false]);
+    expect(keyring.learn(ofSpace(team, b.secret))).toBe(true);
+    expect(keyring.holds(second)).toBe(true);
+  });
+
   it('writes with the lowest epoch, in whatever order keys were learned', () => {
     fc.assert(
       fc.property(fc.uniqueArray(bytes32, { minLength: 1, maxLength: 6, selector: String }), (keys) => {
