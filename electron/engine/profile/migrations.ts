@@ -10,6 +10,7 @@ import {
   createTables,
   createTemplateTables,
   createWorkTables,
+  narrowSearch,
   widenCommentIndex,
 } from '../readmodels/index.ts';
 import { actsIndex, branchTables, erasureLogTables, logTables, type Migration } from '../store/index.ts';
@@ -32,4 +33,5 @@ export const migrations: readonly Migration[] = [
   createTemplateTables,
   addNewestIndex,
   widenCommentIndex,
+  narrowSearch,
 ];

@@ -22,5 +22,6 @@ export {
   createTables,
   createTemplateTables,
   createWorkTables,
+  narrowSearch,
   widenCommentIndex,
 } from './tables.ts';

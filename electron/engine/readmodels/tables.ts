@@ -11,6 +11,7 @@ import { rhythmColumns } from './migrations/0009-rhythm.ts';
 import { templateTables } from './migrations/0010-templates.ts';
 import { newestIndex } from './migrations/0011-newest.ts';
 import { recentComments } from './migrations/0012-recent-comments.ts';
+import { searchPrefixes } from './migrations/0013-search-prefixes.ts';
 import type { KindTable } from './rows.ts';
 
 /** Makes all tables and indexes of the read models. A migration step of the profile's database. */
@@ -44,6 +45,9 @@ export const addNewestIndex = (db: Db): void => void db.exec(newestIndex);
 
 /** Lets recent comments be told apart without reading them. */
 export const widenCommentIndex = (db: Db): void => void db.exec(recentComments);
+
+/** Makes the search index smaller. */
+export const narrowSearch = (db: Db): void => void db.exec(searchPrefixes);
 
 /** Tables of each kind: what projecting one of its records replaces. */
 export const tablesOfKind: Readonly<Record<string, readonly KindTable[]>> = {

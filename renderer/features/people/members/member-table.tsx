@@ -36,7 +36,11 @@ export const MemberTable = (props: { readonly people: readonly Person[]; readonl
     <section className={classes['section']} aria-labelledby="members-list">
       <SectionHead id="members-list" title={t('members.list.title')} />
       <p className={classes['note']}>{shown.length === 1 ? t('members.list.alone') : notes.join(' ')}</p>
-      <table className={classes['table']} aria-labelledby="members-list" aria-rowcount={shown.length + 1}>
+      <table
+        className={classNames(classes['table'], !acts && classes['noActs'])}
+        aria-labelledby="members-list"
+        aria-rowcount={shown.length + 1}
+      >
         <thead>
           <tr aria-rowindex={1}>
             <th scope="col">{t('members.list.who')}</th>
