@@ -27,7 +27,6 @@ const setRole = (world: World, device: Device, { member, id }: Somebody, role: M
   const ledger = device.ledger();
   const cut = cutOf(ledger, { personId: member.personId });
   if (!act(world, device, { kind: 'set-role', personId: id, role, cut })) return;
-  world.outlaws.add(member.personId);
   if (role !== 'admin' && role !== 'owner') return;
   const grants = grantsFor(ledger, bestChain(ledger, ledger.secrets().grants), member.personId);
   act(world, device, { kind: 'grant', grants });
@@ -47,10 +46,9 @@ const remove = (world: World, device: Device, { member, id }: Somebody): void =>
   const ledger = device.ledger();
   const cut = cutOf(ledger, { personId: member.personId });
   const itself = member.personId === ledger.me.personId;
-  const done = act(world, device, { kind: 'remove', personId: id, cut }, (cause) =>
+  act(world, device, { kind: 'remove', personId: id, cut }, (cause) =>
     itself ? ok(undefined) : rotateFor(ledger, cause),
   );
-  if (done) world.outlaws.add(member.personId);
 };
 
 const revokeInvitation = (world: World, device: Device): void => {
@@ -74,11 +72,10 @@ export const revokeDevice = (world: World, device: Device): void => {
   const key = target === undefined ? undefined : fromText(target.deviceId);
   if (target === undefined || key === undefined) return;
   const cut = cutOf(ledger, { deviceIds: [target.deviceId] });
-  const done = act(world, device, { kind: 'device-revoke', deviceId: key, cut }, (cause) => {
+  act(world, device, { kind: 'device-revoke', deviceId: key, cut }, (cause) => {
     const renewed = target.personId === personId ? renewPersonKey(ledger, world.random) : ok(undefined);
     return renewed.ok ? rotateFor(ledger, cause) : renewed;
   });
-  if (done) world.outlaws.add(target.personId);
 };
 
 /** A person's machines owe the team a new person key for each of theirs that was shut out. */

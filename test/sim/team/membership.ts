@@ -1,6 +1,6 @@
 import { decide } from '#shared/domain/index.ts';
 import { failure, parseCommand, type ProtocolError } from '#shared/protocol/index.ts';
-import { err, expectOk, ok, type Result } from '#shared/std/index.ts';
+import { err, expectOk, ok, toText, type Result } from '#shared/std/index.ts';
 import { domainContext, writeDecision } from '#engine/api/index.ts';
 import { foundTeam } from '#engine/founding/index.ts';
 import {
@@ -13,6 +13,7 @@ import {
   parseLink,
 } from '#engine/invitation/index.ts';
 import { deviceKeys } from '#engine/keys/index.ts';
+import type { Ledger } from '#engine/ledger/index.ts';
 import type { WrittenAct } from '#engine/members/index.ts';
 import { bestChain } from '#engine/profile/grant-chain.ts';
 import { deletePackage, teamKeys } from '#engine/stewardship/index.ts';
@@ -39,9 +40,16 @@ export const found = (device: Device, now: number, random: World['random']): Uin
   return founding.secrets.teamRoot;
 };
 
+/** Whom an act may take something away from. */
+const targetOf = (ledger: Ledger, what: WrittenAct): string | undefined => {
+  if (what.kind === 'set-role' || what.kind === 'remove') return toText(what.personId);
+  return what.kind === 'device-revoke' ? ledger.graph.now().personOfDevice(toText(what.deviceId)) : undefined;
+};
+
 /**
  * Writes an act if the rules let it stand, and what belongs to it in the same transaction; a refusal rolls back, as in
- * the engine.
+ * the engine. Whom it may take something away from may be refused from now on, also where the power failed when the disk
+ * had the act and nobody had heard of it.
  */
 export const act = (
   world: World,
@@ -50,15 +58,24 @@ export const act = (
   then: (hash: Uint8Array) => Result<void, ProtocolError> = () => ok(undefined),
 ): boolean => {
   const ledger = device.ledger();
-  const done = ledger.transact('local', () => {
+  const target = targetOf(ledger, what);
+  let hash: Uint8Array | undefined;
+  const write = () => {
     const written = ledger.writeAct(what);
     if (!written.ok) return written;
-    const refusal = ledger.graph.now().refusal(written.value);
-    return refusal === undefined ? then(written.value) : err(failure('not-allowed', refusal.sentence));
-  });
-  world.promises.count(`${what.kind}: ${done.ok ? 'ok' : done.error.code}`);
-  if (done.ok) world.promises.acknowledge(device);
-  return done.ok;
+    hash = written.value;
+    const refusal = ledger.graph.now().refusal(hash);
+    return refusal === undefined ? then(hash) : err(failure('not-allowed', refusal.sentence));
+  };
+  try {
+    const done = ledger.transact('local', write);
+    world.promises.count(`${what.kind}: ${done.ok ? 'ok' : done.error.code}`);
+    if (done.ok) world.promises.acknowledge(device);
+    return done.ok;
+  } finally {
+    const stayed = hash !== undefined && ledger.entries.byHash(hash) !== undefined;
+    if (stayed && target !== undefined) world.outlaws.add(target);
+  }
 };
 
 const invitedAs = ['member', 'member', 'member', 'member', 'admin', 'admin', 'guest'] as const;
@@ -153,6 +170,8 @@ export const tryToJoin = (world: World, device: Device): boolean => {
     device.settle();
     return ok(undefined);
   };
+  // Known before: the power may fail when the disk has it and nobody has heard of it.
+  world.invitedBy.set(ledger.me.personId, open.by);
   const joined = orUnsettle(device, () => ledger.transact('local', enter));
   world.promises.count(`join: ${joined.ok ? 'ok' : joined.error.sentence}`);
   if (!joined.ok) {
@@ -160,7 +179,6 @@ export const tryToJoin = (world: World, device: Device): boolean => {
     return false;
   }
   world.promises.acknowledge(device);
-  world.invitedBy.set(ledger.me.personId, open.by);
   return true;
 };
 

@@ -96,4 +96,9 @@ export const regressions: readonly Regression[] = [
     mix: 'goal',
     why: 'a page that SQLite had divided held a copy of a text in its unused part, which erasing the text left there',
   },
+  {
+    seed: 9691,
+    mix: 'goal',
+    why: 'the power failed after the commit of a loss of role, and the simulator did not note whose work may be refused',
+  },
 ];

@@ -1,3 +1,4 @@
+import { toText } from '#shared/std/index.ts';
 import { bestChain } from '#engine/profile/grant-chain.ts';
 import { signReplacement } from '#engine/profile/succession-commands.ts';
 import type { Member } from '#engine/members/index.ts';
@@ -39,8 +40,14 @@ export const signForHeir = (world: World, device: Device): void => {
   const personId = begun?.personId ?? dice.of(heirs)?.personId;
   if (personId === undefined) return;
   const signer = { ledger, grants: () => bestChain(ledger, ledger.secrets().grants) };
-  const signed = signReplacement(signer, { personId, replacedId: replaced.personId });
-  promises.count(`succession: ${signed.ok ? (signed.value.done ? 'done' : 'signed') : signed.error.code}`);
-  promises.acknowledge(device);
-  if (signed.ok && signed.value.done) world.outlaws.add(replaced.personId);
+  try {
+    const signed = signReplacement(signer, { personId, replacedId: replaced.personId });
+    promises.count(`succession: ${signed.ok ? (signed.value.done ? 'done' : 'signed') : signed.error.code}`);
+    promises.acknowledge(device);
+  } finally {
+    // The power may have failed when the disk had it and nobody had heard of it.
+    const { reductions } = ledger.graph.now();
+    if (reductions.some(({ kind, target }) => kind === 'succeed' && toText(target) === replaced.personId))
+      world.outlaws.add(replaced.personId);
+  }
 };
