@@ -1,5 +1,5 @@
 import type { Members } from '../members/index.ts';
-import { hadStill, type Loss } from './cuts.ts';
+import { knewNot, type Loss } from './cuts.ts';
 
 /** An entry that its own record and its own rules would accept, with what may still speak against it. */
 export interface Claim {
@@ -49,7 +49,7 @@ export const admitted = (claims: readonly Claim[]): ReadonlySet<string> => {
     for (const id of pastOf(claim, byId)) {
       if (!lateIds.has(id)) continue;
       for (const loss of byId.get(id)?.beyond ?? []) {
-        if (!isAnother(claim, loss) || !hadStill(loss, claim.view())) continue;
+        if (!isAnother(claim, loss) || !knewNot(loss, claim.view())) continue;
         const held = supporters.get(loss) ?? new Map<string, Claim[]>();
         supporters.set(loss, held.set(id, [...(held.get(id) ?? []), claim]));
       }
@@ -83,7 +83,7 @@ export const decidingLoss = (
         counting.has(one.id) &&
         isAnother(one, loss) &&
         pastOf(one, byId).has(claim.id) &&
-        hadStill(loss, one.view()),
+        knewNot(loss, one.view()),
     );
   return claim.beyond.find((loss) => !speaks(loss));
 };

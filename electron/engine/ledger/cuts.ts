@@ -43,7 +43,7 @@ export interface Cuts {
   readonly quiet: boolean;
   /** Losses of the author or the device, wherever their cuts are. */
   readonly of: (personId: string | undefined, deviceId: string) => readonly Loss[];
-  /** Losses beyond whose cut an entry lies (C2, C3, C5). What its author knew is for the caller to ask: `knewNot`. */
+  /** Losses beyond whose cut an entry lies (C2, C3, C5). What its author knew is for the caller to ask: `hadStill`. */
   readonly beyond: (place: EntryPlace) => readonly Loss[];
   /** The last place of a log that counts under one loss; Infinity where nobody said anything about its space. */
   readonly end: (loss: Loss, place: Pick<EntryPlace, 'log' | 'space'>) => number;
@@ -51,7 +51,7 @@ export interface Cuts {
 
 const rank = (role: Role): number => roles.indexOf(role);
 
-/** Whether, in a view of the team, the target still had what the loss took away (C4, C7). */
+/** Whether, in a view of the team, the target still had what the loss took away (C4). */
 export const hadStill = (loss: Loss, view: Members): boolean => {
   const person = view.person(loss.personId);
   if (person === undefined || person.state === 'removed') return false;
@@ -60,6 +60,14 @@ export const hadStill = (loss: Loss, view: Members): boolean => {
   const device = view.devices.get(loss.deviceId);
   return device !== undefined && device.state !== 'revoked';
 };
+
+/**
+ * Whether somebody to whom the team looked like this did not know of a loss (C7): the target still had it there, or another
+ * loss had taken it, and none of the acts of this one stood. What never stood was taken by no act: nobody can say so of it.
+ */
+export const knewNot = (loss: Loss, view: Members): boolean =>
+  hadStill(loss, view) ||
+  (loss.kind !== 'joining' && !view.reductions.some(({ hash }) => loss.acts.includes(toText(hash))));
 
 const pinsOf = (cut: readonly Pin[]): ReadonlyMap<string, number> => {
   const pins = new Map<string, number>();

@@ -121,6 +121,74 @@ describe('data beyond a cut', () => {
     await expectSound(team, ana.ledger);
   });
 
+  it('C7: who removed somebody, with what they wrote, knew nothing of a demotion that cuts it off: what they go on to write on it stays', async () => {
+    const { ana, ben, cem } = team;
+    team.setRole(ana, ben, 'admin');
+    team.setRole(ana, cem, 'admin');
+    const goal = team.objective(ana).id;
+    team.meetAll();
+    team.retitle(ben, goal, { description: 'Seen by Ana, not by Cem' });
+    team.bring(ben, ana);
+    team.setRole(cem, ben, 'guest');
+    team.remove(ana, ben);
+    team.retitle(ana, goal, { title: 'Ana builds on it' });
+    team.bring(ana, cem, ana);
+    for (const { ledger } of [ana, cem]) {
+      expect(statesOn(ledger, goal)).toEqual(['applied', 'applied', 'applied']);
+      expect(textOf(ledger, goal)).toBe('Ana builds on it');
+    }
+    expect(stateOf(cem.ledger)).toBe(stateOf(ana.ledger));
+    await expectSound(team, ana.ledger);
+  });
+
+  it('C7: who removed somebody, with what they wrote, knew nothing of a revocation of the machine either', async () => {
+    const { ana, ben, cem } = team;
+    team.setRole(ana, cem, 'admin');
+    const phone = team.addDevice(ben, 'phone');
+    const goal = team.objective(ben).id;
+    team.bring(ben, phone, ana, cem);
+    team.retitle(phone, goal, { description: 'Seen by Ana, not by Cem' });
+    team.bring(phone, ana);
+    team.revoke(cem, phone.ledger);
+    team.remove(ana, ben);
+    team.retitle(ana, goal, { title: 'Ana builds on it' });
+    team.bring(ana, cem, ana);
+    for (const { ledger } of [ana, cem]) expect(statesOn(ledger, goal)).toEqual(['applied', 'applied', 'applied']);
+    await expectSound(team, cem.ledger);
+    phone.ledger.close();
+  });
+
+  it('C7: who knew of a removal without what they wrote cannot bring it in, though they knew of no demotion', async () => {
+    const { ana, ben, cem } = team;
+    team.setRole(ana, ben, 'admin');
+    team.setRole(ana, cem, 'admin');
+    const goal = team.objective(ana).id;
+    const tablet = team.addDevice(ana, 'tablet');
+    team.meetAll();
+    team.retitle(ben, goal, { description: 'Late words' });
+    team.bring(ben, tablet);
+    team.retitle(tablet, goal, { title: 'Built on late words' });
+    const honest = lastBody(tablet.ledger, tablet.ledger.space.team);
+    const end = ownEntries(tablet.ledger, tablet.ledger.space.team).at(-1);
+    if (end === undefined) throw new Error('Ana wrote nothing.');
+    team.setRole(cem, ben, 'guest');
+    team.remove(ana, ben);
+    // The same change, by somebody who says that they knew of the removal.
+    const knowing = forge(
+      tablet,
+      tablet.ledger.space.team,
+      { ...honest, membersHeads: ana.ledger.graph.heads() },
+      { after: { seq: end.header.seq - 1, hash: end.header.prevHash } },
+    );
+    team.bring(ana, cem);
+    team.bring(ben, cem);
+    expectOk(cem.ledger.take([knowing], 'test'));
+    expect(verdictOf(cem.ledger, knowing).reason).toMatch(/builds on work that was set aside/u);
+    expect(statesOn(cem.ledger, goal).sort()).toEqual(['applied', 'quarantined', 'quarantined']);
+    await expectSound(team, cem.ledger);
+    tablet.ledger.close();
+  });
+
   it('C7: an entry that names late work as answered brings it in, from another record', async () => {
     const { ana, ben, cem } = team;
     const goal = team.objective(ben).id;
