@@ -1,7 +1,7 @@
 import { equalBytes } from '#shared/std/index.ts';
 import { decodeHeader } from '#shared/sync/index.ts';
 import { createMembers } from '../members/index.ts';
-import type { Act, Members, MembersGraph, Refusal, WrittenAct } from '../members/index.ts';
+import type { Act, Members, MembersGraph, Refusal, Writer, WrittenAct } from '../members/index.ts';
 import type { Body } from '../entry/index.ts';
 import type { EntryRow } from '../store/index.ts';
 import { sameHeads } from './frontiers.ts';
@@ -49,7 +49,7 @@ export const createActGraph = (teamRoot: Uint8Array) => {
     },
     /** Acts about keys, for those who make and hand out keys. */
     keys,
-    heads: (): readonly Uint8Array[] => graph.heads(),
+    heads: (writer?: Writer): readonly Uint8Array[] => graph.heads(writer),
     covers: (later: readonly Uint8Array[], earlier: readonly Uint8Array[]): boolean => graph.covers(later, earlier),
     /** Another number after every change: what was read from the graph before may not hold any more. */
     version: (): number => version,

@@ -7,11 +7,14 @@ import { bodyLimits, buildCertificate, buildEntry, type Epoch } from '../entry/i
 import type { Body } from '../entry/index.ts';
 import type { DeviceKeys } from '../keys/index.ts';
 import type { EntryMeaning, EntryRow, EntryTables } from '../store/index.ts';
+import type { Keyring } from '../keys/index.ts';
 import type { ActGraph } from './act-graph.ts';
+import { headsNamedAt } from './frontiers.ts';
 import type { LogKeys } from './log-keys.ts';
 
 export interface AppendDeps {
   readonly entries: EntryTables;
+  readonly keyring: Keyring;
   /** The epoch for a new entry of a space, made first where there is none that may be written with. */
   readonly epochFor: (spaceId: Uint8Array) => Result<Epoch, ProtocolError>;
   readonly graph: ActGraph;
@@ -72,7 +75,10 @@ export const createAppend = (deps: AppendDeps) => {
       schema: content.schema,
       writerId: deps.writerId,
       time: Math.max(0, Math.trunc(clock.now())),
-      membersHeads: graph.heads(),
+      membersHeads: graph.heads({
+        deviceId: deps.device.id,
+        named: () => (after.seq === 0 ? undefined : headsNamedAt(after.hash, deps)) ?? [],
+      }),
       refs: content.refs ?? [],
       seen: content.kind === 'act' ? [] : seenIn(spaceId, logId, after.seq),
       recordKey: content.recordKey,

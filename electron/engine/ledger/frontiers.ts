@@ -13,6 +13,17 @@ type Heads = readonly Uint8Array[];
 export const sameHeads = (a: Heads, b: Heads): boolean =>
   a.length === b.length && a.every((hash, at) => equalBytes(hash, b[at] ?? new Uint8Array(0)));
 
+/** What the last entry up to this one whose content was not erased names. */
+export const headsNamedAt = (hash: Uint8Array, deps: OpenDeps): Heads | undefined => {
+  let previous = deps.entries.byHash(hash);
+  while (previous !== undefined && previous.body === null && previous.seq > 1) {
+    const blank = decodeHeader(previous.header);
+    previous = blank.ok ? deps.entries.byHash(blank.value.prevHash) : undefined;
+  }
+  if (previous?.body == null) return undefined;
+  return openEntry(previous, deps).opened?.body.membersHeads;
+};
+
 /**
  * Along one log nobody forgets what they knew of the members (FORMATS 1): otherwise an author could go back behind
  * their own removal or demotion. It is measured against the last entry before it whose content was not erased, the same
@@ -26,13 +37,7 @@ export const createFrontiers = (deps: FrontierDeps) => {
     if (row.seq === 1) return undefined;
     const held = last.get(toText(header.logId));
     if (held !== undefined && equalBytes(held.hash, header.prevHash)) return held.heads;
-    let previous = deps.entries.byHash(header.prevHash);
-    while (previous !== undefined && previous.body === null && previous.seq > 1) {
-      const blank = decodeHeader(previous.header);
-      previous = blank.ok ? deps.entries.byHash(blank.value.prevHash) : undefined;
-    }
-    if (previous?.body == null) return undefined;
-    return openEntry(previous, deps).opened?.body.membersHeads;
+    return headsNamedAt(header.prevHash, deps);
   };
 
   return {

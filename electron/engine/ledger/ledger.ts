@@ -140,7 +140,7 @@ export const createLedger = (options: LedgerOptions) => {
     learn: (key) => learn([key]),
   });
   const epochFor = createEpochChoice({ graph, keyring, spaces, epochs, rotate, me, space });
-  const append = createAppend({ entries, epochFor, graph, logKeys, device, writerId, clock, random });
+  const append = createAppend({ entries, keyring, epochFor, graph, logKeys, device, writerId, clock, random });
   const compaction = createCompaction(db);
   const erasures = createErasures({
     ...{ db, entries, records, documents, readModels, keyring, logKeys, random },

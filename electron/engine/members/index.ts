@@ -2,7 +2,7 @@ export { decodeAct, encodeAct } from './act-codec.ts';
 export { recoveryLabel, roles } from './acts.ts';
 export type * from './acts.ts';
 export { createMembers, resolve } from './members.ts';
-export type { MembersGraph } from './members.ts';
+export type { MembersGraph, Writer } from './members.ts';
 export {
   buildCreate,
   buildDeviceAdd,

@@ -5,7 +5,7 @@ import type { Node } from './graph.ts';
 import { introducedId, proofsHold } from './proofs.ts';
 import { extend, resolveSet } from './resolve.ts';
 import { judge } from './rules.ts';
-import { emptyState } from './state.ts';
+import { emptyState, rankNow } from './state.ts';
 import type { Refusal, State } from './state.ts';
 import { seniorityIn } from './verdicts.ts';
 import type { OwnVerdict } from './verdicts.ts';
@@ -20,8 +20,11 @@ export interface MembersGraph {
    */
   readonly add: (act: SignedAct, beside?: boolean) => readonly SignedAct[];
   readonly knows: (hash: Uint8Array) => boolean;
-  /** The frontier of all judged acts, for the next entry's `membersHeads`. */
-  readonly heads: () => readonly Uint8Array[];
+  /**
+   * The frontier of all judged acts, for the next entry's `membersHeads`. For a device that acts beside a log give back
+   * what the log took from it, it names those acts: without them it would write as somebody who may not.
+   */
+  readonly heads: (writer?: Writer) => readonly Uint8Array[];
   /** Those of a frontier that are not here yet. */
   readonly missing: (heads: readonly Uint8Array[]) => readonly Uint8Array[];
   readonly now: () => Members;
@@ -31,6 +34,13 @@ export interface MembersGraph {
   readonly at: (heads: readonly Uint8Array[]) => Members | undefined;
   /** Whether a frontier includes everything of an earlier one: frontiers only grow along a chain (FORMATS 1). */
   readonly covers: (later: readonly Uint8Array[], earlier: readonly Uint8Array[]) => boolean;
+}
+
+/** Who asks for a frontier to write at. */
+export interface Writer {
+  readonly deviceId: Uint8Array;
+  /** What its last entry named: no later one of the same log may forget that (FORMATS 1). */
+  readonly named: () => readonly Uint8Array[];
 }
 
 /** How many frontiers are kept resolved. Old ones are asked for rarely and can be resolved again. */
@@ -116,6 +126,14 @@ export const createMembers = (teamRoot: Uint8Array): MembersGraph => {
     return { honest: true, needs: judgement.needs, authorKey: own, seniority };
   };
 
+  /** What a device may do as these heads show the team: the rank of its person, and less than any where it is out. */
+  const standing = (heads: readonly Node[], deviceId: Uint8Array): number => {
+    const { devices, persons } = resolvedAt(heads).state;
+    const device = devices.get(mapKey(deviceId));
+    const person = device?.state === 'active' ? persons.get(device.personKey) : undefined;
+    return person === undefined || person.removed ? -2 : rankNow(person);
+  };
+
   const nodesOf = (heads: readonly Uint8Array[]): readonly Node[] | undefined => {
     const nodes: Node[] = [];
     for (const hash of heads) {
@@ -124,6 +142,19 @@ export const createMembers = (teamRoot: Uint8Array): MembersGraph => {
       nodes.push(node);
     }
     return nodes;
+  };
+
+  /** Named heads, and of the others as many as it takes: one branch is mostly enough to void what lies in the log. */
+  const headsFor = (writer: Writer): readonly Node[] => {
+    const named = namedHeads();
+    if (unnamed.size === 0) return named;
+    const all = graph.heads();
+    const known = reduced([...named, ...(nodesOf(writer.named()) ?? [])]);
+    const now = standing(all, writer.deviceId);
+    const enough = [undefined, ...all.filter((node) => unnamed.has(node.key))]
+      .map((node) => (node === undefined ? known : reduced([...known, node])))
+      .find((heads) => standing(heads, writer.deviceId) >= now);
+    return [...(enough ?? all)].sort(replayOrder);
   };
 
   const viewAt = (heads: readonly Node[]): Members => {
@@ -143,7 +174,7 @@ export const createMembers = (teamRoot: Uint8Array): MembersGraph => {
       return ready.map((node) => node.signed);
     },
     knows: graph.knows,
-    heads: () => namedHeads().map((node) => node.signed.hash),
+    heads: (writer) => (writer === undefined ? namedHeads() : headsFor(writer)).map((node) => node.signed.hash),
     missing: (heads) => heads.filter((hash) => !graph.knows(hash)),
     now: () => viewAt(graph.heads()),
     whyNot: (deviceId, act) => {

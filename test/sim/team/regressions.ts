@@ -101,4 +101,14 @@ export const regressions: readonly Regression[] = [
     mix: 'goal',
     why: 'the power failed after the commit of a loss of role, and the simulator did not note whose work may be refused',
   },
+  {
+    seed: 9321,
+    mix: 'goal',
+    why: 'who had removed somebody, and wrote on what they had left, lost that to a demotion elsewhere that they had not heard of',
+  },
+  {
+    seed: 14825,
+    mix: 'goal',
+    why: 'who was back in the team because a log forked asked for keys at a frontier in which they were still out',
+  },
 ];

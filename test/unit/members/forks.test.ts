@@ -84,6 +84,32 @@ describe('a fork in the log of a device', () => {
     expect(replica.replica.now().refusal(last.act.hash)).toMatchObject({ code: 'act-forked' });
   });
 
+  it('M8: is named by whom the voided branch shut out, and by nobody else', () => {
+    const team = createTeam(6);
+    const ana = team.found();
+    const b = team.admit(ana, 'admin');
+    const c = team.admit(ana, 'member', [b]);
+    const d = team.admit(ana, 'member', [b, c]);
+    const out = b.write({ kind: 'device-revoke', deviceId: c.device.id, cut: [] });
+    const other = b.forkLast(offer);
+    for (const one of [ana, c, d]) {
+      one.hears(out);
+      one.replica.add(other, true);
+      expect(one.replica.now().devices.get(toText(c.device.id))?.state).toBe('active');
+    }
+    const has = (heads: readonly Uint8Array[]): boolean => heads.some((hash) => toText(hash) === toText(other.hash));
+    const headsOf = ({ replica, device }: typeof c, named: readonly Uint8Array[]): readonly Uint8Array[] =>
+      replica.heads({ deviceId: device.id, named: () => named });
+    expect(has(headsOf(d, []))).toBe(false);
+    const heads = headsOf(c, []);
+    expect(has(heads)).toBe(true);
+    const asked = c.write({ kind: 'ask', epochs: [team.random.bytes(32)] }, heads);
+    ana.hears(asked);
+    expect(ana.replica.now().refusal(asked.hash)).toBeUndefined();
+    // Whoever named it once in a log goes on to.
+    expect(d.replica.covers(headsOf(d, [other.hash]), [other.hash])).toBe(true);
+  });
+
   it('M8b: in the log of its data freezes the device too, and keeps what somebody who tells of it had seen', () => {
     const team = createTeam(5);
     const ana = team.found();
