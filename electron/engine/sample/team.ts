@@ -30,7 +30,7 @@ export const openMember = (key: string, db: Db, secrets: ProfileSecrets, { clock
 
 /** Runs a command on records as this person, with the rules and signatures that every command has. */
 export const say = <N extends RecordCommand>(
-  { ledger }: Pick<Member, 'ledger'>,
+  { ledger }: Member,
   name: N,
   params: CommandParams<N>,
   { clock, random }: TeamDeps,

@@ -76,3 +76,8 @@ export const statesOn = (ledger: Ledger, recordId: string): string[] =>
   entriesOn(ledger, recordId).map(({ state }) => state);
 
 export { expectOk };
+
+/** What a record says of itself here. */
+export const textOf = (ledger: Ledger, recordId: string): string | undefined =>
+  ledger.db.prepare<unknown[], { title: string }>('SELECT title FROM record_view WHERE record_id = ?').get(recordId)
+    ?.title;
