@@ -83,10 +83,16 @@ export const defineKind = <F extends Fields, T extends Texts, I extends Items>(
     texts: [...texts],
     items: [...items].map(([name, of]) => [name, of, Object.entries(of.fields)]),
   };
+  // Whoever shows a record reads it for its title, for its words and for its rows.
+  const known = new WeakMap<object, Result<ValueOf<F, T, I>, SchemaFault>>();
   const parse = (json: unknown): Result<ValueOf<F, T, I>, SchemaFault> => {
+    const held = typeof json === 'object' && json !== null ? known.get(json) : undefined;
+    if (held !== undefined) return held;
     const read = readRecord(json, layout);
     // It has every name of the spec, each with a value that its field holds.
-    return read.ok ? ok(read.value as ValueOf<F, T, I>) : read;
+    const value = read.ok ? ok(read.value as ValueOf<F, T, I>) : read;
+    if (typeof json === 'object' && json !== null) known.set(json, value);
+    return value;
   };
 
   const said = (say: (value: ValueOf<F, T, I>) => string) => (value: RecordValue) => {

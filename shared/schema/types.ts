@@ -59,7 +59,10 @@ export interface KindDef<Value = unknown> {
   readonly fallback: (path: string) => Scalar;
   /** Checks one value against its field's type, range and length. */
   readonly check: (path: string, value: unknown) => Result<Scalar, SchemaFault>;
-  /** Checks a whole record and fills in the defaults; unknown fields are left out. */
+  /**
+   * Checks a whole record and fills in the defaults; unknown fields are left out. What was read is remembered as long as
+   * the record is held, so a record must not be changed after it was given.
+   */
   readonly parse: (json: unknown) => Result<Value, SchemaFault>;
   /** One line that names the record in lists, history and search. Takes the plain value; never throws. */
   readonly title: (value: RecordValue) => string;

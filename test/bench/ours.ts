@@ -84,6 +84,32 @@ export const createGoals = async (
   return made;
 };
 
+/** Milliseconds of each of `rounds` progress updates with a note, one goal after the other: what a person's command takes. */
+export const progressTimes = async (
+  engine: EngineApi,
+  goals: readonly { readonly id: string; readonly keyResultId: string }[],
+  rounds: number,
+): Promise<number[]> => {
+  const times: number[] = [];
+  for (let nth = 0; nth < rounds; nth++) {
+    const goal = goals[nth % goals.length];
+    if (goal === undefined) throw new Error('There is no goal to report on.');
+    const base = await headsOf(engine, goal.id);
+    const started = performance.now();
+    await must(engine, 'keyResult.progress', {
+      objectiveId: goal.id,
+      keyResultId: goal.keyResultId,
+      base,
+      value: nth,
+      confidence: 'at-risk',
+      projection: 90,
+      note: `Note ${nth}`,
+    });
+    times.push(performance.now() - started);
+  }
+  return times;
+};
+
 export const headsOf = async (engine: EngineApi, id: string): Promise<string[]> => {
   const value = await engine.read('objective', { id });
   return value.ok && value.value.objective !== null ? value.value.objective.heads : [];

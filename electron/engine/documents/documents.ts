@@ -198,7 +198,8 @@ export const createDocuments = ({ capacity, load, genesisActor }: DocumentsDeps)
       const live = open(recordId, layout);
       if (!flushed(recordId, live)) return corrupt();
       return guarded(recordId, () => {
-        const saved = live.handle.save();
+        // Not deflated: that would be half of what settling a grown record takes, and its entries are what fills a disk.
+        const saved = live.handle.saveNoCompress();
         if (live.unproven && !proves(live, saved)) {
           cache.drop(recordId);
           return corrupt();

@@ -13,14 +13,20 @@ const quoted = (name: string): string => `"${name}"`;
  */
 export const createReplaceRows = (db: Db, table: KindTable) => {
   const columns = db.prepare<[string], { name: string; pk: number }>('SELECT name, pk FROM pragma_table_info(?)');
-  const keys = columns.all(table).flatMap(({ name, pk }) => (pk > 0 ? [name] : []));
+  const described = columns.all(table);
+  const keys = described.flatMap(({ name, pk }) => (pk > 0 ? [name] : []));
   const ofRecord = db.prepare<[string], Row>(`SELECT * FROM ${table} WHERE record_id = ?`);
   const insert = db.prepare<[unknown]>(insertInto(db, table));
   const atKey = keys.map((name) => `${quoted(name)} = @${name}`).join(' AND ');
   const remove = db.prepare<[unknown]>(`DELETE FROM ${table} WHERE ${atKey}`);
   const removeAll = db.prepare<[string]>(`DELETE FROM ${table} WHERE record_id = ?`);
   const updates = new Map<string, Statement<[unknown]>>();
-  const keyOf = (row: Row): string => JSON.stringify(keys.map((name) => row[name]));
+  // All rows of one record begin with its id.
+  const within = keys.filter((name) => name !== 'record_id');
+  const [only] = within;
+  const keyOf = (row: Row): unknown =>
+    only !== undefined && within.length === 1 ? row[only] : JSON.stringify(within.map((name) => row[name]));
+  const names = described.map(({ name }) => name);
 
   /** Sets only the columns that changed, so that indexes over others stay untouched. */
   const update = (row: Row, changed: readonly string[]): void => {
@@ -47,7 +53,7 @@ export const createReplaceRows = (db: Db, table: KindTable) => {
           fresh.push(row);
           continue;
         }
-        const changed = Object.keys(before).filter((column) => before[column] !== row[column]);
+        const changed = names.filter((column) => before[column] !== row[column]);
         if (changed.length > 0) update(row, changed);
       }
       // First out, then in: what goes may stand where something new has to.

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { createGoals, found, headsOf, must, open } from '../ours.ts';
+import { createGoals, found, must, open, progressTimes } from '../ours.ts';
 import { measureIn } from '../processes.ts';
 import { percentiles, row } from '../stats.ts';
 import type { BenchRow } from './context.ts';
@@ -28,26 +28,7 @@ export const encrypted: BenchRow = async ({ quick, folder, say }) => {
 
   const small = await found(folder('encrypted-commands'), []);
   const goals = await createGoals(small.engine, 20, 1);
-  const commands = async (rounds: number) => {
-    const times: number[] = [];
-    for (let nth = 0; nth < rounds; nth++) {
-      const goal = goals[nth % goals.length];
-      if (goal === undefined) continue;
-      const base = await headsOf(small.engine, goal.id);
-      const started = performance.now();
-      await must(small.engine, 'keyResult.progress', {
-        objectiveId: goal.id,
-        keyResultId: goal.keyResultId,
-        base,
-        value: nth,
-        confidence: 'on-track',
-        projection: null,
-        note: `Note ${nth}`,
-      });
-      times.push(performance.now() - started);
-    }
-    return percentiles(times);
-  };
+  const commands = async (rounds: number) => percentiles(await progressTimes(small.engine, goals, rounds));
   const rounds = quick ? 100 : 300;
   await commands(rounds);
   const readable = await commands(rounds);

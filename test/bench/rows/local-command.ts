@@ -1,5 +1,5 @@
 import { createRivalGoals, openRival } from '../rival.ts';
-import { createGoals, found, headsOf, must } from '../ours.ts';
+import { createGoals, found, progressTimes } from '../ours.ts';
 import { percentiles, row } from '../stats.ts';
 import type { BenchRow } from './context.ts';
 
@@ -8,23 +8,7 @@ export const localCommand: BenchRow = async ({ quick, folder }) => {
   const rounds = quick ? 100 : 600;
   const profile = await found(folder('local-ours'), []);
   const goals = await createGoals(profile.engine, 20, 1);
-  const ours: number[] = [];
-  for (let nth = 0; nth < rounds; nth++) {
-    const goal = goals[nth % goals.length];
-    if (goal === undefined) continue;
-    const base = await headsOf(profile.engine, goal.id);
-    const started = performance.now();
-    await must(profile.engine, 'keyResult.progress', {
-      objectiveId: goal.id,
-      keyResultId: goal.keyResultId,
-      base,
-      value: nth,
-      confidence: 'at-risk',
-      projection: 90,
-      note: `Note ${nth}`,
-    });
-    ours.push(performance.now() - started);
-  }
+  const ours = await progressTimes(profile.engine, goals, rounds);
   await profile.close();
 
   const repo = openRival(folder('local-rival'), null);
