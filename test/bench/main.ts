@@ -86,7 +86,7 @@ const measureAll = async (only: string | undefined, ctx: BenchContext): Promise<
     const started = performance.now();
     ctx.say(`Measuring ${name} ...`);
     try {
-      found.push(...(await within(ctx.quick ? 120_000 : 600_000, measure(ctx))));
+      found.push(...(await within(ctx.quick ? 120_000 : 1_200_000, measure(ctx))));
       ctx.say(`  ${((performance.now() - started) / 1000).toFixed(0)} s`);
     } catch (cause) {
       failed[name] = reasonOf(cause);

@@ -22,10 +22,15 @@ export const connected = async (repo: Repo): Promise<void> => {
 };
 
 /**
- * Gives way, and now and then rests: the rival's server gives a document up for good whose content does not follow
- * within a minute, and nothing is sent while this runs.
+ * Gives way, and now and then rests for `restMs`: the rival's server gives a document up for good whose content does not
+ * follow within a minute, and nothing is sent while this runs. Without a server there is no need to.
  */
-export const createRivalGoals = async (repo: Repo, count: number, edits: number): Promise<DocHandle<RivalGoal>[]> => {
+export const createRivalGoals = async (
+  repo: Repo,
+  count: number,
+  edits: number,
+  restMs = 200,
+): Promise<DocHandle<RivalGoal>[]> => {
   const handles: DocHandle<RivalGoal>[] = [];
   for (let nth = 0; nth < count; nth += 1) {
     const handle = repo.create<RivalGoal>({
@@ -44,7 +49,7 @@ export const createRivalGoals = async (repo: Repo, count: number, edits: number)
       });
     }
     handles.push(handle);
-    await new Promise((resolve) => setTimeout(resolve, nth % 10 === 9 ? 200 : 0));
+    await new Promise((resolve) => setTimeout(resolve, nth % 10 === 9 ? restMs : 0));
   }
   return handles;
 };

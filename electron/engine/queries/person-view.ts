@@ -7,6 +7,9 @@ import { createTeamSettings, type TeamNorms } from './team-settings.ts';
 
 type StoredPerson = PersonRow & { readonly heads: string; readonly conflicts: string };
 
+/** The same order on every machine, whatever its language; "Team 2" before "Team 10". */
+const byName = new Intl.Collator('en', { numeric: true });
+
 const officeHours = ['09:00-17:00', '09:00-17:00', '09:00-17:00', '09:00-17:00', '09:00-17:00', null, null];
 
 export interface PeopleReader {
@@ -80,7 +83,7 @@ export const createPeople = (ctx: QueryContext): PeopleReader => {
           const days = daysOff.with(off.get(member.personId) ?? [], row?.holidays ?? '');
           return view(member, row, me, norms, days);
         })
-        .sort((a, b) => a.name.localeCompare(b.name, 'en') || (a.id < b.id ? -1 : 1));
+        .sort((a, b) => byName.compare(a.name, b.name) || (a.id < b.id ? -1 : 1));
     },
     name: (personId) => {
       const stored = nameOf.get(personId)?.name;

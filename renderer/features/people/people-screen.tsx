@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useState } from 'react';
 import { SegmentedControl } from '@mantine/core';
-import { useText } from '#renderer/i18n/index.ts';
+import { localeOf, useText } from '#renderer/i18n/index.ts';
 import { useClockPeople, useGo, useQuery, useRecordId } from '#renderer/state/index.ts';
 import type { Person } from '#renderer/state/index.ts';
 import { Button, PeopleIcon, Place, PlusIcon, Skeleton, Split, useKeys, useTime } from '#renderer/ui/index.ts';
@@ -13,19 +13,20 @@ import classes from './people.module.css';
 import { TeamDialog } from './team-dialog.tsx';
 import { Thread } from './thread/thread.tsx';
 
-/** My manager first, then who reports to me, then by name; I come last. */
-const inOrder = (people: readonly Person[], me: Person | undefined): readonly Person[] => {
+/** My manager first, then who reports to me, then by name as readers of `locale` expect; I come last. */
+const inOrder = (people: readonly Person[], me: Person | undefined, locale: string): readonly Person[] => {
+  const names = new Intl.Collator(locale, { numeric: true });
   const rank = (person: Person): number => {
     if (person.me) return 3;
     if (person.id === me?.managerId) return 0;
     return me !== undefined && person.managerId === me.id ? 1 : 2;
   };
-  return people.toSorted((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name));
+  return people.toSorted((a, b) => rank(a) - rank(b) || names.compare(a.name, b.name));
 };
 
 /** People: whose days meet when, how soon they answer, and one thread per person. */
 export const PeopleScreen = () => {
-  const { t } = useText();
+  const { t, language } = useText();
   const { zone: myZone, now } = useTime();
   const go = useGo();
   const named = useRecordId();
@@ -39,8 +40,9 @@ export const PeopleScreen = () => {
     return inOrder(
       present,
       present.find((person) => person.me),
+      localeOf(language),
     );
-  }, [query.data]);
+  }, [query.data, language]);
   const ids = useMemo(() => people.map((person) => person.id), [people]);
   const shownId = named !== null && ids.includes(named) ? named : (ids[0] ?? null);
   const select = useCallback(

@@ -52,7 +52,7 @@ export const coldOpen: BenchRow = async (ctx) => {
 
   const rivalFolder = folder('cold-rival');
   const repo = openRival(rivalFolder, null);
-  const handles = await createRivalGoals(repo, both, edits);
+  const handles = await createRivalGoals(repo, both, edits, 0);
   await repo.flush();
   const list = `${folder('cold-list')}/urls.json`;
   writeFileSync(list, JSON.stringify(handles.map((handle) => handle.url)));

@@ -159,7 +159,7 @@ export interface GoalsProps {
 /** My key results: value, confidence, where I expect them to end, and what changed. Nothing is required. */
 export const Goals = (props: GoalsProps) => {
   const { t } = useText();
-  const { calendarDate } = useTime();
+  const { shortDate } = useTime();
   const { keyResults, form, selection, change } = props;
   if (keyResults.length === 0) return null;
   const wanting = keyResults.filter((one) => one.stale && form.updates[one.id] === undefined).length;
@@ -177,7 +177,7 @@ export const Goals = (props: GoalsProps) => {
         <span>
           {props.cycleEnd === null
             ? t('checkIn.goals.columns.atEnd')
-            : t('checkIn.goals.columns.by', { day: calendarDate(props.cycleEnd) })}
+            : t('checkIn.goals.columns.by', { day: shortDate(props.cycleEnd) })}
         </span>
       </div>
       <Rows label={t('checkIn.goals.list')} items={keyResults} idOf={(one) => one.id} selection={selection}>
