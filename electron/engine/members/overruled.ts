@@ -57,13 +57,24 @@ const undoes = (reduction: Node, act: Weighed, inviteOf: InviteOfJoin): boolean 
   }
 };
 
+export interface Settled {
+  readonly out: ReadonlySet<Node>;
+  /**
+   * The least senior reduction that was undone only after it had undone or kept something itself. None that is undone may
+   * do either, so `out` is right only once there is none. The least senior, because what undid a more senior one may
+   * have stood by it alone.
+   */
+  readonly undoneLate: Node | undefined;
+}
+
 /**
  * Settles concurrent acts: removal beats what its target did without knowing of it; mutual removal keeps the senior;
  * of concurrent removals of one person the one that had seen most of their work counts (the effective cut is the
  * maximum over remaining readers); of concurrent accepts of one invitation the lowest hash stays (FORMATS 5 and 6).
  */
-export const overruled = (acts: readonly Weighed[]): ReadonlySet<Node> => {
+export const overruled = (acts: readonly Weighed[]): Settled => {
   const out = new Set<Node>();
+  const effective = new Set<Node>();
   const joins = new Map<string, string>();
   for (const { node } of acts) if (node.signed.act.kind === 'join') joins.set(node.key, mapKey(node.signed.act.invite));
   const inviteOf: InviteOfJoin = (join) => joins.get(mapKey(join));
@@ -78,7 +89,9 @@ export const overruled = (acts: readonly Weighed[]): ReadonlySet<Node> => {
       .filter((other) => other !== reduction && !out.has(other) && sameTarget(other, reduction));
     for (const act of acts) {
       if (!isConcurrent(reduction, act.node) || !undoes(reduction, act, inviteOf)) continue;
-      if (!witnesses.some((other) => isBefore(act.node, other))) out.add(act.node);
+      const keeping = witnesses.filter((other) => isBefore(act.node, other));
+      if (keeping.length === 0) out.add(act.node);
+      for (const node of keeping.length === 0 ? [reduction] : keeping) effective.add(node);
     }
   }
 
@@ -92,5 +105,5 @@ export const overruled = (acts: readonly Weighed[]): ReadonlySet<Node> => {
     const [kept, ...others] = rivals.sort((a, b) => compareBytes(a.signed.hash, b.signed.hash));
     for (const other of others) if (kept !== undefined && !sameJoin(kept, other)) out.add(other);
   }
-  return out;
+  return { out, undoneLate: reductions.findLast(({ node }) => out.has(node) && effective.has(node))?.node };
 };

@@ -43,8 +43,9 @@ const replay = (draft: Draft, acts: readonly Weighed[]): readonly Weighed[] => {
  * What a causally closed set of acts amounts to. `acts` come in replay order. A pure function of the set: arrival order
  * plays no part.
  *
- * A reduction that itself lost its ground must not overrule anybody. Such acts are taken out one by one, the most
- * senior first, and the rest is settled anew until the picture holds.
+ * A reduction that itself lost its ground must not overrule anybody, and neither must one that is undone. Such acts are
+ * taken out one by one, the most senior without ground first, and the rest is settled anew until the picture holds. What
+ * is undone comes after those: whoever undid it may have had no ground.
  */
 export const resolveSet = (
   teamRoot: Uint8Array,
@@ -68,7 +69,7 @@ export const resolveSet = (
   const fallen = new Map<Node, Refusal>();
   for (;;) {
     const left = standing.filter(({ node }) => !fallen.has(node));
-    const out = overruled(left);
+    const { out, undoneLate } = overruled(left);
     const draft = draftOf(emptyState);
     draft.refused = new Map(refused);
     for (const [node, refusal] of fallen) draft.refused.set(node.key, refusal);
@@ -80,11 +81,12 @@ export const resolveSet = (
     const [worst] = lost
       .filter(({ node }) => isContested(node))
       .sort((a, b) => bySeniority([a.node, a.seniority], [b.node, b.seniority]));
-    if (worst === undefined) {
+    const next = worst?.node ?? undoneLate;
+    if (next === undefined) {
       freeze(draft, forks.frozenDevices);
       return draft;
     }
-    fallen.set(worst.node, draft.refused.get(worst.node.key) ?? overruledRefusal);
+    fallen.set(next, draft.refused.get(next.key) ?? overruledRefusal);
   }
 };
 

@@ -111,4 +111,9 @@ export const regressions: readonly Regression[] = [
     mix: 'goal',
     why: 'who was back in the team because a log forked asked for keys at a frontier in which they were still out',
   },
+  {
+    seed: 12046,
+    mix: 'goal',
+    why: 'a removal that was undone in turn went on undoing the questions for keys of whom it would have removed',
+  },
 ];

@@ -89,6 +89,52 @@ describe('removal', () => {
     for (const one of [ana, c]) expect(one.replica.now().refusal(work.act.hash)).toBeUndefined();
   });
 
+  it('M3: by somebody whom a junior removed at the same moment undoes nothing', () => {
+    const { team, ana, b, c, d } = staffed(13);
+    const undone = b.write(remove(d));
+    const work = team.invite(d);
+    c.write(remove(b));
+    team.shareAll(ana, c, d);
+    for (const one of [ana, c, d]) {
+      expect(overruledAt(one, undone)).toBe(true);
+      expect(one.sees(b)).toMatchObject({ state: 'removed' });
+      expect(one.sees(d)).toMatchObject({ state: 'member' });
+      expect(one.replica.now().refusal(work.act.hash)).toBeUndefined();
+    }
+  });
+
+  it('M3: stands where whoever would have undone it was removed at the same moment', () => {
+    const { team, ana, b, c, d } = staffed(14);
+    const guest = team.admit(ana, 'guest', [b, c, d]);
+    b.write(remove(guest));
+    const work = guest.write({ kind: 'person-key', generation: 1, box: team.random.bytes(32), sealed: [] });
+    const undone = c.write(remove(b));
+    d.write(remove(c));
+    team.shareAll(ana, b, d);
+    for (const one of [ana, b, d]) {
+      expect(overruledAt(one, undone)).toBe(true);
+      expect(one.sees(b)).toMatchObject({ state: 'member' });
+      expect(one.sees(c)).toMatchObject({ state: 'removed' });
+      expect(one.sees(guest)).toMatchObject({ state: 'removed' });
+      expect(overruledAt(one, work)).toBe(true);
+    }
+  });
+
+  it('M4: by somebody else takes from who leaves at the same moment what it had not seen: their own word keeps nothing', () => {
+    const { team, ana, b, c } = staffed(15);
+    const shutOut = b.write(remove(c));
+    const leaving = b.write(remove(b));
+    ana.write(remove(b));
+    const work = team.invite(c);
+    team.shareAll(ana, c);
+    for (const one of [ana, c]) {
+      for (const act of [shutOut, leaving]) expect(overruledAt(one, act)).toBe(true);
+      expect(one.sees(b)).toMatchObject({ state: 'removed' });
+      expect(one.sees(c)).toMatchObject({ state: 'member' });
+      expect(one.replica.now().refusal(work.act.hash)).toBeUndefined();
+    }
+  });
+
   it('of oneself is leaving, and anybody may', () => {
     const { team, ana } = staffed(7);
     const guest = team.admit(ana, 'guest');
