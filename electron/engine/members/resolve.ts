@@ -1,3 +1,5 @@
+import { equalBytes } from '#shared/std/index.ts';
+import type { SignedAct } from './acts.ts';
 import { apply } from './apply.ts';
 import { findForks } from './forks.ts';
 import type { Node } from './graph.ts';
@@ -90,15 +92,24 @@ export const resolveSet = (
   }
 };
 
+/** Whether an act takes away what was taken away before: of that it may keep what the first had not seen (M4). */
+const repeats = (state: State, { act }: SignedAct): boolean => {
+  const target = act.kind === 'remove' ? act.personId : act.kind === 'device-revoke' ? act.deviceId : undefined;
+  return (
+    target !== undefined && state.reductions.some((one) => one.kind === act.kind && equalBytes(one.target, target))
+  );
+};
+
 /**
  * The state after one more act whose author had seen everything else: nothing is concurrent with it, so it can only add.
- * Undefined where that shortcut does not hold: forks and checkpoints reach back. (The caller keeps acts whose place in
- * their log is taken twice away from here.)
+ * Undefined where that shortcut does not hold: forks, checkpoints and repeated removals reach back. (The caller keeps acts
+ * whose place in their log is taken twice away from here.)
  */
 export const extend = (state: State, node: Node, verdict: OwnVerdict): State | undefined => {
   const { kind } = node.signed.act;
   if (kind === 'fork' || kind === 'device-fork' || kind === 'checkpoint') return undefined;
   if (verdict.honest && kind === 'offer') return state;
+  if (verdict.honest && repeats(state, node.signed)) return undefined;
   const draft = draftOf(state);
   if (!verdict.honest) draft.refused.set(node.key, verdict.refusal);
   else apply(draft, node, verdict.seniority.rank);

@@ -135,6 +135,25 @@ describe('removal', () => {
     }
   });
 
+  it.each(['person', 'device'])('M4, M10: of a %s once more keeps what was heard since, whoever looks', (what) => {
+    const { team, ana, b, c } = staffed(16);
+    const out: WrittenAct =
+      what === 'person' ? remove(b) : { kind: 'device-revoke', deviceId: b.device.id, cut: noCut };
+    ana.write(out);
+    const late = team.invite(b);
+    ana.hears(late.act);
+    expect(overruledAt(ana, late.act)).toBe(true);
+    ana.write(out);
+    expect(ana.replica.now().refusal(late.act.hash)).toBeUndefined();
+    // What somebody else wrote at the same time has ana put everything together anew.
+    const aside = team.invite(c);
+    team.shareAll(ana, c);
+    for (const one of [ana, c]) {
+      expect(one.replica.now().refusal(late.act.hash)).toBeUndefined();
+      expect(one.replica.now().refusal(aside.act.hash)).toBeUndefined();
+    }
+  });
+
   it('of oneself is leaving, and anybody may', () => {
     const { team, ana } = staffed(7);
     const guest = team.admit(ana, 'guest');
