@@ -4,6 +4,9 @@ const length = 180;
 /** How far into a long text is looked for the place to show. */
 const lookedAt = 20_000;
 
+/** The end of a line that no mark ends: another field of the record, or an item of a list. */
+const lineEnd = /(?<=[\p{L}\p{N}\p{M})%])[^\S\n]*\n\s*/gu;
+
 const word = /[\p{L}\p{N}\p{Co}\p{M}]+/gu;
 
 /** As the index compares words: without case and accents. */
@@ -20,7 +23,7 @@ const wordBoundary = (text: string, from: number, at: number): number => {
 
 /**
  * The part of a text around the first word that begins like one of `words`, with such words between \u0002 and \u0003.
- * The beginning of the text when none is found there.
+ * The beginning of the text when none is found there. Lines that end without a mark are parted by a dot.
  */
 export const snippetOf = (text: string, words: readonly string[]): string => {
   const wanted = words.flatMap((each) => folded(each).match(word) ?? []);
@@ -36,7 +39,7 @@ export const snippetOf = (text: string, words: readonly string[]): string => {
   }
   const from = first <= before ? 0 : wordBoundary(text, first - before, first);
   const to = Math.min(text.length, from + length);
-  const line = text.slice(from, to).replace(/\s+/gu, ' ');
+  const line = text.slice(from, to).replace(lineEnd, ' · ').replace(/\s+/gu, ' ');
   const marked = line.replace(word, (found) => (begins(found) ? `\u0002${found}\u0003` : found));
   return `${from > 0 ? '…' : ''}${marked.trim()}${to < text.length ? '…' : ''}`;
 };

@@ -147,7 +147,7 @@ export const TaskPanel = ({ id, week, acts, onEdit }: TaskPanelProps) => {
         {task.planned.length > 0 && (
           <Fact label={t('work.detail.weeks')}>
             {task.planned
-              .map((each) => `${String(weekNumber(each.week))} ${t(`work.line.outcomes.${each.outcome}`)}`)
+              .map((each) => `${String(weekNumber(each.week))}\u00a0${t(`work.line.outcomes.${each.outcome}`)}`)
               .join(t('ui.list.comma'))}
           </Fact>
         )}

@@ -53,6 +53,14 @@ test('snippets mark the matches and nothing else', () => {
   expect(openQueries(records()).handlers.search.run({ text: '東京', limit: 5 }).hits[0]?.snippet).toContain('東');
 });
 
+test('a snippet parts lines that nothing else parts', () => {
+  const description = 'Four stopped there.\nPrices in four currencies \n\n Income (monthly)\nTeams that leave';
+  const [hit] = openQueries([objective('One', { description })]).handlers.search.run({ text: 'prices', limit: 1 }).hits;
+  expect(hit?.snippet).toBe(
+    'Four stopped there. \u0002Prices\u0003 in four currencies · Income (monthly) · Teams that leave',
+  );
+});
+
 test('a snippet without its marks is a part of the text', () => {
   const word = fc.constantFrom('latency', 'Latent', 'a', 'é', '東京', 'x'.repeat(60), 'end.', '"q"');
   fc.assert(
