@@ -10,49 +10,57 @@ export interface Cache<T> {
 }
 
 export const createCache = <T>(capacity: number, free: (value: T) => void): Cache<T> => {
-  const values = new Map<string, T>();
-  const pinned = new Set<string>();
+  /** Those that may be freed, the least recently used first. */
+  const loose = new Map<string, T>();
+  // Apart from the others, so that looking for one to free never passes by thousands that must stay.
+  const pinned = new Map<string, T>();
 
   const drop = (key: string): void => {
-    const value = values.get(key);
+    const value = loose.get(key) ?? pinned.get(key);
     if (value === undefined) return;
-    values.delete(key);
+    loose.delete(key);
     pinned.delete(key);
     free(value);
   };
 
   /** Frees down to the capacity, but never `kept`, which somebody is about to use. */
-  const shrink = (kept?: string): void => {
-    for (const key of values.keys()) {
-      if (values.size - pinned.size <= capacity) return;
-      if (key !== kept && !pinned.has(key)) drop(key);
+  const shrink = (kept: string): void => {
+    for (const key of loose.keys()) {
+      if (loose.size <= capacity) return;
+      if (key !== kept) drop(key);
     }
   };
 
   return {
     get: (key) => {
-      const value = values.get(key);
-      if (value === undefined) return undefined;
-      values.delete(key);
-      values.set(key, value);
+      const value = loose.get(key);
+      if (value === undefined) return pinned.get(key);
+      loose.delete(key);
+      loose.set(key, value);
       return value;
     },
     put: (key, value) => {
       drop(key);
-      values.set(key, value);
+      loose.set(key, value);
       shrink(key);
     },
     pin: (key) => {
-      if (values.has(key)) pinned.add(key);
+      const value = loose.get(key);
+      if (value === undefined) return;
+      loose.delete(key);
+      pinned.set(key, value);
     },
     unpin: (key) => {
+      const value = pinned.get(key);
+      if (value === undefined) return;
       pinned.delete(key);
+      loose.set(key, value);
       shrink(key);
     },
     drop,
     clear: () => {
-      for (const key of [...values.keys()]) drop(key);
+      for (const key of [...loose.keys(), ...pinned.keys()]) drop(key);
     },
-    size: () => values.size,
+    size: () => loose.size + pinned.size,
   };
 };

@@ -19,6 +19,8 @@ import { quarantined, waitName, type Verdict } from './verdict.ts';
 import type { Weigh } from './weigh.ts';
 
 export interface IngestDeps extends Omit<EditRules, 'records'>, SettleDeps, OpenDeps {
+  /** How many records may wait to be settled: each has its document in memory until then. */
+  readonly unsettled: number;
   readonly acts: ActTaker;
   readonly erasures: Erasures;
   readonly branches: Branches;
@@ -29,12 +31,9 @@ export interface IngestDeps extends Omit<EditRules, 'records'>, SettleDeps, Open
 
 /** What a batch changed, for those who watch. */
 export interface Effects {
-  readonly snapshots: readonly RecordSnapshot[];
-  /** Kinds of records that nothing makes any more. */
-  readonly goneKinds: readonly string[];
+  /** Kinds of the records that changed, were erased, or that nothing makes any more. */
+  readonly kinds: ReadonlySet<string>;
   readonly members: boolean;
-  /** Kinds of records that were erased. */
-  readonly erased?: ReadonlySet<string>;
   /** Ids of entries that had counted and do not any more, and of those that count again (membership.md, C11). */
   readonly setAside: readonly string[];
   readonly readmitted: readonly string[];
@@ -49,8 +48,8 @@ interface Pending {
 
 /**
  * Judges stored entries and applies what may be applied, in one pass: entries that others waited for wake them, new
- * keys unlock, and every touched record is settled once at the end: from what was added, or, where a cut is concerned,
- * weighed and made anew. Runs inside the caller's transaction.
+ * keys unlock, and every touched record is settled at the end, or before when too many wait for it: from what was added,
+ * or, where a cut is concerned, weighed and made anew. Runs inside the caller's transaction.
  */
 export const createIngest = (deps: IngestDeps) => {
   const { entries, spaces, documents, contests } = deps;
@@ -64,8 +63,7 @@ export const createIngest = (deps: IngestDeps) => {
     /** Records that became read-only or writable without a change of their own. */
     const stale = new Set<string>();
     const pending = new Map<string, Pending[]>();
-    const snapshots = new Map<string, RecordSnapshot>();
-    const erasedKinds = new Set<string>();
+    const kinds = new Set<string>();
     let members = false;
     /** Judged since the last weighing, and in all. */
     const judged: JudgedEntry[] = [];
@@ -74,7 +72,7 @@ export const createIngest = (deps: IngestDeps) => {
     const contested = new Set<string>();
     /** Records that were asked for and are not erased; entries of one record mostly follow each other. */
     const spared = new Set<string>();
-    const weighed = { goneKinds: [] as string[], setAside: [] as string[], readmitted: [] as string[] };
+    const weighed = { setAside: [] as string[], readmitted: [] as string[] };
     contests.prepare();
 
     const wake = (name: string): void => {
@@ -252,13 +250,12 @@ export const createIngest = (deps: IngestDeps) => {
       for (const recordId of records) pending.delete(recordId);
       const result = deps.weigh.run(records, fresh);
       for (const snapshot of result.snapshots) {
-        snapshots.set(snapshot.id, snapshot);
+        kinds.add(snapshot.kind);
         if (snapshot.kind === 'space-info') noteSpace(snapshot.spaceId, snapshot);
         if (snapshot.kind === 'erasure') erase(snapshot.id);
       }
-      for (const { recordId, kind, spaceId } of result.gone) {
-        snapshots.delete(recordId);
-        weighed.goneKinds.push(kind);
+      for (const { kind, spaceId } of result.gone) {
+        kinds.add(kind);
         if (kind !== 'space-info') continue;
         // Nobody knows any more who reads this space: what is in it waits.
         spaces.remove(spaceId);
@@ -279,7 +276,7 @@ export const createIngest = (deps: IngestDeps) => {
         deps,
       );
       if (settled.ok) {
-        snapshots.set(recordId, settled.value);
+        kinds.add(place.def.kind);
         if (place.def.kind === 'space-info') noteSpace(place.spaceId, settled.value);
         if (place.def.kind === 'erasure') erase(recordId);
         return;
@@ -318,7 +315,7 @@ export const createIngest = (deps: IngestDeps) => {
       if (!settled.ok) throw new Error(`A stored document cannot be read: ${settled.error.sentence}`);
       const snapshot = deps.snapshots.of(row, settled.value.value, settled.value.conflicts);
       deps.readModels.project(snapshot);
-      snapshots.set(recordId, snapshot);
+      kinds.add(snapshot.kind);
     };
 
     const erase = (erasureId: string): void => {
@@ -326,10 +323,9 @@ export const createIngest = (deps: IngestDeps) => {
       const target = deps.erasures.targetOf(erasureId);
       if (target === undefined) return;
       pending.delete(target);
-      snapshots.delete(target);
       stale.delete(target);
       const rows = entries.ofRecord(target);
-      erasedKinds.add(deps.erasures.eraseRecord(target) ?? 'erasure');
+      kinds.add(deps.erasures.eraseRecord(target) ?? 'erasure');
       for (const row of rows) followers.erased(row);
     };
 
@@ -344,7 +340,7 @@ export const createIngest = (deps: IngestDeps) => {
     // A position instead of taking from the front: a newcomer's whole history is one queue.
     for (let at = 0; ;) {
       const id = queue[at];
-      if (id !== undefined) {
+      if (id !== undefined && pending.size < deps.unsettled) {
         at += 1;
         const row = entries.byId(id);
         if (row !== undefined && (isOpen(row.state) || (row.state === 'quarantined' && woken.delete(id)))) judge(row);
@@ -358,7 +354,7 @@ export const createIngest = (deps: IngestDeps) => {
       }
     }
     for (const recordId of stale) refresh(recordId);
-    return { snapshots: [...snapshots.values()], members, erased: erasedKinds, ...weighed };
+    return { kinds, members, ...weighed };
   };
   return { run };
 };

@@ -59,10 +59,14 @@ export interface LedgerOptions {
   readonly recordSealing?: RecordSealing;
   /** A replay of what a profile holds: it judges what it is given and writes nothing of its own. */
   readonly replay?: boolean;
+  /** How many records of one batch may have their documents in memory before they are settled; 2,000 when left out. */
+  readonly unsettled?: number;
 }
 
 /** Live documents kept in memory; one takes about 12 KB outside the heap. */
 const liveDocuments = 400;
+/** As many as a large team works on in a month: so a newcomer's history settles most records once, in 50 MB at most. */
+const unsettledRecords = 2_000;
 
 /**
  * The signed log of one profile and everything that follows from it: chains, keys, members, documents, read models.
@@ -160,7 +164,10 @@ export const createLedger = (options: LedgerOptions) => {
   const drafts = createFallenDrafts(db, me.personId);
   const judging = { ...settling, entries, keyring, graph, spaces, contests, branches };
   const weigh = createWeigh({ ...judging, drafts, genesisActor });
-  const ingest = createIngest({ ...judging, db, acts, erasures, weigh });
+  const ingest = createIngest({
+    ...{ ...judging, db, acts, erasures, weigh },
+    unsettled: options.unsettled ?? unsettledRecords,
+  });
 
   const loadGraph = (): void => {
     graph.clear();

@@ -42,9 +42,7 @@ export const openTransaction = (keys: number): OpenTransaction => ({
 });
 
 export const addEffects = (open: OpenTransaction, effects: Effects): void => {
-  for (const snapshot of effects.snapshots) open.kinds.add(snapshot.kind);
-  for (const kind of effects.erased ?? []) open.kinds.add(kind);
-  for (const kind of effects.goneKinds) open.kinds.add(kind);
+  for (const kind of effects.kinds) open.kinds.add(kind);
   open.members ||= effects.members;
   open.setAside.push(...effects.setAside);
   open.readmitted.push(...effects.readmitted);

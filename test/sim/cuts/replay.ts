@@ -63,7 +63,8 @@ export const replay = (history: History, dice: Dice): string => {
   const db = new Database(template);
   const { first, last, deps } = history;
   const secrets = dice.once(2) ? first : last;
-  const ledger = createLedger({ db, secrets, saveSecrets: () => undefined, ...deps });
+  const unsettled = dice.of([1, 3, 2_000]) ?? 1;
+  const ledger = createLedger({ db, secrets, saveSecrets: () => undefined, unsettled, ...deps });
   try {
     expectOk(
       ledger.transact('local', () => {

@@ -43,11 +43,19 @@ const entries = history();
 const template = emptyStore().serialize();
 const secrets = ana.ledger.secrets();
 
-/** Ana's new machine hears the logs in turns of these sizes, so many entries at a time; her keys are there before or after. */
-const heard = (turns: readonly number[], sizes: readonly number[], keysFirst: boolean): string => {
+/**
+ * Ana's new machine hears the logs in turns of these sizes, so many entries at a time; her keys are there before or after,
+ * and so many records wait to be settled.
+ */
+const heard = (
+  turns: readonly number[],
+  sizes: readonly number[],
+  keysFirst: boolean,
+  unsettled: number = 100_000,
+): string => {
   const db = new Database(template);
   const known = keysFirst ? secrets : { ...secrets, keys: [] };
-  const ledger: Ledger = createLedger({ db, secrets: known, saveSecrets: () => undefined, ...deps });
+  const ledger: Ledger = createLedger({ db, secrets: known, saveSecrets: () => undefined, unsettled, ...deps });
   expectOk(
     ledger.transact('local', () => {
       ledger.firstSpaces();
@@ -82,9 +90,15 @@ test('however a stream of entries is cut into batches, verdicts, documents and l
   expect(once).toContain('quarantined');
   const positive = fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 5 });
   fc.assert(
-    fc.property(positive, positive, fc.boolean(), (turns, sizes, keysFirst) => {
-      expect(heard(turns, sizes, keysFirst)).toBe(once);
-    }),
+    fc.property(
+      positive,
+      positive,
+      fc.boolean(),
+      fc.integer({ min: 1, max: 6 }),
+      (turns, sizes, keysFirst, unsettled) => {
+        expect(heard(turns, sizes, keysFirst, unsettled)).toBe(once);
+      },
+    ),
     { numRuns: 25 },
   );
 });
