@@ -286,7 +286,10 @@ export const createLedger = (options: LedgerOptions) => {
     });
   };
 
-  /** Inside `transact`: adds keys from an invitation and applies what they open. */
+  /** Inside `transact`: adds keys and returns the entries that each of them opens, for `process`. */
+  const unlock = (keys: readonly SpaceKey[]): readonly (readonly number[])[] => keys.map((key) => acts.learn(key));
+
+  /** Inside `transact`: adds keys and applies what they open. */
   const learn = (keys: readonly SpaceKey[]): void => {
     for (const key of keys) process(acts.learn(key));
   };
@@ -343,6 +346,7 @@ export const createLedger = (options: LedgerOptions) => {
     compactAtRest: compaction.atRest,
     contests,
     learn,
+    unlock,
     process,
     retryDeferred,
     firstSpaces,

@@ -144,8 +144,10 @@ export const createNetwork = (deps: NetworkDeps) => {
     });
   };
   const publishHave = (): void => {
-    // Under a key that somebody who was shut out holds too, nothing is told; the next change of keys plans it anew.
-    const epoch = ledger.isOut() ? undefined : ledger.epochs.writing(ledger.space.members);
+    // Under a key that somebody who was shut out holds too, nothing is told; the next change of keys plans it anew. Who is
+    // still joining is nobody yet.
+    const isIn = !ledger.isOut() && ledger.graph.now().devices.has(ledger.me.deviceId);
+    const epoch = isIn ? ledger.epochs.writing(ledger.space.members) : undefined;
     if (epoch === undefined) return;
     const heads = new Map(ledger.entries.logs().map((row): [string, number] => [toText(row.log), row.head_seq]));
     const now = clock.now();

@@ -15,6 +15,7 @@ import { deviceKeys } from '../keys/index.ts';
 import { awaited, settled } from './fetching.ts';
 import { needNoTeam, wipe, wipeLeftovers } from './guards.ts';
 import type { Live } from './live.ts';
+import { openRecords } from './opening.ts';
 import { addRelays } from './relay-commands.ts';
 import type { ProfileState } from './state.ts';
 
@@ -103,9 +104,10 @@ const enter = async (
       failure('unreachable', 'The connection broke before the team’s records were here. Try again with the same link.'),
     );
 
+  const read = await openRecords(ledger, keys, { say: profile.setJoining, breathe: profile.breathe });
+  if (!read.ok) return read;
+
   return ledger.transact('local', () => {
-    ledger.firstSpaces();
-    ledger.learn(keys);
     const id = toText(inviteKeys(link.secret).sign.publicKey);
     const invitation = ledger.graph.now().invitations.find((one) => one.id === id);
     if (invitation === undefined)

@@ -10,6 +10,7 @@ import { addRelays } from './relay-commands.ts';
 import { addRestored, standingOf } from './restored-device.ts';
 import { restoreSource, type RestoreSource } from './restore-source.ts';
 import { settled } from './fetching.ts';
+import { openRecords } from './opening.ts';
 import type { ProfileState } from './state.ts';
 import { readTyped } from './typed-phrase.ts';
 
@@ -108,11 +109,7 @@ const gather = async (
     );
   }
   profile.setJoining('Opening the team’s records.');
-  const opened = ledger.transact('local', () => {
-    ledger.firstSpaces();
-    ledger.learn(source.keys);
-    return ok(undefined);
-  });
+  const opened = await openRecords(ledger, source.keys, { say: profile.setJoining, breathe: profile.breathe });
   return opened.ok ? ok({ alone: !synced }) : opened;
 };
 

@@ -20,6 +20,7 @@ import type { PairingBundle, PairingCode } from '../../pairing/index.ts';
 import { fingerprintOf } from '../fingerprint.ts';
 import { needNoTeam, wipe } from '../guards.ts';
 import type { Live } from '../live.ts';
+import { openRecords } from '../opening.ts';
 import { addRelays } from '../relay-commands.ts';
 import type { ProfileState } from '../state.ts';
 import { createDeviceNames } from './names.ts';
@@ -203,12 +204,17 @@ const createAttempt = (
     let kept = false;
     const live = profile.revive(secretsWith(bundle), () => kept);
     const { ledger, network } = live;
-    const learned = ledger.transact('received', () => {
-      ledger.firstSpaces();
-      ledger.learn(bundle.keys);
-      ledger.process(ledger.entries.inState('locked').map((row) => row.id));
-      return ok(undefined);
+    const opened = await openRecords(ledger, bundle.keys, {
+      say: (sentence) => say('opening', sentence),
+      breathe: profile.breathe,
     });
+    // What is sealed to this person or device is not opened by a key of the bundle.
+    const learned = !opened.ok
+      ? opened
+      : ledger.transact('received', () => {
+          ledger.process(ledger.entries.inState('locked').map((row) => row.id));
+          return ok(undefined);
+        });
     if (!learned.ok) {
       await live.close();
       return lost(learned.error.sentence);

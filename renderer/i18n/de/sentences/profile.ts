@@ -69,6 +69,8 @@ export const profile: Sentences = {
   'This invitation names no relay. Enter the address of a teammate’s machine to join over your own network.':
     'Diese Einladung nennt kein Relay. Gib die Adresse eines Rechners aus dem Team ein, um über euer eigenes Netz beizutreten.',
   'Looking for {{0}}.': '{{0}} wird gesucht.',
+  'Opening the team’s records: {{0}} of {{1}} entries so far.':
+    'Die Daten des Teams werden geöffnet: bisher {{0}} von {{1}} Einträgen.',
   'Opening the team’s records.': 'Die Daten des Teams werden geöffnet.',
   'The connection broke before the team’s records were here. Try again with the same link.':
     'Die Verbindung brach ab, bevor die Daten des Teams hier waren. Versuche es mit demselben Link noch einmal.',

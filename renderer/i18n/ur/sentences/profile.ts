@@ -66,6 +66,8 @@ export const profile: Sentences = {
   'This invitation names no relay. Enter the address of a teammate’s machine to join over your own network.':
     'اس دعوت میں کوئی ریلے نہیں۔ اپنے نیٹ ورک سے شامل ہونے کے لیے کسی ساتھی کے کمپیوٹر کا پتہ لکھیں۔',
   'Looking for {{0}}.': '{{0}} کی تلاش ہو رہی ہے۔',
+  'Opening the team’s records: {{0}} of {{1}} entries so far.':
+    'ٹیم کے ریکارڈ کھل رہے ہیں: اب تک {{1}} میں سے {{0}} اندراجات۔',
   'Opening the team’s records.': 'ٹیم کے ریکارڈ کھل رہے ہیں۔',
   'The connection broke before the team’s records were here. Try again with the same link.':
     'ٹیم کے ریکارڈ پہنچنے سے پہلے رابطہ ٹوٹ گیا۔ اسی لنک سے دوبارہ کوشش کریں۔',
