@@ -65,7 +65,7 @@ export interface LedgerOptions {
 
 /** Live documents kept in memory; one takes about 12 KB outside the heap. */
 const liveDocuments = 400;
-/** As many as a large team works on in a month: so a newcomer's history settles most records once, in 50 MB at most. */
+/** As many as a large team works on in a month: so a newcomer's history settles most records once. */
 const unsettledRecords = 2_000;
 
 /**

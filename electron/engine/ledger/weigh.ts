@@ -22,7 +22,7 @@ export interface WeighDeps extends WeighRecordDeps, SettleDeps {
 export interface Weighed {
   readonly snapshots: readonly RecordSnapshot[];
   /** Kinds of records that nothing makes any more. */
-  readonly gone: readonly { readonly recordId: string; readonly kind: string; readonly spaceId: string }[];
+  readonly gone: readonly { readonly kind: string; readonly spaceId: string }[];
   readonly setAside: readonly string[];
   readonly readmitted: readonly string[];
 }
@@ -153,7 +153,7 @@ export const createWeigh = (deps: WeighDeps) => {
   /** `fresh` are the entries judged in this transaction: what they had been before is not what their row says. */
   const run = (recordIds: ReadonlySet<string>, fresh: ReadonlySet<number>): Weighed => {
     const snapshots: RecordSnapshot[] = [];
-    const gone: { recordId: string; kind: string; spaceId: string }[] = [];
+    const gone: { kind: string; spaceId: string }[] = [];
     const [setAside, readmitted]: [string[], string[]] = [[], []];
     const done = new Set<string>();
     for (const first of [...recordIds].sort()) {
@@ -192,7 +192,7 @@ export const createWeigh = (deps: WeighDeps) => {
           const held = records.get(recordId);
           const snapshot = store(weighing);
           if (snapshot !== undefined) snapshots.push(snapshot);
-          else if (held !== undefined) gone.push({ recordId, kind: held.kind, spaceId: held.space_id });
+          else if (held !== undefined) gone.push({ kind: held.kind, spaceId: held.space_id });
         }
       } finally {
         scratch.close();

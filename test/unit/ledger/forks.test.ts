@@ -17,19 +17,9 @@ import { openEntry, type Ledger } from '#engine/ledger/index.ts';
 import { openMember } from '#engine/sample/team.ts';
 import { rebuildProfile, repairProfile, verifyProfile } from '#engine/upkeep/index.ts';
 import { seededRandom } from '#test/support/seeded-random.ts';
-import {
-  deliver,
-  emptyStore,
-  forge,
-  lastBody,
-  ownEntries,
-  received,
-  say,
-  stateOf,
-  threeMembers,
-  twinOf,
-} from './team.ts';
+import { deliver, emptyStore, forge, lastBody, ownEntries, received, say, threeMembers, twinOf } from './team.ts';
 import { secondDevice, statesOn } from './cut-team.ts';
+import { saysOf } from './says.ts';
 import { tell } from './meeting.ts';
 import type { Team } from './team.ts';
 
@@ -78,25 +68,6 @@ const everything = (ledger: Ledger): ReceivedEntry[] => {
         bytes: encodeWireEntry(row),
       });
   return all;
-};
-
-/** What a ledger says, whichever branch it heard first: verdicts, records, read models, members. */
-const saysOf = (ledger: Ledger): readonly string[] => {
-  const [models, entries, , records] = JSON.parse(stateOf(ledger)) as [
-    Record<string, object[]>,
-    object[],
-    null,
-    object[],
-  ];
-  const { people, devices } = ledger.graph.now();
-  const lines = [
-    ...Object.entries(models).flatMap(([table, rows]) => rows.map((row) => `${table} ${JSON.stringify(row)}`)),
-    ...entries.map((row) => `entry ${JSON.stringify(row)}`),
-    ...records.map((row) => `record ${JSON.stringify(row)}`),
-    ...[...devices.values()].map((one) => `device ${one.deviceId} ${one.state}`),
-    ...[...people.values()].map((one) => `person ${one.personId} ${one.state} ${one.role}`),
-  ];
-  return lines.sort();
 };
 
 const retitle = (ledger: Ledger, id: string, title: string): void => {
@@ -375,28 +346,5 @@ describe('S33: a log whose device went on in two ways', () => {
       .prepare<unknown[], { state: string }>('SELECT state FROM entries WHERE log = ?')
       .all(logKeys.publicKey);
     expect(log.every(({ state }) => state === 'quarantined')).toBe(true);
-  });
-});
-
-describe('one author who carries the same change twice', () => {
-  it('is heard alike whichever entry could be judged first', () => {
-    team = threeMembers();
-    const { ana, ben, cem } = team;
-    const goal = team.objective(ben, 'Before').id;
-    team.meetAll();
-    // The first knows of an act that has not arrived yet, so the second can be judged before it.
-    const act = expectOk(ben.ledger.transact('local', () => ben.ledger.writeAct({ kind: 'offer', sealed: [] })));
-    retitle(ben.ledger, goal, 'Once');
-    const body = lastBody(ben.ledger, ben.ledger.space.team);
-    expectOk(cem.ledger.take([forge(ben, ben.ledger.space.team, { ...body, certificate: null })], 'relay test'));
-    const twice = forge(ben, ben.ledger.space.team, { ...body, certificate: null });
-    expectOk(ben.ledger.take([twice], 'relay test'));
-    expect(act).toBeDefined();
-    deliver(ben.ledger, ana.ledger);
-    const own = ownEntries(ben.ledger, ben.ledger.space.team).slice(-2);
-    expectOk(cem.ledger.take(own, 'relay test'));
-    deliver(ben.ledger, cem.ledger);
-    expect(saysOf(cem.ledger)).toEqual(saysOf(ana.ledger));
-    expect(saysOf(ben.ledger)).toEqual(saysOf(ana.ledger));
   });
 });

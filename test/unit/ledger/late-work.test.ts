@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { expectOk } from '#shared/std/index.ts';
 import { cutTeam, statesOn, textOf, type CutTeam } from './cut-team.ts';
-import { forge, lastBody, ownEntries, stateOf, verdictOf } from './team.ts';
+import { forge, lastBody, ownEntries, stateOf, verdictOf, type Member } from './team.ts';
 import { expectSound } from './replica.ts';
 
 let team: CutTeam;
@@ -9,6 +9,15 @@ beforeEach(() => {
   team = cutTeam();
 });
 afterEach(() => team.close());
+
+/** The last change of a machine, as somebody would write it who says that they know of the team what `teller` knows. */
+const knowingly = (by: Member, teller: Member) => {
+  const space = by.ledger.space.team;
+  const end = ownEntries(by.ledger, space).at(-1);
+  if (end === undefined) throw new Error('This machine wrote nothing.');
+  const body = { ...lastBody(by.ledger, space), membersHeads: teller.ledger.graph.heads() };
+  return forge(by, space, body, { after: { seq: end.header.seq - 1, hash: end.header.prevHash } });
+};
 
 describe('late work that others built on', () => {
   it('C7: late text counts when a remaining member who did not know built on it, and both texts stay', async () => {
@@ -37,17 +46,8 @@ describe('late work that others built on', () => {
     team.retitle(ben, goal, { description: 'Late words' });
     team.bring(ben, cem);
     team.retitle(cem, goal, { title: 'Built on late words' });
-    const honest = lastBody(cem.ledger, cem.ledger.space.team);
-    const end = ownEntries(cem.ledger, cem.ledger.space.team).at(-1);
-    if (end === undefined) throw new Error('Cem wrote nothing.');
     team.remove(ana, ben);
-    // The same change, by somebody who says that they knew.
-    const knowing = forge(
-      cem,
-      cem.ledger.space.team,
-      { ...honest, membersHeads: ana.ledger.graph.heads() },
-      { after: { seq: end.header.seq - 1, hash: end.header.prevHash } },
-    );
+    const knowing = knowingly(cem, ana);
     team.bring(ben, ana);
     expectOk(ana.ledger.take([knowing], 'test'));
     expect(statesOn(ana.ledger, goal).sort()).toEqual(['applied', 'quarantined', 'quarantined']);
@@ -103,18 +103,9 @@ describe('late work that others built on', () => {
     team.retitle(ben, goal, { description: 'Late words' });
     team.bring(ben, tablet);
     team.retitle(tablet, goal, { title: 'Built on late words' });
-    const honest = lastBody(tablet.ledger, tablet.ledger.space.team);
-    const end = ownEntries(tablet.ledger, tablet.ledger.space.team).at(-1);
-    if (end === undefined) throw new Error('Ana wrote nothing.');
     team.setRole(cem, ben, 'guest');
     team.remove(ana, ben);
-    // The same change, by somebody who says that they knew of the removal.
-    const knowing = forge(
-      tablet,
-      tablet.ledger.space.team,
-      { ...honest, membersHeads: ana.ledger.graph.heads() },
-      { after: { seq: end.header.seq - 1, hash: end.header.prevHash } },
-    );
+    const knowing = knowingly(tablet, ana);
     team.bring(ana, cem);
     team.bring(ben, cem);
     expectOk(cem.ledger.take([knowing], 'test'));
