@@ -12,6 +12,7 @@ export { CommentEditor } from './comment-editor.tsx';
 export { ComposerField, useMentions } from './composer.tsx';
 export { useDraft } from './use-draft.ts';
 export type { Draft } from './use-draft.ts';
+export { useRevisionDraft } from './use-revision-draft.ts';
 export { useUndoLast } from './use-undo.ts';
 export { skip, useQuery } from './use-query.ts';
 export type { QueryView } from './use-query.ts';

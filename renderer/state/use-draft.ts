@@ -1,10 +1,13 @@
-import { useMemo, useState } from 'react';
+import { useLayoutEffect, useMemo, useState } from 'react';
 import { useEngine } from './context.tsx';
 import { createDraftSaver } from './draft-saver.ts';
-import { skip, useQuery } from './use-query.ts';
+import { useQuery } from './use-query.ts';
 
 export interface Draft {
-  /** False until what was kept before has been read; do not let people type before. */
+  /**
+   * False until what was kept before has been read. Words typed before that go behind what was kept; whoever keeps
+   * anything else but plain words must not change it before.
+   */
   readonly ready: boolean;
   readonly value: string;
   readonly set: (value: string) => void;
@@ -16,19 +19,26 @@ export interface Draft {
   readonly clear: () => void;
 }
 
-/** Text that survives closing the window or a crash: kept on this device at every keystroke, never sent. `key` null = no draft yet. */
-export const useDraft = (key: string | null): Draft => {
+interface Typed {
+  readonly key: string;
+  readonly value: string;
+  readonly saved: boolean;
+  /**
+   * `early`: typed before what was kept had been read, and held back until it is known what it follows. `joined`: put
+   * behind that, and to be kept now.
+   */
+  readonly stage: 'early' | 'joined' | 'ready';
+}
+
+/** Text that survives closing the window or a crash: kept on this device at every keystroke, never sent. */
+export const useDraft = (key: string): Draft => {
   const engine = useEngine();
-  const kept = useQuery('draft', key === null ? skip : { key });
-  const [typed, setTyped] = useState<{
-    readonly key: string | null;
-    readonly value: string;
-    readonly saved: boolean;
-  } | null>(null);
+  const kept = useQuery('draft', { key });
+  const [typed, setTyped] = useState<Typed | null>(null);
   const saver = useMemo(
     () =>
       createDraftSaver({
-        save: async (value) => key === null || (await engine.run('draft.save', { key, value })).ok,
+        save: async (value) => (await engine.run('draft.save', { key, value })).ok,
         onSaved: (value) => {
           setTyped((now) => (now !== null && now.key === key && now.value === value ? { ...now, saved: true } : now));
         },
@@ -36,22 +46,31 @@ export const useDraft = (key: string | null): Draft => {
     [engine, key],
   );
 
+  const own = typed !== null && typed.key === key ? typed : null;
+  const before = kept.data?.value ?? '';
+  const ready = kept.status !== 'loading' || (own !== null && own.stage !== 'early');
+  if (ready && own?.stage === 'early') setTyped({ ...own, value: before + own.value, stage: 'joined' });
+
+  const joined = own?.stage === 'joined' ? own.value : null;
+  useLayoutEffect(() => {
+    if (joined !== null) saver.set(joined);
+  }, [joined, saver]);
+
   const set = (value: string): void => {
-    setTyped({ key, value, saved: false });
-    saver.set(value);
+    setTyped({ key, value, saved: false, stage: ready ? 'ready' : 'early' });
+    if (ready) saver.set(value);
   };
 
   const clear = (): void => {
-    setTyped({ key, value: '', saved: true });
+    setTyped({ key, value: '', saved: true, stage: 'ready' });
     saver.set('');
   };
 
-  const own = typed !== null && typed.key === key ? typed : null;
   return {
-    ready: key !== null && (own !== null || kept.status !== 'loading'),
-    value: own?.value ?? kept.data?.value ?? '',
+    ready,
+    value: own?.value ?? before,
     savedAt: kept.data?.savedAt ?? null,
-    saved: own === null ? (kept.data?.value ?? '') !== '' : own.saved,
+    saved: own === null ? before !== '' : own.saved,
     set,
     clear,
   };

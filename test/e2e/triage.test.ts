@@ -67,7 +67,7 @@ describe('a manager’s triage, by keyboard in the real app', () => {
       .poll(async () => (await read(samira.client, 'triage', {})).items.map((item) => [item.checkInId, item.group]))
       .toContainEqual([waiting?.checkInId, 'unread']);
     await page.getByRole('article').getByRole('heading', { name: 'Lucas Prado' }).waitFor();
-    expect(await focused()).toContain('Lucas Prado');
+    await expect.poll(focused).toContain('Lucas Prado');
     await page.keyboard.press('a');
     await page.getByRole('heading', { name: 'Acknowledged this week' }).waitFor();
     await expect.poll(() => page.url()).not.toContain(waiting?.checkInId);
@@ -78,6 +78,8 @@ describe('a manager’s triage, by keyboard in the real app', () => {
   it('moves on to the next after a comment, and never loses the focus', async () => {
     const { page } = window;
     const first = await current().textContent();
+    // Keys belong to the check-in that is shown, once it is.
+    await page.getByRole('article').waitFor();
     await page.keyboard.press('c');
     // A name is completed after an @; whoever is named, and can read it, is told.
     await page.keyboard.type('I read this. @haru');

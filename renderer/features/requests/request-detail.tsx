@@ -74,7 +74,6 @@ const Answer = (props: {
         aria-describedby="answer-readers"
         placeholder={t('requests.answer.example')}
         value={draft.value}
-        disabled={!draft.ready}
         error={answer.error?.sentence ?? comment.error?.sentence ?? null}
         onText={draft.set}
         onSubmit={() => void send(waits)}

@@ -13,8 +13,9 @@ export const AutoLock = () => {
   const { timers } = useUi();
   const lock = useCommand('vault.lock');
   const security = useQuery('security', {}).data;
-  const lockable = security?.keys === 'passphrase';
-  const watched = lockable && security.autoLockMinutes !== null;
+  // Until it is known, the key is there: who has to leave the desk at once does not wait for it.
+  const lockable = security === undefined || security.keys === 'passphrase';
+  const watched = security?.keys === 'passphrase' && security.autoLockMinutes !== null;
   useKeys(
     lockable
       ? [{ keys: 'mod+shift+l', label: t('security.lock.now'), run: () => void lock.run({}), always: true }]

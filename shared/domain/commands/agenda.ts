@@ -68,7 +68,10 @@ export const updateAgendaItem: Decide<'agenda.update'> = (request, ctx) => {
 const edited = <V extends object>(values: V): Partial<V> =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<V>;
 
-/** Writes the notes of a date: begins them, or changes them as their author saw them. */
+/**
+ * Writes the notes of a date: begins them, or changes them as their author saw them. Whoever saw none, because the other
+ * began at the same time, goes on after what is there.
+ */
 export const writeMeeting: Decide<'meeting.write'> = ({ personId, day, base, notes }, ctx) => {
   const partner = checkPartner(ctx, personId);
   if (!partner.ok) return partner;
@@ -81,5 +84,9 @@ export const writeMeeting: Decide<'meeting.write'> = ({ personId, day, base, not
     ]);
   }
   const found = findToEdit(ctx, 'meeting', known.id, base);
-  return found.ok ? decided([revise('meeting', known.id, base, changes(found.value.value, { notes }))]) : found;
+  if (!found.ok) return found;
+  const before = found.value.value;
+  const [here, mine] = [before.notes.trimEnd(), notes.trim()];
+  const meant = base !== null || here === '' ? notes : mine === '' ? before.notes : `${here}\n\n${mine}`;
+  return decided([revise('meeting', known.id, base, changes(before, { notes: meant }))]);
 };

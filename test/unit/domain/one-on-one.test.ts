@@ -57,9 +57,20 @@ test('the notes of a date are one record that both change', () => {
   const note = { personId: ana, day: '2026-05-13', base: null };
   expect(desk.run('meeting.write', { ...note, notes: '   ' }).ids).toEqual([]);
   const [first] = desk.run('meeting.write', { ...note, notes: 'Ana: two regressions.' }).ids;
-  const [again] = desk.run('meeting.write', { ...note, notes: 'Ana: two regressions, both fixed.' }).ids;
+  const seen = { ...note, base: [] };
+  const [again] = desk.run('meeting.write', { ...seen, notes: 'Ana: two regressions, both fixed.' }).ids;
   expect(again).toBe(first);
   expect(desk.value(first ?? '')).toMatchObject({ notes: 'Ana: two regressions, both fixed.' });
+});
+
+test('whoever begins the notes of a date that the other has begun goes on after them', () => {
+  const { desk } = begun();
+  const note = { personId: ana, day: '2026-05-13', base: null };
+  const [id = ''] = desk.run('meeting.write', { ...note, notes: 'Ana: two regressions.\n' }).ids;
+  desk.run('meeting.write', { ...note, notes: 'Bilal: the budget.' });
+  expect(desk.value(id)).toMatchObject({ notes: 'Ana: two regressions.\n\nBilal: the budget.' });
+  desk.run('meeting.write', { ...note, notes: ' ' });
+  expect(desk.value(id)).toMatchObject({ notes: 'Ana: two regressions.\n\nBilal: the budget.' });
 });
 
 test('somebody outside of the two writes nothing into their 1:1', () => {

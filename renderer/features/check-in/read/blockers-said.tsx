@@ -64,7 +64,6 @@ const Solve = (props: {
         aria-label={t('checkIn.blocked.answer')}
         placeholder={t('checkIn.blocked.answerExample')}
         value={draft.value}
-        disabled={!draft.ready}
         error={answer.error?.sentence ?? null}
         onText={draft.set}
         onSubmit={() => void send()}

@@ -108,7 +108,6 @@ export const Comments = (props: CommentsProps) => {
           aria-describedby="comment-readers"
           placeholder={t('checkIn.comments.placeholder')}
           value={draft.value}
-          disabled={!draft.ready}
           error={add.error?.sentence ?? null}
           onText={draft.set}
           onSubmit={() => void send()}

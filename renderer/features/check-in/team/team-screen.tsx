@@ -70,9 +70,12 @@ const Queue = (props: QueueProps) => {
   });
 };
 
-const Panel = (props: { readonly id: string; readonly onDone: () => void }) => {
+const Panel = (props: { readonly id: string; readonly onDone: () => void; readonly keepFocus: () => void }) => {
   const { t } = useText();
+  const { keepFocus } = props;
   const query = useQuery('checkIn', { id: props.id });
+  // What the focus was in may be gone with what arrived: an answer's field, once there is nothing to answer.
+  useLayoutEffect(keepFocus, [query.data, keepFocus]);
   if (query.data === undefined) return <Skeleton withDisc rows={6} />;
   const { checkIn } = query.data;
   if (checkIn === null)
@@ -116,10 +119,11 @@ const Triage = (props: { readonly data: QueryResult<'triage'> }) => {
     if (next !== null) select(next);
   };
   // A row that changes its group, or a panel that makes way for the next one, takes the focus with it.
-  useLayoutEffect(() => {
+  const keepFocus = useCallback(() => {
     if (document.activeElement === document.body)
       queue.current?.querySelector<HTMLElement>('[aria-current="true"]')?.focus({ preventScroll: true });
-  }, [items, shownId]);
+  }, []);
+  useLayoutEffect(keepFocus, [items, shownId, keepFocus]);
   return (
     <Split columns="minmax(20rem, 1fr) minmax(0, 1.4fr)">
       <div className={classes['list']} ref={queue}>
@@ -132,7 +136,7 @@ const Triage = (props: { readonly data: QueryResult<'triage'> }) => {
         {team.length > 0 && <Weeks weeks={weeks} team={team} />}
       </div>
       <section className={classes['pane']} aria-label={t('triage.detail')}>
-        {shownId === null ? null : <Panel key={shownId} id={shownId} onDone={moveOn} />}
+        {shownId === null ? null : <Panel key={shownId} id={shownId} onDone={moveOn} keepFocus={keepFocus} />}
       </section>
     </Split>
   );

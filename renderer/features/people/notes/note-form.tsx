@@ -1,7 +1,7 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { NoteView } from '#shared/protocol/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
-import { useAudience, useCommand, useDraft, useQuery } from '#renderer/state/index.ts';
+import { useAudience, useCommand, useQuery, useRevisionDraft } from '#renderer/state/index.ts';
 import type { Person } from '#renderer/state/index.ts';
 import { AudienceBar, Button, ProseField, SelectField, isoWeekWords } from '#renderer/ui/index.ts';
 import classes from '../thread/thread.module.css';
@@ -33,11 +33,12 @@ export const NoteForm = (props: {
   // As it was when the form came up: what another device of mine says meanwhile is merged, never overwritten.
   const [note] = useState(props.note);
   const audienceOf = useAudience();
-  const draft = useDraft(`note/${note?.id ?? person.id}`);
+  const stored = useMemo(() => (note === undefined ? null : { text: note.text, heads: note.heads }), [note]);
+  const draft = useRevisionDraft(`note/${note?.id ?? person.id}`, stored);
   const write = useCommand('note.write');
   const known = useEvidence(person);
   const [evidence, setEvidence] = useState(note?.evidence?.id ?? '');
-  const text = draft.value === '' ? (note?.text ?? '') : draft.value;
+  const { text } = draft;
   const seen = note?.evidence ?? null;
   const choices =
     seen === null || known.some((one) => one.value === seen.id)
@@ -51,7 +52,7 @@ export const NoteForm = (props: {
         aboutId: person.id,
         text,
         evidenceId: evidence === '' ? null : evidence,
-        ...(note === undefined ? {} : { id: note.id, base: [...note.heads] }),
+        ...(note === undefined ? {} : { id: note.id, base: draft.base ?? [...note.heads] }),
       },
       { quiet: true, done: t('notes.saved') },
     );
@@ -80,6 +81,7 @@ export const NoteForm = (props: {
         placeholder={t('notes.placeholder')}
         minRows={2}
         value={text}
+        readOnly={!draft.ready}
         error={write.error?.sentence ?? null}
         onChange={(event) => draft.set(event.currentTarget.value)}
         onSubmit={() => void save()}
@@ -96,7 +98,7 @@ export const NoteForm = (props: {
       )}
       <div className={classes['acts']}>
         <span className={classes['hint']} role="status">
-          {draft.saved && draft.value !== '' ? t('people.feedback.kept') : ''}
+          {draft.kept ? t('people.feedback.kept') : ''}
         </span>
         <Button tone="quiet" size="xs" keys="escape" onClick={props.onClose}>
           {t('ui.dialog.cancel')}

@@ -1,6 +1,7 @@
+import { useMemo } from 'react';
 import type { MeetingView } from '#shared/protocol/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
-import { useCommand, useDraft } from '#renderer/state/index.ts';
+import { useCommand, useRevisionDraft } from '#renderer/state/index.ts';
 import { Button, ProseField } from '#renderer/ui/index.ts';
 import classes from './one-on-one.module.css';
 
@@ -12,12 +13,15 @@ export const MeetingNotes = (props: {
 }) => {
   const { t } = useText();
   const { personId, day, meeting } = props;
-  const draft = useDraft(`meeting/${personId}/${day}`);
+  const stored = useMemo(
+    () => (meeting === undefined ? null : { text: meeting.notes, heads: meeting.heads }),
+    [meeting],
+  );
+  const draft = useRevisionDraft(`meeting/${personId}/${day}`, stored);
   const write = useCommand('meeting.write');
-  const stored = meeting?.notes ?? '';
-  const text = draft.value === '' ? stored : draft.value;
+  const { text, base } = draft;
   const save = async (): Promise<void> => {
-    const base = meeting === undefined ? null : [...meeting.heads];
+    if (write.busy) return;
     const done = await write.run({ personId, day, base, notes: text }, { quiet: true, done: t('oneOnOne.notesSaved') });
     if (done.ok) draft.clear();
   };
@@ -28,11 +32,12 @@ export const MeetingNotes = (props: {
         placeholder={t('oneOnOne.notesPlaceholder')}
         minRows={2}
         value={text}
+        readOnly={!draft.ready}
         error={write.error?.sentence ?? null}
         onChange={(event) => draft.set(event.currentTarget.value)}
         onSubmit={() => void save()}
       />
-      {text !== stored && (
+      {text !== (stored?.text ?? '') && (
         <Button size="xs" keys="mod+enter" busy={write.busy} onClick={() => void save()}>
           {t('oneOnOne.notesSave')}
         </Button>
