@@ -5,8 +5,8 @@ import { useQuery } from './use-query.ts';
 
 export interface Draft {
   /**
-   * False until what was kept before has been read. Words typed before that go behind what was kept; whoever keeps
-   * anything else but plain words must not change it before.
+   * False until what was kept before has been read. Words typed before that go behind what was kept; a form that keeps
+   * more than words is not shown before.
    */
   readonly ready: boolean;
   readonly value: string;
@@ -30,8 +30,14 @@ interface Typed {
   readonly stage: 'early' | 'joined' | 'ready';
 }
 
-/** Text that survives closing the window or a crash: kept on this device at every keystroke, never sent. */
-export const useDraft = (key: string): Draft => {
+const behind = (before: string, typed: string): string => before + typed;
+
+/**
+ * Text that survives closing the window or a crash: kept on this device at every keystroke, never sent.
+ *
+ * @param join what was kept, and what was typed before that had been read, in one
+ */
+export const useDraft = (key: string, join = behind): Draft => {
   const engine = useEngine();
   const kept = useQuery('draft', { key });
   const [typed, setTyped] = useState<Typed | null>(null);
@@ -49,7 +55,7 @@ export const useDraft = (key: string): Draft => {
   const own = typed !== null && typed.key === key ? typed : null;
   const before = kept.data?.value ?? '';
   const ready = kept.status !== 'loading' || (own !== null && own.stage !== 'early');
-  if (ready && own?.stage === 'early') setTyped({ ...own, value: before + own.value, stage: 'joined' });
+  if (ready && own?.stage === 'early') setTyped({ ...own, value: join(before, own.value), stage: 'joined' });
 
   const joined = own?.stage === 'joined' ? own.value : null;
   useLayoutEffect(() => {

@@ -62,7 +62,6 @@ export const CloseDialog = (props: { readonly objective: ObjectiveView; readonly
           label={t('goals.field.reflection')}
           placeholder={t('goals.close.reflectionExample')}
           value={text}
-          readOnly={!reflection.ready}
           error={tried && text.trim() === '' ? t('goals.close.reflectionMissing') : null}
           onChange={(event) => {
             reflection.set(event.currentTarget.value);

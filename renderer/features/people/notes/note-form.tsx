@@ -81,7 +81,6 @@ export const NoteForm = (props: {
         placeholder={t('notes.placeholder')}
         minRows={2}
         value={text}
-        readOnly={!draft.ready}
         error={write.error?.sentence ?? null}
         onChange={(event) => draft.set(event.currentTarget.value)}
         onSubmit={() => void save()}

@@ -32,7 +32,6 @@ export const MeetingNotes = (props: {
         placeholder={t('oneOnOne.notesPlaceholder')}
         minRows={2}
         value={text}
-        readOnly={!draft.ready}
         error={write.error?.sentence ?? null}
         onChange={(event) => draft.set(event.currentTarget.value)}
         onSubmit={() => void save()}
