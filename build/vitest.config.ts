@@ -8,6 +8,8 @@ export default defineConfig({
   root,
   test: {
     maxWorkers: 2,
+    // As long as a browser's locators wait: a machine that does other things too is no fault of what is waited for.
+    expect: { poll: { timeout: 30_000 } },
     projects: [
       {
         extends: true,

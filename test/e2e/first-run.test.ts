@@ -139,10 +139,11 @@ describe('a window whose host was killed', () => {
     await createTeam(profile.client, 'Cleo');
     const window = await openWindow(browser, profile);
     const { page } = window;
-    await page.getByRole('heading', { name: 'Today', level: 1 }).waitFor();
+    const shown = page.getByRole('heading', { name: 'First steps' });
+    await shown.waitFor();
     await profile.kill();
     await page.getByText('Meridian is not running any more.').waitFor();
-    await page.getByRole('heading', { name: 'First steps' }).waitFor();
+    await shown.waitFor();
     await window.close();
   });
 });

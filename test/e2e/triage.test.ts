@@ -264,6 +264,7 @@ describe('between two people, by keyboard in the real app', () => {
       .click();
     const panel = page.getByRole('region', { name: 'The task' });
     await panel.getByText('Badge: First steps in Swahili').waitFor();
+    await panel.getByRole('button', { name: 'Give a badge' }).waitFor();
     await page.keyboard.press('b');
     const dialog = page.getByRole('dialog', { name: 'Give a badge' });
     await dialog.getByText('Wanjiru Kamau').waitFor();
