@@ -2,7 +2,7 @@ import { toText } from '#shared/std/index.ts';
 import { emptyLogEnd, encodeWireEntry, type LogEnd, type ReceivedEntry } from '#shared/sync/index.ts';
 import type { VerifyProblem } from '#shared/protocol/index.ts';
 import { equalBytes } from '#shared/std/index.ts';
-import { keptAgainst, placeOf } from './sound-row.ts';
+import { placeOf, rowFaults } from './sound-row.ts';
 import { checkEntry } from '../entry/index.ts';
 import type { Ledger } from '../ledger/index.ts';
 import type { EntryRow, LogRow } from '../store/index.ts';
@@ -30,10 +30,10 @@ const check = (ledger: Ledger, row: EntryRow, end?: LogEnd): Checked => {
   const checked = checkEntry(row, end);
   if (!checked.ok) return wrong(row, parts[checked.error.code] ?? 'log', checked.error.sentence);
   const { header, hash } = checked.value;
-  if (!equalBytes(hash, row.hash)) return wrong(row, 'hash', 'The entry is stored under a name that is not its hash.');
+  if (!equalBytes(hash, row.hash)) return wrong(row, 'hash', rowFaults.misnamed);
   const { logId, seq } = header;
   if (row.body === null && !ledger.isRedacted(logId, seq, hash) && !ledger.holes.has(logId, seq))
-    return wrong(row, 'body', 'The content of the entry is missing, and nothing says that it was erased.');
+    return wrong(row, 'body', rowFaults.missing);
   const wire = { header: row.header, signature: row.signature, body: row.body };
   return { sound: { log: toText(logId), header, wire, bytes: encodeWireEntry(wire) } };
 };
@@ -77,4 +77,4 @@ export const checkErased = ({ db }: Ledger): readonly VerifyProblem[] =>
        WHERE r.statement IS NOT NULL AND e.state = 'locked' AND e.body IS NOT NULL ORDER BY e.id`,
     )
     .all()
-    .map((row) => ({ part: 'body', where: placeOf(row), sentence: keptAgainst }));
+    .map((row) => ({ part: 'body', where: placeOf(row), sentence: rowFaults.kept }));
