@@ -12,8 +12,8 @@ const lookups = (db: Db) => ({
   objectiveOf: db.prepare<unknown[], { record_id: string }>(
     'SELECT record_id FROM key_results WHERE id = ? ORDER BY record_id LIMIT 1',
   ),
-  milestones: db.prepare<unknown[], { record_id: string; state: string }>(
-    'SELECT record_id, state FROM tasks WHERE key_result_id = ? AND milestone = 1',
+  milestones: db.prepare<unknown[], { record_id: string; title: string; state: string; done_at: number | null }>(
+    'SELECT record_id, title, state, done_at FROM tasks WHERE key_result_id = ? AND milestone = 1',
   ),
   milestoneRoles: createMilestoneRoles(db),
 });
@@ -76,7 +76,12 @@ export const domainContext = (ledger: Ledger, clock: Clock, random: Random): Com
     carriedTo: (objectiveId, cycleId) => carried.get(objectiveId, cycleId)?.record_id,
     milestoneRoles,
     milestonesOf: (keyResultId) =>
-      milestones.all(keyResultId).map(({ record_id: taskId, state }) => ({ id: taskId, done: state === 'done' })),
+      milestones.all(keyResultId).map((row) => ({
+        id: row.record_id,
+        title: row.title,
+        done: row.state === 'done',
+        doneAt: row.done_at,
+      })),
   };
 };
 

@@ -1,5 +1,6 @@
 import type { KeyResultRow, ObjectiveRow } from '../readmodels/index.ts';
 import type { Db } from '../store/index.ts';
+import { createCountedMilestones } from './counted-milestones.ts';
 
 /** An objective without its prose: what trees and roll-ups need. */
 export type ObjectiveLine = Omit<ObjectiveRow, 'description' | 'reflection' | 'import_key' | 'closed_at'> & {
@@ -51,14 +52,15 @@ FROM tree t CROSS JOIN key_results k ON k.record_id = t.id ORDER BY k.record_id,
 const ofCycle = 'SELECT record_id FROM objectives WHERE cycle_id = ?';
 const ofIds = 'SELECT record_id FROM objectives WHERE record_id IN (SELECT value FROM json_each(?))';
 
-/** Reads whole trees of goals in two statements, whatever their size. */
+/** Reads whole trees of goals in few statements, whatever their size; values are as milestones count. */
 export const createGoalData = (db: Db): GoalData => {
   const reader = (roots: string) => {
     const objectives = db.prepare<[string], ObjectiveLine>(below(roots) + objectiveLines);
     const keyResults = db.prepare<[string], KeyResultLine>(below(roots) + keyResultLines);
+    const counted = createCountedMilestones(db, below(roots));
     return (parameter: string): GoalLines => ({
       objectives: objectives.all(parameter),
-      keyResults: Map.groupBy(keyResults.all(parameter), (row) => row.record_id),
+      keyResults: Map.groupBy(counted(parameter, keyResults.all(parameter)), (row) => row.record_id),
     });
   };
   const readCycle = reader(ofCycle);

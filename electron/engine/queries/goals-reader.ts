@@ -11,6 +11,8 @@ import { createTeamSettings } from './team-settings.ts';
 /** What every computed goal depends on. */
 export const goalTopics: readonly Topic[] = [
   'records:objective',
+  // Finished milestones are counted where goals are read.
+  'records:task',
   'records:cycle',
   'records:team-settings',
   'records:person',

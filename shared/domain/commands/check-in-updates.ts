@@ -2,8 +2,8 @@ import type { CommandRequest, ProtocolError } from '../../protocol/index.ts';
 import type { FieldEdit } from '../../schema/index.ts';
 import { ok } from '../../std/index.ts';
 import type { Result } from '../../std/index.ts';
-import { currentValue } from '../progress/current.ts';
 import { find } from './find.ts';
+import { valueNow } from './milestone-value.ts';
 import { fault, revise } from './outcomes.ts';
 import { checkReport, progressEdits } from './progress.ts';
 import type { CommandContext, Revision } from './types.ts';
@@ -32,7 +32,7 @@ export const objectiveUpdates = (
     if (!saysSomething(update)) continue;
     const objective = find(ctx, 'objective', objectiveId, field);
     if (!objective.ok) return objective;
-    const value = update.value ?? currentValue(objective.value.value, update.keyResultId);
+    const value = update.value ?? valueNow(ctx, objective.value.value, update.keyResultId);
     const said = byObjective.get(objectiveId) ?? [];
     said.push(...progressEdits(ctx, ctx.newId(), { ...update, value }));
     byObjective.set(objectiveId, said);

@@ -51,9 +51,11 @@ const carriedOn = (
     if (ctx.carriedTo(id, cycleId) === undefined) goals.set(id, found.value.value);
   }
   const became = new Map<string, { readonly id: string; readonly write: Creation }>();
+  const milestones: Write[] = [];
   for (const [id, before] of goals) {
     const parentId = parentThere(ctx, before, cycleId);
-    const { write } = continued(ctx, before, { id, cycleId, parentId, unfinished: true });
+    const { write, milestones: open } = continued(ctx, before, { id, cycleId, parentId, unfinished: true });
+    milestones.push(...open);
     became.set(id, { id: ctx.idInTeam('objective', write.key), write });
   }
   const writes = [...became].map(([id, { write }]): Creation => {
@@ -64,7 +66,7 @@ const carriedOn = (
       edits: [...write.edits.filter(({ path }) => path !== 'parentId'), ...edits({ parentId: parent.id })],
     };
   });
-  return ok({ cycleId, writes: [...made, ...writes] });
+  return ok({ cycleId, writes: [...made, ...writes, ...milestones] });
 };
 
 /**

@@ -1,36 +1,34 @@
 import type { FieldEdit, KeyResultItem, ObjectiveRecord } from '../../schema/index.ts';
 import { ok } from '../../std/index.ts';
-import { currentValue, updatesOf } from '../progress/current.ts';
 import { isMetOrNot, progressOf } from '../progress/measure.ts';
 import { find } from './find.ts';
+import { carriedMilestones } from './milestone.ts';
+import { valueNow, valueSaid } from './milestone-value.ts';
 import { begin, decided, edits, fault } from './outcomes.ts';
-import type { CommandContext, Creation, Decide } from './types.ts';
+import type { CommandContext, Creation, Decide, Revision } from './types.ts';
 
 /** A key result that is worth going on with: not archived, and either to be kept or not yet reached. */
-export const isUnfinished = (objective: ObjectiveRecord, id: string, item: KeyResultItem): boolean => {
-  if (item.archived) return false;
-  const reported = updatesOf(objective, id).at(-1)?.value ?? null;
-  return item.type === 'threshold' || progressOf(item, reported).progress !== 1;
-};
+const isUnfinished = (ctx: CommandContext, objective: ObjectiveRecord, id: string, item: KeyResultItem): boolean =>
+  !item.archived && (item.type === 'threshold' || progressOf(item, valueSaid(ctx, objective, id)).progress !== 1);
 
-/** What is unfinished goes on from where it stands; what is copied, or counts milestones, starts as it once did. */
-const startOf = (objective: ObjectiveRecord, id: string, item: KeyResultItem, unfinished: boolean): number => {
-  if (!unfinished || isMetOrNot(item) || item.type === 'milestone') return item.start;
-  const value = currentValue(objective, id);
+/** What is unfinished goes on from where it stands; what is copied starts as it once did. */
+const startOf = (ctx: CommandContext, objective: ObjectiveRecord, id: string, item: KeyResultItem): number => {
+  if (isMetOrNot(item)) return item.start;
+  const value = valueNow(ctx, objective, id);
   return value === item.target ? item.start : value;
 };
 
 const keyResults = (ctx: CommandContext, objective: ObjectiveRecord, unfinished: boolean) =>
   Object.entries(objective.keyResults)
-    .filter(([id, item]) => (unfinished ? isUnfinished(objective, id, item) : !item.archived))
+    .filter(([id, item]) => (unfinished ? isUnfinished(ctx, objective, id, item) : !item.archived))
     .toSorted(([, a], [, b]) => a.order - b.order)
-    .map(([id, item], order): { readonly id: string; readonly edits: readonly FieldEdit[] } => {
+    .map(([id, item], order): { readonly from: string; readonly id: string; readonly edits: readonly FieldEdit[] } => {
       const { title, type, unit, target, direction, weight } = item;
-      const start = startOf(objective, id, item, unfinished);
+      const start = unfinished ? startOf(ctx, objective, id, item) : item.start;
       const ownerId = stays(ctx, item.ownerId);
       const itemId = ctx.newId();
       const said = { title, type, unit, start, target, direction, weight, ownerId, order };
-      return { id: itemId, edits: edits(said, `keyResults.${itemId}.`) };
+      return { from: id, id: itemId, edits: edits(said, `keyResults.${itemId}.`) };
     });
 
 /** Whoever has left the team is not named on what begins now. */
@@ -48,12 +46,15 @@ export interface Continuation {
   readonly unfinished: boolean;
 }
 
-/** The entry that begins an objective again, with a link to the one it goes on with, and the ids of its key results. */
+/**
+ * The entry that begins an objective again, with a link to the one it goes on with, the ids of its key results, and the
+ * open milestones that go on with them.
+ */
 export const continued = (
   ctx: CommandContext,
   before: ObjectiveRecord,
   { id, cycleId, parentId, unfinished }: Continuation,
-): { readonly write: Creation; readonly itemIds: readonly string[] } => {
+): { readonly write: Creation; readonly itemIds: readonly string[]; readonly milestones: readonly Revision[] } => {
   const items = keyResults(ctx, before, unfinished);
   const said = edits({
     title: before.title,
@@ -73,7 +74,11 @@ export const continued = (
     contributes && stays(ctx, personId) !== null ? [{ path: `contributors.${personId}.in`, value: true }] : [],
   );
   const begun = [...said, ...people, ...items.flatMap((item) => item.edits)];
-  return { write: begin(ctx, 'objective', { space: 'team' }, begun), itemIds: items.map((item) => item.id) };
+  return {
+    write: begin(ctx, 'objective', { space: 'team' }, begun),
+    itemIds: items.map((item) => item.id),
+    milestones: unfinished ? carriedMilestones(ctx, new Map(items.map((item) => [item.from, item.id]))) : [],
+  };
 };
 
 /** What an objective stands below in a cycle that is there already: what its parent became, or the same parent. */
@@ -100,6 +105,6 @@ export const copyObjective: Decide<'objective.copy'> = ({ id, cycleId, unfinishe
   const existing = ctx.carriedTo(id, cycleId);
   if (existing !== undefined) return ok({ writes: [], itemIds: [], existingId: existing });
   const parentId = parentThere(ctx, before, cycleId);
-  const { write, itemIds } = continued(ctx, before, { id, cycleId, parentId, unfinished });
-  return decided([write], { itemIds });
+  const { write, itemIds, milestones } = continued(ctx, before, { id, cycleId, parentId, unfinished });
+  return decided([write, ...milestones], { itemIds });
 };

@@ -25,8 +25,13 @@ const checkPeople = (
   return ok(undefined);
 };
 
-const checkKeyResult = (ctx: CommandContext, keyResultId: string | null | undefined): Result<void, ProtocolError> =>
-  keyResultId == null || ctx.objectiveOf(keyResultId) !== undefined
+/** What a task belongs to already may have been erased since: forms send it again with the rest. */
+const checkKeyResult = (
+  ctx: CommandContext,
+  keyResultId: string | null | undefined,
+  before: string | null = null,
+): Result<void, ProtocolError> =>
+  keyResultId == null || keyResultId === before || ctx.objectiveOf(keyResultId) !== undefined
     ? ok(undefined)
     : fault('not-found', 'The key result is not on this machine.', 'keyResultId');
 
@@ -85,7 +90,7 @@ export const updateTask: Decide<'task.update'> = (request, ctx) => {
   if (!found.ok) return found;
   const people = checkPeople(ctx, request);
   if (!people.ok) return people;
-  const linked = checkKeyResult(ctx, request.keyResultId);
+  const linked = checkKeyResult(ctx, request.keyResultId, found.value.value.keyResultId);
   if (!linked.ok) return linked;
   const wrong = weekFault(request.week);
   if (wrong !== undefined) return wrong;

@@ -3,6 +3,7 @@ import type { CommandRequest, ProtocolError } from '../../protocol/index.ts';
 import type { FieldEdit, RecordKind, RecordValue, SpaceKind } from '../../schema/index.ts';
 import type { Result } from '../../std/index.ts';
 import type { MembersPort, Signer } from '../policy/index.ts';
+import type { LinkedMilestone } from '../progress/milestones.ts';
 import type { PastEntry } from '../undo/index.ts';
 import type { MilestoneRoles } from '../recognition/parts.ts';
 
@@ -86,7 +87,7 @@ export interface CommandContext {
   /** Who stands where around a milestone. */
   readonly milestoneRoles: (milestoneId: string) => MilestoneRoles;
   /** The milestones that belong to a key result. */
-  readonly milestonesOf: (keyResultId: string) => readonly { readonly id: string; readonly done: boolean }[];
+  readonly milestonesOf: (keyResultId: string) => readonly (LinkedMilestone & { readonly id: string })[];
 }
 
 export type Decide<N extends RecordCommand> = (

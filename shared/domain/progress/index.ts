@@ -1,9 +1,10 @@
-export * from './current.ts';
+export * from './updates.ts';
 export * from './expected.ts';
 export * from './forecast.ts';
 export { isMetOrNot, progressOf } from './measure.ts';
 export type { Computed, Measure } from './measure.ts';
 export * from './met.ts';
+export * from './milestones.ts';
 export * from './phase.ts';
 export * from './range.ts';
 export * from './roll-up.ts';

@@ -26,6 +26,14 @@ const items = (value: unknown): Readonly<Record<string, Readonly<Record<string, 
     : {};
 const item = (value: unknown, id: string | null) => (id === null ? undefined : items(value)[id]);
 
+/** A task as the rules hear of it as a milestone. */
+export const milestoneOf = (id: string, value: RecordValue) => ({
+  id,
+  title: text(value['title']) ?? '',
+  done: value['state'] === 'done',
+  doneAt: typeof value['doneAt'] === 'number' ? value['doneAt'] : null,
+});
+
 /** Records in memory: as much of an engine as the rules can tell from a real one. Heads are not kept. */
 export const createDesk = (me: Signer, now = Date.parse('2026-05-13T09:00:00Z')) => {
   const records = new Map<string, KnownRecord>();
@@ -74,7 +82,7 @@ export const createDesk = (me: Signer, now = Date.parse('2026-05-13T09:00:00Z'))
         .filter(
           ({ kind, value }) => kind === 'task' && value['milestone'] === true && value['keyResultId'] === keyResultId,
         )
-        .map(({ id, value }) => ({ id, done: value['state'] === 'done' })),
+        .map(({ id, value }) => milestoneOf(id, value)),
   };
 
   const spaceOf = (write: Extract<Write, { act: 'create' }>): KnownRecord['space'] => {

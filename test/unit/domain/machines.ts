@@ -15,6 +15,7 @@ import type {
 import { kindOf } from '#shared/schema/index.ts';
 import type { KindDef, RecordKind } from '#shared/schema/index.ts';
 import { expectOk, toText } from '#shared/std/index.ts';
+import { milestoneOf } from './desk.ts';
 
 const digest = (...parts: readonly (string | Uint8Array)[]): Buffer =>
   parts.reduce((sum, part) => sum.update(part).update('|'), createHash('sha256')).digest();
@@ -94,7 +95,7 @@ export const createMachine = (me: Signer, members: MembersPort, salt: string) =>
       [...known.keys()].flatMap((id) => {
         const value = known.get(id)?.kind === 'task' ? record(id)?.value : undefined;
         if (value?.['milestone'] !== true || value['keyResultId'] !== keyResultId) return [];
-        return [{ id, done: value['state'] === 'done' }];
+        return [milestoneOf(id, value)];
       }),
   };
 

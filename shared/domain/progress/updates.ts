@@ -12,7 +12,3 @@ export const updatesOf = (
     .map(([id, update]) => ({ id, ...update }))
     .filter((update) => update.keyResultId === keyResultId)
     .sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
-
-/** The value reported last; before any report, where the key result starts. */
-export const currentValue = (objective: Pick<ObjectiveRecord, 'updates' | 'keyResults'>, keyResultId: string): number =>
-  updatesOf(objective, keyResultId).at(-1)?.value ?? objective.keyResults[keyResultId]?.start ?? 0;
