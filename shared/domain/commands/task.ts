@@ -104,11 +104,17 @@ export const updateTask: Decide<'task.update'> = (request, ctx) => {
   return decided([revise('task', request.id, request.base, all), ...state.value.more]);
 };
 
-/** The explicit "this is what I asked for" of the person whom the task names. */
+/**
+ * The explicit "this is what I asked for" of the person whom the task names, of what they saw: where it has changed since,
+ * that is not accepted.
+ */
 export const acceptTask: Decide<'task.accept'> = ({ id, base }, ctx) => {
-  const found = find(ctx, 'task', id, 'id');
+  const now = find(ctx, 'task', id, 'id');
+  if (!now.ok) return now;
+  const found = findToEdit(ctx, 'task', id, base);
   if (!found.ok) return found;
-  if (found.value.value.state !== 'done') return fault('invalid', 'Only what is done can be accepted.', 'id');
+  if (now.value.value.state !== 'done' || found.value.value.state !== 'done')
+    return fault('invalid', 'Only what is done can be accepted.', 'id');
   const said = acceptanceEdits(found.value.value, ctx);
   if (said.length === 0) return ok({ writes: [], itemIds: [], existingId: id });
   return decided([revise('task', id, base, said)]);

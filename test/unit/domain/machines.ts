@@ -125,6 +125,7 @@ export const createMachine = (me: Signer, members: MembersPort, salt: string) =>
   return {
     me,
     known,
+    digest: ctx.digest,
     record,
     heads: (id: string) => documents.heads(id, defOf(known.get(id)?.kind ?? 'objective')),
     /** The entries that a command comes to; none when the rules refuse it. */
