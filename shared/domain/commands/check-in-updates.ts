@@ -34,7 +34,7 @@ export const objectiveUpdates = (
     if (!objective.ok) return objective;
     const value = update.value ?? valueNow(ctx, objective.value.value, update.keyResultId);
     const said = byObjective.get(objectiveId) ?? [];
-    said.push(...progressEdits(ctx, ctx.newId(), { ...update, value }));
+    said.push(...progressEdits(ctx, ctx.newId(), { ...update, value }, objective.value.value));
     byObjective.set(objectiveId, said);
   }
   return ok([...byObjective].map(([id, said]) => revise('objective', id, null, said)));

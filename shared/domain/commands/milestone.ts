@@ -46,7 +46,7 @@ export const milestoneWrite = (
   const reached = milestonesReach(keyResult, others + (state === 'done' ? 1 : 0));
   const note = milestoneNote(task.title, state === 'done');
   const report = { keyResultId, value: reached, confidence: null, projection: null, note };
-  return ok([revise('objective', record.id, null, progressEdits(ctx, ctx.newId(), report))]);
+  return ok([revise('objective', record.id, null, progressEdits(ctx, ctx.newId(), report, value))]);
 };
 
 /**
