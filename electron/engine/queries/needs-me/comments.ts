@@ -2,6 +2,7 @@ import { firstLine } from '#shared/schema/index.ts';
 import type { NeedsMe } from '#shared/protocol/index.ts';
 import type { CommentRow } from '../../readmodels/index.ts';
 import type { Db } from '../../store/index.ts';
+import { readFrom } from './read-from.ts';
 import { normLeft, recentMs, type Situation } from './situation.ts';
 
 type Unanswered = CommentRow & { readonly space_id: string };
@@ -16,7 +17,7 @@ export const createUnanswered = (db: Db): ((here: Situation) => NeedsMe[]) => {
               WHERE o.record_id = c.target_id AND o.owner_id = @me AND o.state IN ('draft', 'active'))
          OR EXISTS (SELECT 1 FROM check_ins i WHERE i.record_id = c.target_id AND i.person_id = @me))
        AND NOT EXISTS (SELECT 1 FROM mentions m WHERE m.record_id = c.record_id AND m.person_id = @me)
-       AND NOT EXISTS (SELECT 1 FROM comments r WHERE r.target_id = c.target_id AND r.by_id = @me AND r.at >= c.at)
+       AND NOT EXISTS (SELECT 1 FROM comments r WHERE r.target_id = c.target_id AND r.by_id = @me AND r.at >= ${readFrom('c')})
      ORDER BY c.at, c.record_id LIMIT 500`,
   );
   return (here) => {

@@ -2,6 +2,7 @@ import { firstLine } from '#shared/schema/index.ts';
 import type { NeedsMe } from '#shared/protocol/index.ts';
 import type { CommentRow } from '../../readmodels/index.ts';
 import type { Db } from '../../store/index.ts';
+import { readFrom } from './read-from.ts';
 import { normLeft, recentMs, type Situation } from './situation.ts';
 
 type Mentioned = CommentRow & { readonly space_id: string };
@@ -16,12 +17,16 @@ interface Naming {
   readonly at: number;
 }
 
-/** Comments that name me and that I have not answered under the same record. */
+/**
+ * Comments that name me and that I have not answered under the same record, while that is here: nobody can answer on
+ * what was erased.
+ */
 const createInComments = (db: Db): ((here: Situation) => NeedsMe[]) => {
   const unanswered = db.prepare<unknown[], Mentioned>(
     `SELECT c.*, v.space_id FROM mentions m CROSS JOIN comments c USING (record_id) JOIN record_view v USING (record_id)
      WHERE m.person_id = @me AND c.at > @since AND c.by_id <> @me
-       AND NOT EXISTS (SELECT 1 FROM comments r WHERE r.target_id = c.target_id AND r.by_id = @me AND r.at >= c.at)
+       AND EXISTS (SELECT 1 FROM record_view t WHERE t.record_id = c.target_id)
+       AND NOT EXISTS (SELECT 1 FROM comments r WHERE r.target_id = c.target_id AND r.by_id = @me AND r.at >= ${readFrom('c')})
      ORDER BY c.at, c.record_id LIMIT 200`,
   );
   return (here) =>
