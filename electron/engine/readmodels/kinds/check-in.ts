@@ -15,8 +15,24 @@ const planRows = (recordId: string, list: PlanRow['list'], items: Readonly<Recor
     key_result_id: item.keyResultId,
   }));
 
+const some = (items: Readonly<Record<string, unknown>>): boolean => Object.keys(items).length > 0;
+
+/**
+ * What two devices said of one week stands in one record: that it was skipped, and a check-in; or that nothing changed,
+ * and what did. What was submitted counts, or nobody would ever read it.
+ */
+const standing = (value: CheckInRecord): { readonly skipped: boolean; readonly nothingChanged: boolean } => {
+  const changed = some(value.updates) || some(value.blockers);
+  const told = changed || some(value.plans) || some(value.lastPlans) || value.answer.trim() !== '';
+  return {
+    skipped: value.skipped && !told && !value.nothingChanged,
+    nothingChanged: value.nothingChanged && !changed,
+  };
+};
+
 export const checkInRows = (snapshot: RecordSnapshot, value: CheckInRecord): KindRows => {
   if (value.personId === null) return {};
+  const { skipped, nothingChanged } = standing(value);
   const updates = Object.entries(value.updates).sort(([a], [b]) => (a < b ? -1 : 1));
   return {
     check_ins: [
@@ -24,12 +40,12 @@ export const checkInRows = (snapshot: RecordSnapshot, value: CheckInRecord): Kin
         record_id: snapshot.id,
         person_id: value.personId,
         week: value.week,
-        nothing_changed: value.nothingChanged ? 1 : 0,
+        nothing_changed: nothingChanged ? 1 : 0,
         submitted_at: value.submittedAt > 0 ? value.submittedAt : snapshot.createdAt,
         question: value.question,
         answer: value.answer,
-        skipped: value.skipped ? 1 : 0,
-        skip_reason: value.skipReason,
+        skipped: skipped ? 1 : 0,
+        skip_reason: value.skipped && !skipped ? '' : value.skipReason,
         pulse: value.pulse,
       },
     ],
