@@ -1,4 +1,5 @@
 import {
+  asSettledInWork,
   checkInWeek,
   daysOfWeek,
   isLeaveWeek,
@@ -10,6 +11,7 @@ import {
   withOpenTasks,
   type OpenTask,
   type Plan,
+  type SettledState,
 } from '#shared/domain/index.ts';
 import type { Audience, CheckInView, KeyResultView, PlanView } from '#shared/protocol/index.ts';
 import { createCheckIns } from './check-in-view.ts';
@@ -57,8 +59,15 @@ export const checkInDraftQuery = (ctx: QueryContext): QueryHandler<'checkInDraft
   const openTasks = ctx.db.prepare<unknown[], OpenTask>(
     `SELECT record_id AS id, title, week, carried, key_result_id AS keyResultId FROM tasks
      WHERE owner_id = @me AND state = 'open' AND milestone = 0 AND (week IS NULL OR week <= @week)
-     ORDER BY week, position, record_id LIMIT ${mostTasks}`,
+     ORDER BY week IS NULL, week, position, record_id LIMIT ${mostTasks}`,
   );
+  const settledTasks = ctx.db.prepare<[string], { id: string; state: SettledState }>(
+    `SELECT record_id AS id, state FROM tasks
+     WHERE record_id IN (SELECT value FROM json_each(?)) AND state IN ('done', 'dropped')`,
+  );
+  /** What Work says by now of the plans that are tasks. */
+  const settled = (plans: readonly PlanView[]): ReadonlyMap<string, SettledState> =>
+    new Map(settledTasks.all(JSON.stringify(plans.map(({ id }) => id))).map(({ id, state }) => [id, state]));
 
   /** Key results this person reports on, with the cycle's end that comes first. */
   const reported = (me: string): { keyResults: KeyResultView[]; cycleEnd: string | null } => {
@@ -94,7 +103,8 @@ export const checkInDraftQuery = (ctx: QueryContext): QueryHandler<'checkInDraft
       const { start, end } = daysOfWeek(week);
       const submitted = me === null ? null : checkIns.ofWeek(me, week);
       const before = prefill(me === null ? null : checkIns.before(me, week));
-      const asked = withOpenTasks(week, before.lastPlans, me === null ? [] : openTasks.all({ me, week }));
+      const planned = asSettledInWork(before.lastPlans, settled(before.lastPlans));
+      const asked = withOpenTasks(week, planned, me === null ? [] : openTasks.all({ me, week }));
       const lastPlans = plain(asked.lastPlans);
       return {
         week,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { withOpenTasks } from '#shared/domain/index.ts';
+import { asSettledInWork, withOpenTasks } from '#shared/domain/index.ts';
 import type { OpenTask, Plan } from '#shared/domain/index.ts';
 
 const week = '2026-W20';
@@ -49,6 +49,14 @@ describe('a check-in asks about open tasks of Work', () => {
         }
       }),
     );
+  });
+
+  it('and takes what was done already for no open task of the same name', () => {
+    const guide: Plan = { id: 'old', text: 'Weekly report', outcome: 'open', carried: 0, keyResultId: null };
+    const open: OpenTask = { id: 'new', title: 'Weekly report', week, carried: 0, keyResultId: null };
+    const asked = withOpenTasks(week, asSettledInWork([guide], new Map([['old', 'done']])), [open]);
+    expect(asked.lastPlans).toEqual([{ ...guide, outcome: 'done' }]);
+    expect(asked.fresh.map(({ id }) => id)).toEqual(['new']);
   });
 
   it('a plan that is a task as well stands by the task’s id', () => {

@@ -89,6 +89,34 @@ describe('last week’s plans', () => {
   });
 });
 
+describe('plans that were settled in Work', () => {
+  const settled = draft.lastPlans.map((plan, nth) => ({
+    ...plan,
+    outcome: (['done', 'dropped', 'open', 'open'] as const)[nth] ?? 'open',
+  }));
+  const inWork = { ...draft, lastPlans: settled };
+  const outcomes = (sent: ReturnType<typeof submissionOf>) => sent.lastPlans.map(({ outcome }) => outcome);
+
+  it('begin as done and dropped, and do not go on', () => {
+    const sent = submissionOf(emptyForm, inWork);
+    expect(outcomes(sent)).toEqual(['done', 'dropped', 'carried', 'carried']);
+    expect(sent.plans.map(({ id }) => id)).toEqual([third, fourth]);
+  });
+
+  it('are not signed as carried by "nothing changed"', () => {
+    const sent = unchangedSubmission(inWork, null);
+    expect(outcomes(sent)).toEqual(['done', 'dropped', 'carried', 'carried']);
+    expect(sent.plans.map(({ id }) => id)).toEqual([third, fourth]);
+    expect(isTouched(emptyForm, settled)).toBe(false);
+  });
+
+  it('go on where somebody says so', () => {
+    const form = after(choose(idOf(first), 'open'));
+    expect(outcomes(submissionOf(form, inWork))).toEqual(['carried', 'dropped', 'carried', 'carried']);
+    expect(isTouched(form, settled)).toBe(true);
+  });
+});
+
 describe('what is sent', () => {
   const [completion] = fakeKeyResults;
 
@@ -143,7 +171,9 @@ describe('what is sent', () => {
 });
 
 it('only a form that was touched asks before "nothing changed" leaves it behind', () => {
-  expect(isTouched(emptyForm)).toBe(false);
-  expect(isTouched(after(choose(idOf(first), 'done'), choose(idOf(first), 'open')))).toBe(false);
-  expect(isTouched(after(typing('x')))).toBe(true);
+  const touched = (...changes: readonly Change[]): boolean => isTouched(after(...changes), draft.lastPlans);
+  expect(touched()).toBe(false);
+  expect(touched(choose(idOf(first), 'done'), choose(idOf(first), 'open'))).toBe(false);
+  expect(touched(choose(idOf(first), 'done'))).toBe(true);
+  expect(touched(typing('x'))).toBe(true);
 });

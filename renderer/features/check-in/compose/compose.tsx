@@ -6,9 +6,9 @@ import { useAudience, useCommand, useSession } from '#renderer/state/index.ts';
 import { AudienceBar, Banner, Button, Keys, Page, useKeys, useRowSelection } from '#renderer/ui/index.ts';
 import type { KeyBinding } from '#renderer/ui/index.ts';
 import { addBlocker, choose, report } from '../form/changes.ts';
-import { isTouched } from '../form/form.ts';
+import { choiceOf, isTouched } from '../form/form.ts';
 import type { Choice } from '../form/form.ts';
-import { carriedPlans, choiceOf, obstacle, submissionOf, unchangedSubmission } from '../form/submission.ts';
+import { carriedPlans, obstacle, submissionOf, unchangedSubmission } from '../form/submission.ts';
 import type { CheckInDraft, Obstacle } from '../form/submission.ts';
 import type { CheckInFormState } from '../form/use-form.ts';
 import { Blockers } from './blockers.tsx';
@@ -77,7 +77,7 @@ export const Compose = (props: ComposeProps) => {
   };
   const nothingChanged = (): void => {
     if (guest) return;
-    if (isTouched(form)) setAsking('unchanged');
+    if (isTouched(form, lastPlans)) setAsking('unchanged');
     else sendUnchanged();
   };
   const onChoose = (planId: string, choice: Choice): void => {
@@ -92,11 +92,11 @@ export const Compose = (props: ComposeProps) => {
             keys,
             label,
             run: () => {
-              onChoose(plan.id, choiceOf(form, plan.id) === choice ? 'open' : choice);
+              onChoose(plan.id, choiceOf(form, plan) === choice ? 'open' : choice);
             },
           },
         ];
-  const asksNow = plan !== undefined && choiceOf(form, plan.id) === 'carried' && asksBeforeCarrying(plan);
+  const asksNow = plan !== undefined && choiceOf(form, plan) === 'carried' && asksBeforeCarrying(plan);
   const helpKey = (keys: string, help: Help, label: string): readonly KeyBinding[] =>
     asksNow ? [{ keys, label, run: () => setAsking({ plan, help }) }] : [];
   useKeys([
@@ -156,7 +156,7 @@ export const Compose = (props: ComposeProps) => {
               {guest && <Banner>{t('checkIn.guest')}</Banner>}
               <LastPlans
                 plans={lastPlans}
-                choiceOf={(id) => choiceOf(form, id)}
+                choiceOf={(one) => choiceOf(form, one)}
                 selection={selection}
                 onChoose={onChoose}
                 onHelp={(about, help) => setAsking({ plan: about, help })}

@@ -23,7 +23,7 @@ export type Help = 'split' | 'hand';
 
 export interface LastPlansProps {
   readonly plans: readonly PlanView[];
-  readonly choiceOf: (planId: string) => Choice;
+  readonly choiceOf: (plan: PlanView) => Choice;
   readonly selection: RowSelection;
   readonly onChoose: (planId: string, choice: Choice) => void;
   readonly onHelp: (plan: PlanView, help: Help) => void;
@@ -76,8 +76,8 @@ const Third = (
 export const LastPlans = (props: LastPlansProps) => {
   const { t } = useText();
   const { plans, choiceOf, selection } = props;
-  const done = plans.filter((plan) => choiceOf(plan.id) === 'done').length;
-  const open = plans.filter((plan) => choiceOf(plan.id) === 'open').length;
+  const done = plans.filter((plan) => choiceOf(plan) === 'done').length;
+  const open = plans.filter((plan) => choiceOf(plan) === 'open').length;
   return (
     <section aria-labelledby="last-plans">
       <SectionHead
@@ -99,7 +99,7 @@ export const LastPlans = (props: LastPlansProps) => {
       ) : (
         <Rows label={t('checkIn.last.title')} items={plans} idOf={(plan) => plan.id} selection={selection}>
           {(plan, current) => {
-            const choice = choiceOf(plan.id);
+            const choice = choiceOf(plan);
             const asks = choice === 'carried' && asksBeforeCarrying(plan);
             return (
               <>

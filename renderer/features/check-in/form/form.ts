@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { PlanView } from '#shared/protocol/index.ts';
 
 const choice = z.enum(['open', 'done', 'carried', 'dropped', 'split', 'handed']);
 
@@ -82,9 +83,13 @@ export const emptyUpdate: FormUpdate = { value: null, confidence: null, projecti
 export const saysSomething = (said: FormUpdate): boolean =>
   said.value !== null || said.confidence !== null || said.projection !== null || said.note.trim() !== '';
 
+/** What is chosen for a plan of last week: until somebody chooses, what Work says of it. */
+export const choiceOf = (form: CheckInForm, plan: Pick<PlanView, 'id' | 'outcome'>): Choice =>
+  form.choices[plan.id] ?? plan.outcome;
+
 /** Whether sending "nothing changed" would leave something behind that was typed or chosen. */
-export const isTouched = (form: CheckInForm): boolean =>
-  Object.values(form.choices).some((made) => made !== 'open') ||
+export const isTouched = (form: CheckInForm, lastPlans: readonly PlanView[]): boolean =>
+  lastPlans.some((plan) => choiceOf(form, plan) !== plan.outcome) ||
   form.plans.length > 0 ||
   form.adding.trim() !== '' ||
   Object.values(form.updates).some(saysSomething) ||

@@ -1,12 +1,10 @@
-import { carryOver } from '#shared/domain/index.ts';
+import { carryOver, prefillPlans } from '#shared/domain/index.ts';
 import type { CommandParams, KeyResultView, PlanView, QueryResult } from '#shared/protocol/index.ts';
-import { emptyUpdate, saysSomething } from './form.ts';
+import { choiceOf, emptyUpdate, saysSomething } from './form.ts';
 import type { CheckInForm, Choice } from './form.ts';
 
 export type CheckInDraft = QueryResult<'checkInDraft'>;
 type Submission = CommandParams<'checkIn.submit'>;
-
-export const choiceOf = (form: CheckInForm, planId: string): Choice => form.choices[planId] ?? 'open';
 
 /** A plan that nobody decided about goes on; so does one that was split, in its parts. */
 const outcomes: Readonly<Record<Choice, PlanView['outcome']>> = {
@@ -21,7 +19,7 @@ const outcomes: Readonly<Record<Choice, PlanView['outcome']>> = {
 /** Last week's plans that go on as they are. */
 export const carriedPlans = (form: CheckInForm, lastPlans: readonly PlanView[]): readonly PlanView[] =>
   lastPlans
-    .filter((plan) => ['open', 'carried'].includes(choiceOf(form, plan.id)))
+    .filter((plan) => ['open', 'carried'].includes(choiceOf(form, plan)))
     .map((plan) => ({ ...carryOver(plan) }));
 
 /** The first thing that keeps the form from being sent, in words; null when nothing does. */
@@ -46,7 +44,7 @@ export const submissionOf = (form: CheckInForm, draft: CheckInDraft): Submission
   const typed = form.adding.trim();
   return {
     week: draft.week,
-    lastPlans: draft.lastPlans.map((plan) => ({ ...plan, outcome: outcomes[choiceOf(form, plan.id)] })),
+    lastPlans: draft.lastPlans.map((plan) => ({ ...plan, outcome: outcomes[choiceOf(form, plan)] })),
     plans: [
       ...carriedPlans(form, draft.lastPlans).map(({ id, text, carried, keyResultId }) => ({
         id,
@@ -80,15 +78,12 @@ export const submissionOf = (form: CheckInForm, draft: CheckInDraft): Submission
   };
 };
 
-/** "Nothing changed": every plan goes on as it was. */
+/** "Nothing changed": every plan goes on as it was, but for what was done or dropped in Work already. */
 export const unchangedSubmission = (draft: CheckInDraft, pulse: number | null, sharePulse = false): Submission => ({
   week: draft.week,
-  lastPlans: draft.lastPlans.map((plan) => ({ ...plan, outcome: 'carried' })),
+  lastPlans: draft.lastPlans.map((plan) => ({ ...plan, outcome: outcomes[plan.outcome] })),
   plans: [
-    ...draft.lastPlans.map((plan) => {
-      const { id, text, carried, keyResultId } = carryOver(plan);
-      return { id, text, carried, keyResultId };
-    }),
+    ...prefillPlans(draft.lastPlans).map(({ id, text, carried, keyResultId }) => ({ id, text, carried, keyResultId })),
     ...draft.tasks.map(({ id, text, carried, keyResultId }) => ({ id, text, carried, keyResultId })),
   ],
   updates: [],
