@@ -22,6 +22,7 @@ export { BeginningProvider, useBeginning } from './beginning.tsx';
 export type { Beginning } from './beginning.tsx';
 export { AskingProvider, useAsking } from './asking.tsx';
 export type { AskSubject } from './asking.tsx';
+export { FieldConflicts, RecordConflicts } from './record-conflicts.tsx';
 export { EraseDialog, RecordActs, useKindWord, useMayErase } from './record-acts.tsx';
 export type { ErasableRecord } from './record-acts.tsx';
 export { AwardDialog, AwardLine, GoalAwards, MilestoneAwards } from './awards/index.ts';

@@ -121,6 +121,10 @@ export const defineKind = <F extends Fields, T extends Texts, I extends Items>(
       if (at === undefined) return null;
       return at.form === 'text' ? '' : (fieldAt(at)?.fallback ?? null);
     },
+    accompanies: (of) => {
+      const at = path(of);
+      return at !== undefined && at.form !== 'text' && fieldAt(at)?.accompanies === true;
+    },
     check,
     parse,
     title: said(spec.title),

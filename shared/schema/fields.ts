@@ -8,6 +8,8 @@ export interface Field<T extends Scalar = Scalar> {
   readonly label: string;
   readonly holds: Holds<T>;
   readonly fallback: T;
+  /** Written with another field and told by it: nobody chooses between two values of it. */
+  readonly accompanies?: true;
 }
 
 /** One prose field, at most `max` UTF-16 units long. */
@@ -28,6 +30,9 @@ export const field = <T extends Scalar>(label: string, holds: Holds<T>, fallback
   holds,
   fallback,
 });
+
+/** A field that goes with another: when a state began, who set a value, where something stands in a list. */
+export const accompanying = <T extends Scalar>(of: Field<T>): Field<T> => ({ ...of, accompanies: true });
 
 export const text = (label: string, max = 100_000): Text => ({ label, max });
 

@@ -57,6 +57,8 @@ export interface KindDef<Value = unknown> {
   readonly label: (path: string) => string;
   /** The default of a path's field: what it means that nobody has written it. */
   readonly fallback: (path: string) => Scalar;
+  /** True for a field that only accompanies another, so that its values are no choice of anybody's. */
+  readonly accompanies: (path: string) => boolean;
   /** Checks one value against its field's type, range and length. */
   readonly check: (path: string, value: unknown) => Result<Scalar, SchemaFault>;
   /**

@@ -52,7 +52,7 @@ export const agendaQuery = (ctx: QueryContext): QueryHandler<'agenda'> => {
         day: row.day,
         notes: row.notes,
         updatedAt: row.updated_at,
-        conflicts: conflictsFrom(row.conflicts),
+        conflicts: conflictsFrom('meeting', row.conflicts),
         heads: headsFrom(row.heads),
       }));
       const view = (row: Stored<AgendaItemRow>): AgendaItemView => {
@@ -75,7 +75,7 @@ export const agendaQuery = (ctx: QueryContext): QueryHandler<'agenda'> => {
           day: row.done_at === null ? since : dayOf(row.done_at, zone),
           carried: row.done_at === null ? days.filter(({ day }) => day > since && day < today).length : 0,
           order: row.position,
-          conflicts: conflictsFrom(row.conflicts),
+          conflicts: conflictsFrom('agenda-item', row.conflicts),
           heads: headsFrom(row.heads),
         };
       };

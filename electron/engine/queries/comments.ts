@@ -24,6 +24,6 @@ export const createComments = (db: Db): CommentsReader => {
       mentions: mentions.all(row.record_id),
       editedAt: row.edited_at,
       heads: headsFrom(row.heads),
-      conflicts: conflictsFrom(row.conflicts),
+      conflicts: conflictsFrom('comment', row.conflicts),
     }));
 };

@@ -8,7 +8,7 @@ import { conflictsFrom } from './stored-json.ts';
 /** How many of a record's open conflicts concern one key result, and how many none. */
 const conflictCounts = (node: GoalNode): ((keyResultId: string | null) => number) => {
   if (node.line.conflict_count === 0) return () => 0;
-  const paths = conflictsFrom(node.line.conflicts).map((conflict) => conflict.path.split('.'));
+  const paths = conflictsFrom('objective', node.line.conflicts).map((conflict) => conflict.path.split('.'));
   return (id) => paths.filter(([name, itemId]) => (name === 'keyResults' ? itemId : null) === id).length;
 };
 

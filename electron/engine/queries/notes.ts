@@ -40,7 +40,7 @@ export const notesQuery = (ctx: QueryContext): QueryHandler<'notes'> => {
                 ? null
                 : { id: row.evidence_id, kind: seen?.kind ?? '', title: seen?.title ?? null },
             heads: headsFrom(row.heads),
-            conflicts: conflictsFrom(row.conflicts),
+            conflicts: conflictsFrom('note', row.conflicts),
           };
         }),
         audience: self === undefined ? null : ctx.audienceOf(self),

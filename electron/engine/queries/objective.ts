@@ -94,7 +94,7 @@ export const objectiveQuery = (ctx: QueryContext): QueryHandler<'objective'> => 
       comments: comments(id),
       audience: ctx.audienceOf(stored.space_id),
       heads: headsFrom(stored.heads),
-      conflicts: conflictsFrom(stored.conflicts),
+      conflicts: conflictsFrom('objective', stored.conflicts),
       createdById: stored.author_id,
       createdAt: stored.created_at,
       readOnlyReason: stored.read_only_reason,

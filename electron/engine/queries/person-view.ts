@@ -59,7 +59,7 @@ export const createPeople = (ctx: QueryContext): PeopleReader => {
     me: member.personId === me,
     recordId: row?.record_id ?? null,
     heads: headsFrom(row?.heads),
-    conflicts: conflictsFrom(row?.conflicts),
+    conflicts: conflictsFrom('person', row?.conflicts),
   });
 
   const read = (member: TeamMember): PersonView => {

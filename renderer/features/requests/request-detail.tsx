@@ -3,6 +3,7 @@ import type { RequestView } from '#shared/protocol/index.ts';
 import { useSaidTitle, useText } from '#renderer/i18n/index.ts';
 import {
   ComposerField,
+  FieldConflicts,
   PlaceLink,
   RecordActs,
   placeOfKind,
@@ -26,6 +27,7 @@ import {
   useKeys,
   useTime,
 } from '#renderer/ui/index.ts';
+import type { FieldValue } from '#renderer/ui/index.ts';
 import { EditDialog } from './edit-dialog.tsx';
 import { HandOnDialog } from './hand-on-dialog.tsx';
 import classes from './requests.module.css';
@@ -117,7 +119,8 @@ export const RequestDetail = (props: { readonly id: string }) => {
   const mine = request !== null && people.get(request.fromId)?.me === true;
   const forMe = request !== null && people.get(request.toId)?.me === true;
   const open = request?.state === 'open';
-  const author = mine && people.get(request.authorId ?? '')?.me === true;
+  const writtenByMe = request !== null && people.get(request.authorId ?? '')?.me === true;
+  const author = mine && writtenByMe;
   const run = (command: typeof withdraw | typeof reopen, done: string): void => {
     if (request !== null) void command.run({ id: request.id, base: [...request.heads] }, { done });
   };
@@ -134,6 +137,15 @@ export const RequestDetail = (props: { readonly id: string }) => {
   if (request === null) return <EmptyState title={t('requests.missing')} />;
   const recipient = forMe ? null : (people.get(request.toId) ?? null);
   const values = { from: nameOf(request.fromId), to: nameOf(request.toId), when: when(request.askedAt) };
+  const sayConflict = (field: string, value: FieldValue): string | undefined =>
+    field === 'state' && (value === 'open' || value === 'answered' || value === 'withdrawn' || value === 'handed-on')
+      ? t(`requests.states.${value}`)
+      : undefined;
+  const refusalOf = (path: string): string | null => {
+    const may = path === 'state' ? mine || forMe : path === 'urgent' ? mine : writtenByMe;
+    const byId = path === 'state' || path === 'urgent' ? request.fromId : request.authorId;
+    return may ? null : t('goals.comments.onlyAuthor', { name: nameOf(byId) });
+  };
   return (
     <article className={classes['detail']}>
       <div className={classes['head']}>
@@ -160,6 +172,14 @@ export const RequestDetail = (props: { readonly id: string }) => {
           {request.closedAt !== null && `, ${when(request.closedAt)}`}
         </p>
       )}
+      <FieldConflicts
+        kind="request"
+        recordId={request.id}
+        heads={request.heads}
+        conflicts={request.conflicts}
+        sayOwn={sayConflict}
+        refusalOf={refusalOf}
+      />
       {request.target !== null && (
         <PlaceLink place={placeOfKind(request.target.kind)} id={request.target.id}>
           {t('requests.about', { title: said(request.target.title) })}

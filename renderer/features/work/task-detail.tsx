@@ -1,7 +1,15 @@
 import type { ReactNode } from 'react';
 import { standingSentences } from '#shared/domain/index.ts';
 import { useSaid, useText } from '#renderer/i18n/index.ts';
-import { MilestoneAwards, PlaceLink, useAsking, useAudience, usePersonName, useQuery } from '#renderer/state/index.ts';
+import {
+  FieldConflicts,
+  MilestoneAwards,
+  PlaceLink,
+  useAsking,
+  useAudience,
+  usePersonName,
+  useQuery,
+} from '#renderer/state/index.ts';
 import {
   ArrowIcon,
   AudienceTag,
@@ -21,6 +29,7 @@ import {
   Words,
   useTime,
 } from '#renderer/ui/index.ts';
+import type { FieldValue } from '#renderer/ui/index.ts';
 import { DueWords } from './task-line.tsx';
 import { weekNumber, type TaskActs } from './use-tasks.ts';
 import classes from './work.module.css';
@@ -61,6 +70,14 @@ export const TaskPanel = ({ id, week, acts, onEdit }: TaskPanelProps) => {
       </span>
     );
   const open = task.state === 'open';
+  const sayConflict = (field: string, value: FieldValue): string | undefined => {
+    if (value === 'open' || value === 'done' || value === 'carried' || value === 'dropped') {
+      return field === 'state' || field === 'outcome' ? t(`work.line.outcomes.${value}`) : undefined;
+    }
+    if (field === 'due') return calendarDate(String(value));
+    if (field !== 'keyResultId') return undefined;
+    return value === task.keyResult?.id ? task.keyResult.title : t('goals.conflict.otherGoal');
+  };
   return (
     <article className={classes['detail']}>
       <h2 tabIndex={-1} dir="auto" data-task-title>
@@ -109,6 +126,14 @@ export const TaskPanel = ({ id, week, acts, onEdit }: TaskPanelProps) => {
         </Button>
       </div>
       {!task.mayEdit && <p className={classes['quiet']}>{said(standingSentences.editTask)}</p>}
+      <FieldConflicts
+        kind="task"
+        recordId={task.id}
+        heads={task.heads}
+        conflicts={task.conflictList}
+        sayOwn={sayConflict}
+        refusalOf={() => (task.mayEdit ? null : said(standingSentences.editTask))}
+      />
       <dl className={classes['card']}>
         <Fact label={t('work.detail.owner')}>{person(task.ownerId)}</Fact>
         <Fact label={t('work.detail.due')}>

@@ -1,5 +1,5 @@
 import { defineKind } from '../define.ts';
-import { field, holds } from '../fields.ts';
+import { accompanying, field, holds } from '../fields.ts';
 
 const forms = ['topic', 'action', 'decision'] as const;
 /** What an agenda item has become: something to talk about, something that somebody does, something decided. */
@@ -20,10 +20,10 @@ export const agendaItem = defineKind({
     ownerId: field<string | null>('Owner', holds.maybe(holds.id), null),
     due: field<string | null>('Due', holds.maybe(holds.day), null),
     decision: field('Decision', holds.words(4000), ''),
-    doneAt: field<number | null>('Done', holds.maybe(holds.time), null),
-    order: field('Order', holds.number, 0),
+    doneAt: accompanying(field<number | null>('Done', holds.maybe(holds.time), null)),
+    order: accompanying(field('Order', holds.number, 0)),
     /** Whom the text names, as in a comment. */
-    mentions: field('Mentions', holds.words(10_000), ''),
+    mentions: accompanying(field('Mentions', holds.words(10_000), '')),
   },
   texts: {},
   items: {},

@@ -1,5 +1,5 @@
 import { defineKind } from '../define.ts';
-import { collection, field, holds, text } from '../fields.ts';
+import { accompanying, collection, field, holds, text } from '../fields.ts';
 import { checkInKey } from './natural-keys.ts';
 import { updateFields } from './objective.ts';
 
@@ -10,7 +10,7 @@ const planFields = {
   outcome: field<PlanOutcome>('Outcome', holds.oneOf(['open', 'done', 'carried', 'dropped']), 'open'),
   carried: field('Times carried over', holds.whole(0, 10_000), 0),
   keyResultId: field<string | null>('Key result', holds.maybe(holds.id), null),
-  order: field('Order', holds.number, 0),
+  order: accompanying(field('Order', holds.number, 0)),
 };
 
 /** One person's week: what became of last week's plans, this week's, updates, blockers and the answer. */
@@ -24,7 +24,7 @@ export const checkIn = defineKind({
     week: field('Week', holds.week, '1970-W01'),
     question: field('Question', holds.words(300), ''),
     nothingChanged: field('Nothing changed', holds.flag, false),
-    submittedAt: field('Submitted', holds.time, 0),
+    submittedAt: accompanying(field('Submitted', holds.time, 0)),
     skipped: field('Skipped', holds.flag, false),
     skipReason: field('Why it was skipped', holds.words(300), ''),
     /** How the week felt, where its author shares that one week; else it lies in their private space only. */
@@ -43,7 +43,7 @@ export const checkIn = defineKind({
       text: field('Blocker', holds.line(4000), ''),
       waitsForId: field<string | null>('Waits for', holds.maybe(holds.id), null),
       urgent: field('Urgent', holds.flag, false),
-      order: field('Order', holds.number, 0),
+      order: accompanying(field('Order', holds.number, 0)),
     }),
   },
   required: ['personId', 'week', 'submittedAt'],

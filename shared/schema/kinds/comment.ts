@@ -1,5 +1,5 @@
 import { defineKind } from '../define.ts';
-import { field, holds, text } from '../fields.ts';
+import { accompanying, field, holds, text } from '../fields.ts';
 import { firstLine } from './first-line.ts';
 
 /** Who is spoken to, and how the text names them after an `@`. */
@@ -32,7 +32,7 @@ export const comment = defineKind({
     targetId: field<string | null>('About', holds.maybe(holds.id), null),
     targetKind: field('Kind of record', holds.line(40), ''),
     // Not a collection: the containers of a kind are part of how its records begin, and comments exist already.
-    mentions: field('Mentions', holds.words(10_000), ''),
+    mentions: accompanying(field('Mentions', holds.words(10_000), '')),
   },
   texts: { text: text('Comment') },
   items: {},

@@ -1,5 +1,5 @@
 import { defineKind } from '../define.ts';
-import { field, holds, text } from '../fields.ts';
+import { accompanying, field, holds, text } from '../fields.ts';
 import { firstLine } from './first-line.ts';
 
 /**
@@ -17,10 +17,10 @@ export const feedbackRequest = defineKind({
     /** The goal it is about, where it is about one. */
     goalId: field<string | null>('Goal', holds.maybe(holds.id), null),
     urgent: field('Urgent', holds.flag, false),
-    answeredAt: field<number | null>('Answered', holds.maybe(holds.time), null),
-    declinedAt: field<number | null>('Declined', holds.maybe(holds.time), null),
+    answeredAt: accompanying(field<number | null>('Answered', holds.maybe(holds.time), null)),
+    declinedAt: accompanying(field<number | null>('Declined', holds.maybe(holds.time), null)),
     declineWords: field('Why not', holds.words(300), ''),
-    withdrawnAt: field<number | null>('Withdrawn', holds.maybe(holds.time), null),
+    withdrawnAt: accompanying(field<number | null>('Withdrawn', holds.maybe(holds.time), null)),
   },
   texts: { prompt: text('What to look at', 4000) },
   items: {},

@@ -1,5 +1,5 @@
 import { defineKind } from '../define.ts';
-import { field, holds, text } from '../fields.ts';
+import { accompanying, field, holds, text } from '../fields.ts';
 import { firstLine } from './first-line.ts';
 
 const visibilities = ['recipient', 'recipient-and-manager', 'manager', 'everyone'] as const;
@@ -19,7 +19,7 @@ export const feedback = defineKind({
     /** The request that it answers. */
     requestId: field<string | null>('Answers', holds.maybe(holds.id), null),
     /** Whom the text names, as in a comment. */
-    mentions: field('Mentions', holds.words(10_000), ''),
+    mentions: accompanying(field('Mentions', holds.words(10_000), '')),
   },
   texts: { text: text('Feedback') },
   items: {},

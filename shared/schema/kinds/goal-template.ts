@@ -1,5 +1,5 @@
 import { defineKind } from '../define.ts';
-import { collection, field, holds } from '../fields.ts';
+import { accompanying, collection, field, holds } from '../fields.ts';
 import { measureFields } from './objective.ts';
 
 /** A goal to begin others from: what it says, what is there in the end, and the key results it is measured by. */
@@ -19,7 +19,7 @@ export const goalTemplate = defineKind({
   items: {
     keyResults: collection('Key results', 20, {
       ...measureFields,
-      order: field('Order', holds.number, 0),
+      order: accompanying(field('Order', holds.number, 0)),
     }),
   },
   required: ['title'],

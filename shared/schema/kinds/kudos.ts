@@ -1,5 +1,5 @@
 import { defineKind } from '../define.ts';
-import { field, holds, text } from '../fields.ts';
+import { accompanying, field, holds, text } from '../fields.ts';
 import { firstLine } from './first-line.ts';
 
 /** Recognition that the whole team reads, with the team value it shows and the work it points to. */
@@ -13,7 +13,7 @@ export const kudos = defineKind({
     value: field('Team value', holds.words(60), ''),
     evidenceId: field<string | null>('Evidence', holds.maybe(holds.id), null),
     /** Whom the text names, as in a comment. */
-    mentions: field('Mentions', holds.words(10_000), ''),
+    mentions: accompanying(field('Mentions', holds.words(10_000), '')),
   },
   texts: { text: text('Kudos') },
   items: {},

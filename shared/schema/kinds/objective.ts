@@ -1,5 +1,5 @@
 import { defineKind } from '../define.ts';
-import { collection, field, holds, text } from '../fields.ts';
+import { accompanying, collection, field, holds, text } from '../fields.ts';
 
 const confidences = ['on-track', 'at-risk', 'off-track'] as const;
 const types = ['number', 'percent', 'currency', 'boolean', 'milestone', 'threshold'] as const;
@@ -45,17 +45,17 @@ export const objective = defineKind({
     state: field<ObjectiveState>('State', holds.oneOf(['draft', 'active', 'closed']), 'active'),
     rollUp: field<RollUp>('Roll-up', holds.oneOf(['key-results', 'children', 'both', 'manual']), 'key-results'),
     manualProgress: field<number | null>('Manual progress', holds.maybe(holds.between(0, 1)), null),
-    manualById: reference('Manual progress set by'),
+    manualById: accompanying(reference('Manual progress set by')),
     score: field<number | null>('Score', holds.maybe(holds.between(0, 1)), null),
-    closedAt: field<number | null>('Closed', holds.maybe(holds.time), null),
+    closedAt: accompanying(field<number | null>('Closed', holds.maybe(holds.time), null)),
     due: field<string | null>('Deadline', holds.maybe(holds.day), null),
     deliverable: field('Deliverable', holds.words(2000), ''),
     // Not prose: the containers of a kind are part of how its records begin, and objectives exist already.
     doneMeans: field('Definition of done', holds.words(2000), ''),
     acceptedById: reference('Accepted by'),
-    acceptedAt: field<number | null>('Accepted', holds.maybe(holds.time), null),
+    acceptedAt: accompanying(field<number | null>('Accepted', holds.maybe(holds.time), null)),
     /** Digest of what was accepted (`acceptedSince`). */
-    acceptedOf: field('Accepted expectation', holds.words(64), ''),
+    acceptedOf: accompanying(field('Accepted expectation', holds.words(64), '')),
     /** The objective of an earlier cycle that this one goes on with. */
     carriedFromId: reference('Carried on from'),
     importKey,
@@ -67,7 +67,7 @@ export const objective = defineKind({
       ...measureFields,
       ownerId: reference('Key result owner'),
       archived: field('Archived', holds.flag, false),
-      order: field('Order', holds.number, 0),
+      order: accompanying(field('Order', holds.number, 0)),
       importKey,
     }),
     updates: collection('Updates', 1000, {

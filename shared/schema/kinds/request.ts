@@ -1,5 +1,5 @@
 import { defineKind } from '../define.ts';
-import { collection, field, holds, text } from '../fields.ts';
+import { accompanying, collection, field, holds, text } from '../fields.ts';
 
 /** `handed-on`: another request, readable by whom it was handed to, goes on in its place. */
 export type RequestState = 'open' | 'answered' | 'withdrawn' | 'handed-on';
@@ -23,9 +23,9 @@ export const request = defineKind({
     /** The blocker of the asker's check-in that this asks about, which names the same person first. */
     blockerId: field<string | null>('Blocker', holds.maybe(holds.id), null),
     state: field<RequestState>('State', holds.oneOf(['open', 'answered', 'withdrawn', 'handed-on']), 'open'),
-    closedAt: field<number | null>('Closed', holds.maybe(holds.time), null),
+    closedAt: accompanying(field<number | null>('Closed', holds.maybe(holds.time), null)),
     /** Whom question and details name, as in a comment. */
-    mentions: field('Mentions', holds.words(10_000), ''),
+    mentions: accompanying(field('Mentions', holds.words(10_000), '')),
   },
   texts: { text: text('Details') },
   items: {

@@ -1,5 +1,5 @@
 import { defineKind } from '../define.ts';
-import { collection, field, holds, text } from '../fields.ts';
+import { accompanying, collection, field, holds, text } from '../fields.ts';
 import type { PlanOutcome } from './check-in.ts';
 
 /** The week of a plan that was taken back: what the field says before anybody writes it. */
@@ -26,13 +26,13 @@ export const task = defineKind({
     keyResultId: reference('Key result'),
     due: field<string | null>('Due', holds.maybe(holds.day), null),
     state: field<TaskState>('State', holds.oneOf(['open', 'done', 'dropped']), 'open'),
-    doneAt: time('Done'),
+    doneAt: accompanying(time('Done')),
     deliverable: field('Deliverable', holds.words(2000), ''),
     acceptedById: reference('Accepted by'),
-    acceptedAt: time('Accepted'),
+    acceptedAt: accompanying(time('Accepted')),
     /** Digest of what was accepted (`acceptedSince`). */
-    acceptedOf: field('Accepted expectation', holds.words(64), ''),
-    order: field('Order', holds.number, 0),
+    acceptedOf: accompanying(field('Accepted expectation', holds.words(64), '')),
+    order: accompanying(field('Order', holds.number, 0)),
     importKey: field<string | null>('Import key', holds.maybe(holds.words(300)), null),
   },
   texts: { doneMeans: text('Definition of done'), note: text('Notes') },

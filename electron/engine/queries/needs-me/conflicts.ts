@@ -1,4 +1,4 @@
-import { administers, editsKeyResult, editsObjective, writes, type Signer } from '#shared/domain/index.ts';
+import { administers, editsKeyResult, editsObjective, editsTask, writes, type Signer } from '#shared/domain/index.ts';
 import type { Conflict, NeedsMe } from '#shared/protocol/index.ts';
 import { kindOf } from '#shared/schema/index.ts';
 import type { Db } from '../../store/index.ts';
@@ -14,6 +14,11 @@ interface Conflicted {
   readonly owner_id: string | null;
   readonly contributor_ids: string;
   readonly page_of: string | null;
+  readonly task_owner: string | null;
+  readonly from_id: string | null;
+  readonly to_id: string | null;
+  /** The goal that a comment is about. */
+  readonly commented: string | null;
 }
 
 const count = (conflict: Conflict): string =>
@@ -28,13 +33,20 @@ const sentence = (kind: string, conflicts: readonly Conflict[]): string => {
   return more.length === 0 ? said : `${said}, and ${more.length} more`;
 };
 
-/** Fields that two people set without knowing of each other, on records where I may choose. */
+/**
+ * Fields that two people set without knowing of each other, on records where I may choose: of those kinds whose page
+ * asks for the choice. Of all others the value that the merge shows stands until somebody writes another.
+ */
 export const createConflicts = (db: Db): ((here: Situation) => NeedsMe[]) => {
   const conflicted = db.prepare<[], Conflicted>(
     `SELECT v.record_id, v.kind, v.space_id, v.author_id, v.conflicts, o.owner_id, p.person_id AS page_of,
+       t.owner_id AS task_owner, q.from_id, q.to_id, m.target_id AS commented,
        (SELECT json_group_array(person_id) FROM contributors c WHERE c.record_id = v.record_id) AS contributor_ids
      FROM record_view v LEFT JOIN objectives o USING (record_id) LEFT JOIN people p USING (record_id)
-     WHERE v.conflict_count > 0 ORDER BY v.updated_at DESC, v.record_id LIMIT 200`,
+     LEFT JOIN tasks t USING (record_id) LEFT JOIN requests q USING (record_id)
+     LEFT JOIN comments m ON m.record_id = v.record_id AND m.target_kind = 'objective'
+     WHERE v.conflict_count > 0 AND (v.kind IN ('objective', 'person', 'task', 'request') OR m.target_id IS NOT NULL)
+     ORDER BY v.updated_at DESC, v.record_id LIMIT 1000`,
   );
   const keyResultOwner = db.prepare<[string, string], { owner_id: string | null }>(
     'SELECT owner_id FROM key_results WHERE record_id = ? AND id = ?',
@@ -51,10 +63,13 @@ export const createConflicts = (db: Db): ((here: Situation) => NeedsMe[]) => {
       }
       case 'person':
         return (writes(signer) && row.page_of === signer.personId) || administers(signer);
-      case 'team-settings':
-        return administers(signer);
-      case 'cycle':
-        return administers(signer) || (writes(signer) && row.author_id === signer.personId);
+      case 'task':
+        return editsTask(signer, { creatorId: row.author_id, ownerId: row.task_owner });
+      case 'request': {
+        const asks = writes(signer) && row.from_id === signer.personId;
+        if (path === 'state') return asks || (writes(signer) && row.to_id === signer.personId);
+        return path === 'urgent' ? asks : writes(signer) && row.author_id === signer.personId;
+      }
       default:
         return writes(signer) && row.author_id === signer.personId;
     }
@@ -62,7 +77,9 @@ export const createConflicts = (db: Db): ((here: Situation) => NeedsMe[]) => {
 
   return (here) =>
     conflicted.all().flatMap((row): NeedsMe[] => {
-      const mine = conflictsFrom(row.conflicts).filter((conflict) => mayChoose(row, here.member, conflict.path));
+      const mine = conflictsFrom(row.kind, row.conflicts).filter((conflict) =>
+        mayChoose(row, here.member, conflict.path),
+      );
       if (mine.length === 0) return [];
       const variants = mine.flatMap((conflict) => conflict.variants);
       const others = variants.filter((variant) => variant.byId !== here.me.id).sort((a, b) => b.at - a.at);
@@ -71,8 +88,8 @@ export const createConflicts = (db: Db): ((here: Situation) => NeedsMe[]) => {
           key: `conflict/${row.record_id}`,
           kind: 'conflict',
           title: here.named(row.record_id)?.title ?? '',
-          targetId: row.page_of ?? row.record_id,
-          targetKind: row.kind,
+          targetId: row.page_of ?? row.commented ?? row.record_id,
+          targetKind: row.commented === null ? row.kind : 'objective',
           fromId: others[0]?.byId ?? null,
           at: Math.max(...variants.map((variant) => variant.at)),
           audience: here.ctx.audienceOf(row.space_id),

@@ -61,7 +61,7 @@ export const requestViews = (ctx: QueryContext): ((row: StoredRequest) => Reques
       authorId: row.author_id,
       audience: ctx.audienceOf(row.space_id),
       heads: headsFrom(row.heads),
-      conflicts: conflictsFrom(row.conflicts),
+      conflicts: conflictsFrom('request', row.conflicts),
     };
   };
 };

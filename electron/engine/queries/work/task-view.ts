@@ -2,19 +2,19 @@ import { editsTask, writes } from '#shared/domain/index.ts';
 import type { TaskView } from '#shared/protocol/index.ts';
 import type { TaskRow } from '../../readmodels/index.ts';
 import type { QueryContext } from '../context.ts';
-import { headsFrom } from '../stored-json.ts';
+import { conflictsFrom, headsFrom } from '../stored-json.ts';
 
 /** A task's row with what its list shows beside it. */
 export type StoredTask = TaskRow & {
   readonly heads: string;
   readonly author_id: string | null;
-  readonly conflict_count: number;
+  readonly conflicts: string;
   readonly key_result_title: string | null;
   readonly objective_id: string | null;
 };
 
 /** Columns of `StoredTask`; a key result that is not here leaves its two empty. */
-export const selectTask = `SELECT t.*, v.heads, v.author_id, v.conflict_count, k.title AS key_result_title, k.record_id AS objective_id
+export const selectTask = `SELECT t.*, v.heads, v.author_id, v.conflicts, k.title AS key_result_title, k.record_id AS objective_id
   FROM tasks t CROSS JOIN record_view v USING (record_id)
   LEFT JOIN key_results k ON k.id = t.key_result_id AND k.record_id = (
     SELECT min(o.record_id) FROM key_results o WHERE o.id = t.key_result_id)`;
@@ -41,7 +41,7 @@ export const taskViews = (ctx: QueryContext, today: string) => {
     acceptedById: row.accepted_by_id,
     acceptedAt: row.accepted_at,
     order: row.position,
-    conflicts: row.conflict_count,
+    conflicts: conflictsFrom('task', row.conflicts).length,
     heads: headsFrom(row.heads),
     mayEdit:
       member !== undefined &&

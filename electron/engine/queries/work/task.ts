@@ -31,7 +31,7 @@ export const taskQuery = (ctx: QueryContext): QueryHandler<'task'> => {
           planned: weeks.all(id).map(({ week, outcome }) => ({ week, outcome })),
           comments: comments(id),
           audience: ctx.audienceOf(stored.space_id),
-          conflictList: conflictsFrom(stored.conflicts),
+          conflictList: conflictsFrom('task', stored.conflicts),
           readOnlyReason: stored.read_only_reason,
         },
       };

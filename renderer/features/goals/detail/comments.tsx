@@ -6,6 +6,7 @@ import {
   CommentEditor,
   ComposerField,
   RecordActs,
+  RecordConflicts,
   useAudience,
   useCommand,
   useDraft,
@@ -29,7 +30,6 @@ import {
 } from '#renderer/ui/index.ts';
 import type { DrawnRow } from '#renderer/ui/index.ts';
 import classes from './detail.module.css';
-import { RecordConflicts } from './record-conflicts.tsx';
 
 const idOf = (comment: CommentView): string => comment.id;
 

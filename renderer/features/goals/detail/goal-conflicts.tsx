@@ -1,10 +1,9 @@
 import type { ObjectiveView } from '#shared/protocol/index.ts';
 import { useAmounts, useText } from '#renderer/i18n/index.ts';
 import type { TextKey } from '#renderer/i18n/index.ts';
-import { usePersonName } from '#renderer/state/index.ts';
+import { RecordConflicts, usePersonName } from '#renderer/state/index.ts';
 import type { FieldValue } from '#renderer/ui/index.ts';
 import { useGoalStanding } from '../standing.ts';
-import { RecordConflicts } from './record-conflicts.tsx';
 
 const labels: Readonly<Record<string, TextKey>> = {
   title: 'goals.field.title',

@@ -1,8 +1,10 @@
 import type { Conflict } from '#shared/protocol/index.ts';
-import { useText } from '#renderer/i18n/index.ts';
-import { useCommand, usePersonName } from '#renderer/state/index.ts';
+import { kindOf } from '#shared/schema/index.ts';
+import { useSaid, useText } from '#renderer/i18n/index.ts';
 import { ConflictPanel } from '#renderer/ui/index.ts';
 import type { FieldValue } from '#renderer/ui/index.ts';
+import { usePersonName } from './people.ts';
+import { useCommand } from './use-command.ts';
 
 export interface RecordConflictsProps {
   readonly recordId: string;
@@ -40,4 +42,27 @@ export const RecordConflicts = (props: RecordConflictsProps) => {
       }
     />
   ));
+};
+
+const people: ReadonlySet<string> = new Set(['ownerId', 'acceptedById']);
+
+export interface FieldConflictsProps extends Omit<RecordConflictsProps, 'labelOf' | 'say'> {
+  readonly kind: string;
+  /** Words for values that say little as they are stored; undefined for all others. */
+  readonly sayOwn: (field: string, value: FieldValue) => string | undefined;
+}
+
+/** The same, with the fields' own names, people's names for their ids and words for yes, no and nothing. */
+export const FieldConflicts = ({ kind, sayOwn, ...props }: FieldConflictsProps) => {
+  const { t } = useText();
+  const said = useSaid();
+  const nameOf = usePersonName();
+  const say = (path: string, value: FieldValue): string => {
+    const field = path.split('.').at(-1) ?? path;
+    if (value === null || value === '') return t('goals.conflict.empty');
+    if (people.has(field)) return nameOf(String(value));
+    if (typeof value === 'boolean') return t(value ? 'goals.yes' : 'goals.no');
+    return sayOwn(field, value) ?? String(value);
+  };
+  return <RecordConflicts {...props} labelOf={(path) => said(kindOf(kind)?.label(path) ?? path)} say={say} />;
 };
