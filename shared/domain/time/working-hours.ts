@@ -1,4 +1,4 @@
-import { dayFromNumber, weekday } from './day.ts';
+import { dayFromNumber, dayNumber, weekday } from './day.ts';
 import type { Day } from './day.ts';
 import { intersectSpans, lengthOf, mergeSpans } from './spans.ts';
 import type { Span } from './spans.ts';
@@ -21,8 +21,8 @@ const longestDays = 3660;
 const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
 
 /** The span of hours that begin on a local day; none for a day off or for hours that are not hours. */
-const spanOf = ({ hours, timeZone, daysOff }: Schedule, dayNumber: number): readonly Span[] => {
-  const day = dayFromNumber(dayNumber);
+const spanOf = ({ hours, timeZone, daysOff }: Schedule, nth: number): readonly Span[] => {
+  const day = dayFromNumber(nth);
   const stated = hours[weekday(day)];
   if (stated === null || stated === undefined || daysOff?.has(day) === true) return [];
   const [from = '', to = ''] = stated.split('-');
@@ -30,11 +30,14 @@ const spanOf = ({ hours, timeZone, daysOff }: Schedule, dayNumber: number): read
   const last = minutesOf(to);
   if (Number.isNaN(first) || Number.isNaN(last)) return [];
   const end = last <= first ? last + 1440 : last;
-  const start = instantOf(dayNumber, first, timeZone);
+  const start = instantOf(nth, first, timeZone);
   // A zone that crosses the date line leaves out a whole day (Apia, 30 December 2011): nobody works on it.
-  if (localAt(start, timeZone).dayNumber !== dayNumber) return [];
-  return [{ start, end: instantOf(dayNumber, end, timeZone) }];
+  if (localAt(start, timeZone).dayNumber !== nth) return [];
+  return [{ start, end: instantOf(nth, end, timeZone) }];
 };
+
+/** Whether any working hours begin on a day. */
+export const worksOn = (schedule: Schedule, day: Day): boolean => spanOf(schedule, dayNumber(day)).length > 0;
 
 /**
  * When somebody works between two instants (milliseconds since the epoch), as merged spans. Wall-clock hours become

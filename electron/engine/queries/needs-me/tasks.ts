@@ -1,4 +1,4 @@
-import { addDays, dayOf, deadlineClock } from '#shared/domain/index.ts';
+import { addDays, dayOf, deadlineClock, lastDueWith } from '#shared/domain/index.ts';
 import type { NeedsMe } from '#shared/protocol/index.ts';
 import type { TaskRow } from '../../readmodels/index.ts';
 import type { Db } from '../../store/index.ts';
@@ -6,10 +6,10 @@ import { normLeft, scheduleOf, type Situation } from './situation.ts';
 
 type Stored = TaskRow & { readonly space_id: string };
 
-/** How many days before its due day a task begins to need its owner. */
+/** How many days before it runs out a task begins to need its owner. */
 const aheadDays = 1;
 
-/** My open tasks that are due today or tomorrow, or were due before. */
+/** My open tasks that run out today or tomorrow, or did before: the day itself may be one on which I do not work. */
 export const createDueTasks = (db: Db): ((here: Situation) => NeedsMe[]) => {
   const due = db.prepare<unknown[], Stored>(
     `SELECT t.*, v.space_id FROM tasks t JOIN record_view v USING (record_id)
@@ -17,7 +17,7 @@ export const createDueTasks = (db: Db): ((here: Situation) => NeedsMe[]) => {
   );
   return (here) => {
     const schedule = scheduleOf(here.me);
-    const until = addDays(dayOf(here.now, schedule.timeZone), aheadDays);
+    const until = lastDueWith(addDays(dayOf(here.now, schedule.timeZone), aheadDays), schedule);
     return due.all({ me: here.me.id, until }).map((row) => ({
       key: `task/${row.record_id}`,
       kind: 'task',
