@@ -19,6 +19,8 @@ export interface Present {
   /** Calendar day of the reader. */
   readonly today: string;
   readonly staleDays: number;
+  /** When a key result was first written, milliseconds since the epoch; null where no entry here says. */
+  readonly writtenAt: (line: KeyResultLine) => number | null;
 }
 
 /** Elapsed share of an objective's cycle, 0 to 1; 0 while the cycle has not arrived. */
@@ -43,7 +45,10 @@ const stale = (line: KeyResultLine, objective: ObjectiveLine, progress: number |
   // What has reached its target needs no news; what has to be kept does.
   if (!underWay || (progress === 1 && line.type !== 'threshold')) return false;
   const begun = Math.max(objective.created_at, Date.parse(`${objective.cycle_start ?? '1970-01-01'}T00:00:00Z`));
-  return isStale({ since: line.last_update_at ?? begun, now: at.now, staleDays: at.staleDays });
+  const staleSince = (since: number): boolean => isStale({ since, now: at.now, staleDays: at.staleDays });
+  if (line.last_update_at !== null) return staleSince(line.last_update_at);
+  // Nobody could report on a key result before it was there. Looked up only where it decides.
+  return staleSince(begun) && staleSince(Math.max(begun, at.writtenAt(line) ?? begun));
 };
 
 export const keyResultFacts = (line: KeyResultLine, objective: ObjectiveLine, at: Present): KeyResultFacts => {

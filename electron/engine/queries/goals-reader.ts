@@ -38,10 +38,14 @@ export const createGoals = (ctx: QueryContext): GoalsReader => {
   const data = createGoalData(ctx.db);
   const cycles = createCycles(ctx);
   const settings = createTeamSettings(ctx.db);
+  const firstWrite = ctx.db.prepare<[string, string], { at: number | null }>(
+    'SELECT min(e.claimed_at) AS at FROM touches t JOIN entries e ON e.id = t.entry_id WHERE t.record_id = ? AND t.path = ?',
+  );
   const present = (): Present => ({
     now: ctx.clock.now(),
     today: cycles.today(),
     staleDays: settings.norms().stale_days,
+    writtenAt: (line) => firstWrite.get(line.record_id, `keyResults.${line.id}`)?.at ?? null,
   });
   const compute = (lines: GoalLines): Goals => {
     const at = present();
