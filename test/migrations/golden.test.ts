@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -48,6 +48,35 @@ describe.each(versions)('a profile of format %s', (version) => {
       expect(asFarAsKnown(outcome(join(folder, 'profile.db')), expected)).toEqual(expected);
     },
   );
+
+  it('B7: that is encrypted, is written to and ends hard, opens again and again with nothing lost', async () => {
+    const used = join(folder, 'used');
+    mkdirSync(used);
+    unpack(join(golden, version, 'encrypted'), used);
+    const profile = await openSeeded(used, 6);
+    // What a kill leaves is what is on the disk now: before anything was written, and after.
+    cpSync(used, join(folder, 'untouched'), { recursive: true });
+    expectOk(await profile.engine.run('cycle.create', { title: 'Later', start: '2027-01-01', end: '2027-03-31' }));
+    expectOk(await profile.engine.run('draft.save', { key: 'late', value: 'the other half' }));
+    const written = expectOk(await profile.engine.read('cycles', {})).cycles;
+    cpSync(used, join(folder, 'written'), { recursive: true });
+    await profile.close();
+    for (const [name, cycles] of [
+      ['untouched', written.filter(({ title }) => title !== 'Later')],
+      ['written', written],
+    ] as const) {
+      const revived = await openSeeded(join(folder, name), 7);
+      expect(expectOk(await revived.engine.read('cycles', {})).cycles, name).toEqual(cycles);
+      expect(expectOk(await revived.engine.read('draft', { key: 'late' })).value !== null).toBe(name === 'written');
+      expect(expectOk(await revived.engine.read('search', { text: 'findable' })).hits).toHaveLength(1);
+      expect(expectOk(await revived.engine.run('verify.run', {})).problems).toEqual([]);
+      cpSync(join(folder, name), join(folder, `${name} again`), { recursive: true });
+      await revived.close();
+      const again = await openSeeded(join(folder, `${name} again`), 8);
+      expect(expectOk(await again.engine.read('cycles', {})).cycles, name).toEqual(cycles);
+      await again.close();
+    }
+  });
 
   it('goes on: what is written now is there at the next start, and a rebuild agrees', async () => {
     unpack(join(golden, version, 'readable'), folder);

@@ -2,10 +2,19 @@ import type { Db } from '../store/index.ts';
 import type { BlobSealing } from './blobs.ts';
 import { columnsOf, quoted, tablesOf, type Columns } from './tables.ts';
 
-type Value = string | number | null | Uint8Array;
+export type Value = string | number | null | Uint8Array;
 
 /** One changed row: its table, whether it is there or gone, and its values (all columns, or those of the key). */
-type Change = readonly [table: string, act: 'put' | 'drop', ...values: unknown[]];
+export interface RowChange {
+  readonly table: string;
+  readonly act: 'put' | 'drop';
+  readonly values: readonly Value[];
+}
+
+/** The tables themselves got the form of a later version: rows after this are written for that. */
+export interface FormChange {
+  readonly form: number;
+}
 
 const encodeValue = (value: Value): unknown =>
   value instanceof Uint8Array ? { blob: Buffer.from(value).toString('base64') } : value;
@@ -20,7 +29,7 @@ const list = (prefix: string, columns: readonly string[]): string =>
   columns.map((name) => `${prefix}${quoted(name)}`).join(', ');
 
 /** A recorded change as it was written; undefined for anything else. */
-const readChange = (bytes: Uint8Array): Change | undefined => {
+export const readChange = (bytes: Uint8Array): RowChange | FormChange | undefined => {
   let value: unknown;
   try {
     value = JSON.parse(new TextDecoder().decode(bytes));
@@ -30,11 +39,15 @@ const readChange = (bytes: Uint8Array): Change | undefined => {
   }
   if (!Array.isArray(value)) return undefined;
   const [table, act, ...values] = value as readonly unknown[];
-  return typeof table === 'string' && (act === 'put' || act === 'drop') ? [table, act, ...values] : undefined;
+  if (table === 'form' && typeof act === 'number' && values.length === 0) return { form: act };
+  if (typeof table !== 'string' || (act !== 'put' && act !== 'drop')) return undefined;
+  return { table, act, values: values.map(decodeValue) };
 };
 
+const encodeChange = (values: readonly unknown[]): Uint8Array => new TextEncoder().encode(JSON.stringify(values));
+
 /** Without a primary key nothing tells two rows apart; no table of ours is like that. */
-const keyOf = (table: string, columns: Columns): readonly string[] => {
+export const keyOf = (table: string, columns: Columns): readonly string[] => {
   if (columns.key.length === 0)
     throw new Error(`The table ${table} has no primary key and cannot be written encrypted`);
   return columns.key;
@@ -47,7 +60,7 @@ const keyOf = (table: string, columns: Columns): readonly string[] => {
  */
 export const recordChanges = (db: Db, sealing: BlobSealing): void => {
   db.function('sealed_change', { varargs: true }, (...values: unknown[]) =>
-    sealing.seal('row', new TextEncoder().encode(JSON.stringify((values as Value[]).map(encodeValue)))),
+    sealing.seal('row', encodeChange((values as Value[]).map(encodeValue))),
   );
   for (const { name, type } of tablesOf(db, 'main')) {
     if (type === 'virtual') continue;
@@ -67,62 +80,8 @@ export const recordChanges = (db: Db, sealing: BlobSealing): void => {
   }
 };
 
-/** What happened to the read model that search hangs on; search itself is no ordinary table and has no triggers. */
-export interface Replayed {
-  readonly count: number;
-  /** Records whose line was written: their search text has to be made anew. */
-  readonly records: ReadonlySet<string>;
-}
-
-/**
- * Applies recorded changes to the tables in memory, in order. Undefined when one of them does not open, or is about no
- * row of these tables: then nothing after it can be trusted either.
- */
-export const replayChanges = (disk: Db, memory: Db, sealing: BlobSealing): Replayed | undefined => {
-  const rows = disk.prepare<[], { bytes: Uint8Array }>('SELECT bytes FROM sealed_changes ORDER BY n');
-  interface Statement {
-    readonly length: number;
-    readonly run: (values: Value[]) => void;
-  }
-  const statements = new Map<string, Readonly<Record<'put' | 'drop', Statement>>>();
-  const of = (table: string) => {
-    const known = statements.get(table);
-    if (known !== undefined) return known;
-    const columns = columnsOf(memory, 'main', table);
-    if (columns.key.length === 0) return undefined;
-    const marks = columns.all.map(() => '?').join(', ');
-    const put = memory.prepare<Value[]>(`INSERT OR REPLACE INTO ${quoted(table)} VALUES (${marks})`);
-    const where = keyOf(table, columns).map((column) => `${quoted(column)} IS ?`);
-    const drop = memory.prepare<Value[]>(`DELETE FROM ${quoted(table)} WHERE ${where.join(' AND ')}`);
-    const made = {
-      put: { length: columns.all.length, run: (values: Value[]) => void put.run(...values) },
-      drop: { length: columns.key.length, run: (values: Value[]) => void drop.run(...values) },
-    };
-    statements.set(table, made);
-    return made;
-  };
-  const unindex = memory.prepare<[Value]>('DELETE FROM search WHERE rowid = ?');
-  const records = new Set<string>();
-  let count = 0;
-  let sound = true;
-  memory.transaction(() => {
-    for (const { bytes } of rows.iterate()) {
-      const opened = sealing.open('row', bytes);
-      const change = opened === undefined ? undefined : readChange(opened);
-      const [table, act, ...values] = change ?? ['', 'put'];
-      const statement = change === undefined ? undefined : of(table)?.[act];
-      if (statement?.length !== values.length) {
-        sound = false;
-        return;
-      }
-      const decoded = values.map(decodeValue);
-      statement.run(decoded);
-      count += 1;
-      if (table !== 'record_view') continue;
-      // Columns in the order of the table: `n`, then `record_id`.
-      if (act === 'drop') unindex.run(decoded[0] ?? null);
-      else if (typeof decoded[1] === 'string') records.add(decoded[1]);
-    }
-  })();
-  return sound ? { count, records } : undefined;
+/** Writes down that the tables in memory have this form from here on; durable before it returns. */
+export const recordForm = (disk: Db, form: number, sealing: BlobSealing): void => {
+  const bytes = sealing.seal('row', encodeChange(['form', form]));
+  disk.prepare<[Uint8Array]>('INSERT INTO sealed_changes (bytes) VALUES (?)').run(bytes);
 };

@@ -5,7 +5,8 @@ import { err, ok, type Random, type Result } from '#shared/std/index.ts';
 import { migrate, writeFault, type Db, type Migration } from '../store/index.ts';
 import { replaceFile } from '../vault/index.ts';
 import { blobSealing } from './blobs.ts';
-import { dropKept, openSealed, snapshotSealing } from './open.ts';
+import { dropKept } from './forms.ts';
+import { openSealed, snapshotSealing } from './open.ts';
 import { saveImage } from './snapshot.ts';
 import { columnsOf, keptOnDisk, quoted, sealedTables, tablesOf } from './tables.ts';
 

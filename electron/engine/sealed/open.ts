@@ -3,9 +3,10 @@ import { failure, type ProtocolError } from '#shared/protocol/index.ts';
 import { err, ok, type Random, type Result } from '#shared/std/index.ts';
 import { describe, makeDurable, migrate, writeFault, type Db, type Migration } from '../store/index.ts';
 import { blobSealing, type BlobSealing } from './blobs.ts';
-import { recordChanges, replayChanges } from './changes.ts';
+import { recordChanges, recordForm } from './changes.ts';
+import { formOf, raiseMemory } from './forms.ts';
+import { nothing, replayChanges, type Replayed } from './replay.ts';
 import { loadImage, loadManifest, saveImage, type SnapshotSealing } from './snapshot.ts';
-import { keptOnDisk, quoted } from './tables.ts';
 
 /** An encrypted profile in use: the readable tables in memory, the file beside them under the name `disk`. */
 export interface SealedStore {
@@ -32,32 +33,22 @@ const unopened = failure(
   'The encrypted part of this profile is damaged or belongs to another key. Nothing was changed. Repair it, or put back a backup.',
 );
 
-/** Definitions of the tables that stay in the file, so that a migration finds them also where only memory is migrated. */
-const keptDefinitions = (disk: Db): readonly string[] =>
-  disk
-    .prepare<string[], { sql: string }>(
-      `SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND tbl_name IN (${keptOnDisk.map(() => '?').join(', ')}) ORDER BY rowid`,
-    )
-    .all(...keptOnDisk)
-    .map((row) => row.sql);
-
-export const dropKept = (memory: Db): void => {
-  for (const table of keptOnDisk) memory.exec(`DROP TABLE IF EXISTS ${quoted(table)}`);
-};
-
 /**
- * Brings file and memory to this version: each migration runs on both, where the tables of the other half are there
- * and empty. A migration that fills one half from the other has to be followed by a rebuild; none does so far.
+ * Brings file and memory to this version: each migration runs on both. That memory has a new form is recorded among its
+ * changes before any row of that form can be: whenever the process ends, the next start takes the same steps in the
+ * same order.
  */
-const upgrade = (disk: Db, memory: Db, migrations: readonly Migration[]): ProtocolError | undefined => {
-  const before = keptDefinitions(disk);
+const upgrade = (
+  disk: Db,
+  memory: Db,
+  migrations: readonly Migration[],
+  sealing: BlobSealing,
+): ProtocolError | undefined => {
   const fault = migrate(disk, migrations);
-  if (fault !== undefined || Number(memory.pragma('user_version', { simple: true })) === migrations.length)
-    return fault;
-  for (const sql of before) memory.exec(sql);
-  const failed = migrate(memory, migrations);
-  dropKept(memory);
-  return failed;
+  if (fault !== undefined || formOf(memory) === migrations.length) return fault;
+  raiseMemory(memory, migrations, migrations.length);
+  recordForm(disk, migrations.length, sealing);
+  return undefined;
 };
 
 /**
@@ -81,9 +72,10 @@ export const openSealed = (
     const image = manifest === undefined ? undefined : loadImage(disk, manifest, sealing);
     if (manifest === undefined || image === undefined) return err(unopened);
     memory = new Database(image);
-    const replayed = replayChanges(disk, memory, changes);
+    // What a newer version recorded says nothing to this one: `migrate` refuses such a file.
+    const replayed = formOf(disk) > migrations.length ? nothing : replayChanges(disk, memory, changes, migrations);
     if (replayed === undefined) return err(unopened);
-    const fault = upgrade(disk, memory, migrations);
+    const fault = upgrade(disk, memory, migrations, changes);
     if (fault !== undefined) return err(fault);
     disk.close();
     disk = undefined;
@@ -103,10 +95,10 @@ const isForeign = (cause: unknown): boolean =>
   cause instanceof Database.SqliteError && /^SQLITE_(ERROR|CONSTRAINT|MISMATCH|SCHEMA|TOOBIG)/.test(cause.code);
 
 interface Parts {
-  readonly manifest: { readonly schema: number; readonly hashes: readonly Uint8Array[] };
+  readonly manifest: { readonly hashes: readonly Uint8Array[] };
   readonly sealing: SnapshotSealing;
   readonly changes: BlobSealing;
-  readonly replayed: { readonly records: ReadonlySet<string> };
+  readonly replayed: Replayed;
   readonly random: Random;
   readonly profileKey: Uint8Array;
 }
@@ -117,10 +109,10 @@ const attach = (db: Db, path: string, parts: Parts): SealedStore => {
   db.pragma('main.secure_delete = ON');
   recordChanges(db, parts.changes);
   const count = db.prepare<[], { n: number }>('SELECT count(*) AS n FROM sealed_changes');
-  const schema = Number(db.pragma('main.user_version', { simple: true }));
+  const schema = formOf(db);
   let hashes = parts.manifest.hashes;
   let stale = parts.replayed.records.size > 0;
-  const behind = (): number => (schema === parts.manifest.schema ? 0 : 1) + (count.get()?.n ?? 0);
+  const behind = (): number => count.get()?.n ?? 0;
   const save = (): void => {
     // Before the stale texts are made anew the image would keep them for good.
     if (stale || behind() === 0) return;

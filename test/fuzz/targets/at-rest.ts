@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { replayChanges } from '#engine/sealed/changes.ts';
 import { blobSealing } from '#engine/sealed/index.ts';
 import { snapshotSealing } from '#engine/sealed/open.ts';
+import { replayChanges } from '#engine/sealed/replay.ts';
 import { loadImage, loadManifest, saveImage } from '#engine/sealed/snapshot.ts';
 import { sealedTables } from '#engine/sealed/tables.ts';
 import { readKeyFile, passphraseStore } from '#engine/vault/index.ts';
@@ -56,7 +56,7 @@ const open = (of: { readonly image?: Uint8Array; readonly change?: Uint8Array })
     const image = loadImage(disk, manifest, sealing);
     if (image === undefined) return refused('The image does not open.');
     memory = new Database(image);
-    return readingOrNothing(replayChanges(disk, memory, changes));
+    return readingOrNothing(replayChanges(disk, memory, changes, []));
   } catch (cause) {
     // What SQLite says of a damaged image becomes a sentence where the profile is opened.
     if (cause instanceof Database.SqliteError) return refused(`The image is damaged: ${cause.message}`);
@@ -84,6 +84,7 @@ export const atRestTargets: readonly Target[] = [
         ['record_view', 'put', 3, 'c', 'Three'],
         ['record_view', 'drop', 1],
         ['record_view', 'put', 4, { blob: 'AAEC' }, null],
+        ['form', 0],
       ].map((change) => utf8.encode(JSON.stringify(change))),
     read: (bytes) => open({ change: bytes }),
     bombs: () => [utf8.encode('['.repeat(100_000)), utf8.encode(`["record_view","put",${'1,'.repeat(50_000)}1]`)],
