@@ -33,7 +33,8 @@ export const reminderCommands = (profile: Pick<ProfileState, 'local' | 'clock' |
     'reminders.claim': ({ keys, digestDay }) => {
       const state = read();
       const fresh = [...new Set(keys)].filter((key) => !Object.hasOwn(state.told, key));
-      const digest = digestDay !== null && (state.digestDay ?? '') < digestDay;
+      // A later day may be stored, of a clock that was ahead: it must not silence the days until then.
+      const digest = digestDay !== null && state.digestDay !== digestDay;
       if (fresh.length > 0 || digest)
         write({
           ...state,

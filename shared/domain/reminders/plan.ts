@@ -12,7 +12,7 @@ export interface Told {
   readonly snoozed: ReadonlyMap<string, number>;
   /** Never to be said again. */
   readonly dismissed: ReadonlySet<string>;
-  /** The local day of the last digest. */
+  /** The local day of the last digest; one that is still to come is of a clock that was ahead. */
   readonly digestDay: Day | null;
 }
 
@@ -86,7 +86,7 @@ export const planReminders = <W extends Wish>({
   const today = dayOf(now, habits.schedule.timeZone);
   const morning = morningOf(today, habits);
   const digest =
-    choices.digest && may && morning !== null && morning <= now && (known.digestDay ?? '') < today ? today : null;
+    choices.digest && may && morning !== null && morning <= now && known.digestDay !== today ? today : null;
   return {
     standing,
     tell: digest === null ? untold : untold.filter((wish) => pressing.has(wish.kind)),

@@ -254,6 +254,8 @@ describe('What is said now', () => {
     expect(second).toMatchObject({ digest: null, inDigest: [], tell: [] });
     expect(second.standing.length).toBe(3);
     expect(plan(wishes, wednesday + dayMs, { digestDay: '2026-05-13', told }).digest).toBe('2026-05-14');
+    // A day that is still to come was said by a clock that was ahead.
+    expect(plan(wishes, wednesday, { digestDay: '2028-01-01' }).digest).toBe('2026-05-13');
   });
 
   test('what came while the machine slept is not said in the night, but in the morning', () => {

@@ -45,6 +45,11 @@ describe('What a device has to say', () => {
     expect(commands['reminders.claim']({ keys, digestDay })).toMatchObject({ value: { keys, digest: true } });
     expect(commands['reminders.claim']({ keys, digestDay })).toMatchObject({ value: { keys: [], digest: false } });
     expect(read()).toMatchObject({ tell: [], digest: null, inDigest: [] });
+    // A clock that was ahead claimed a day that is still to come: those before it are said all the same.
+    commands['reminders.claim']({ keys: [], digestDay: '2028-01-01' });
+    expect(read()).toMatchObject({ digest: digestDay });
+    expect(commands['reminders.claim']({ keys, digestDay })).toMatchObject({ value: { keys: [], digest: true } });
+    expect(read()).toMatchObject({ digest: null });
     expect(read().standing.length).toBe(1);
   });
 
