@@ -19,13 +19,20 @@ export const backupName = (teamName: string, tag: string, at: number): string =>
 
 const pattern = /-([a-z0-9]{8})-(\d{4}-\d{2}-\d{2}-\d{6})\.meridian-backup$/;
 
-/** Which files of a folder are this person's backups beyond the newest `keep`. Other files are none of our business. */
-export const outdated = (files: readonly string[], tag: string, keep: number): readonly string[] =>
-  files
+/**
+ * Which files of a folder are this person's backups beyond the newest `keep`. Other files are none of our business. The
+ * one just written is the newest, whatever names say: those that claim a later time are of a clock that was ahead once,
+ * count as the oldest, and would otherwise be kept in place of every backup until that time comes.
+ */
+export const outdated = (files: readonly string[], tag: string, keep: number, written: string): readonly string[] => {
+  const now = pattern.exec(written)?.[2] ?? '';
+  const byAge = files
     .flatMap((name) => {
       const match = pattern.exec(name);
-      return match?.[1] === tag && match[2] !== undefined ? [{ name, time: match[2] }] : [];
+      return match?.[1] === tag && match[2] !== undefined && name !== written
+        ? [{ name, time: match[2], ahead: match[2] > now }]
+        : [];
     })
-    .sort((a, b) => (a.time < b.time ? 1 : a.time > b.time ? -1 : 0))
-    .slice(keep)
-    .map(({ name }) => name);
+    .sort((a, b) => Number(a.ahead) - Number(b.ahead) || (a.time < b.time ? 1 : a.time > b.time ? -1 : 0));
+  return byAge.slice(Math.max(0, keep - 1)).map(({ name }) => name);
+};

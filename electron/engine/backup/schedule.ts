@@ -14,14 +14,14 @@ export interface Scheduled {
 }
 
 /**
- * When the next backup is due; null when none is. A clock that was set back does not hold backups up for longer than
- * one period: times in the future count as now.
+ * When the next backup is due; null when none is. A time in the future is of a clock that was ahead and says nothing: the
+ * next backup is due at once then, as if there were none, and not only once that time has come.
  */
 export const nextBackupAt = ({ every, since, lastAt, failedAt }: Scheduled, now: number): number | null => {
   if (every === 'off') return null;
   const period = every === 'daily' ? dayMs : 7 * dayMs;
-  const due = lastAt === null ? Math.min(since, now) : Math.min(lastAt, now) + period;
-  return failedAt === null ? due : Math.max(due, Math.min(failedAt, now) + retryMs);
+  const due = lastAt === null || lastAt > now ? Math.min(since, now) : lastAt + period;
+  return failedAt === null || failedAt > now ? due : Math.max(due, failedAt + retryMs);
 };
 
 export const isDue = (scheduled: Scheduled, now: number): boolean => {

@@ -1,5 +1,5 @@
 import { readdirSync, rmSync } from 'node:fs';
-import { isAbsolute, join, resolve } from 'node:path';
+import { basename, isAbsolute, join, resolve } from 'node:path';
 import { err, ok, type Result } from '#shared/std/index.ts';
 import {
   failure,
@@ -142,8 +142,8 @@ export const createBackupDesk = (profile: ProfileState) => {
     }
   };
 
-  const tidy = (directory: string, live: Live): void => {
-    for (const name of outdated(readdirSync(directory), tagOf(live), kept().keep))
+  const tidy = (directory: string, live: Live, written: string): void => {
+    for (const name of outdated(readdirSync(directory), tagOf(live), kept().keep, basename(written)))
       rmSync(join(directory, name), { force: true });
   };
 
@@ -157,7 +157,7 @@ export const createBackupDesk = (profile: ProfileState) => {
       if (profile.live() !== live.value) return done;
       if (done.ok) {
         keep({ last: done.value, failure: null });
-        tidy(directory, live.value);
+        tidy(directory, live.value, done.value.file);
       } else keep({ failure: { at: clock.now(), sentence: done.error.sentence } });
       return done;
     })().finally(() => {

@@ -1,6 +1,6 @@
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openProfile, type OpenedProfile } from '#engine/index.ts';
 import { systemRandom, systemTimers } from '#engine/hosts/system-ports.ts';
@@ -214,4 +214,33 @@ describe('the schedule', () => {
       expect(files()).toHaveLength(1);
     },
   );
+
+  test('goes on after a clock that was ahead: what is written stays', { timeout: 120_000 }, async () => {
+    const timers = manualTimers();
+    const ana = await open('ahead', timers);
+    await found(ana);
+    await setUp(ana);
+    const directory = join(folder, 'ahead-backups');
+    const written = async (): Promise<string> => {
+      await expect.poll(async () => (await backupOf(ana)).last?.at, patience).toBe(now);
+      await expect.poll(async () => (await backupOf(ana)).running, patience).toBe(false);
+      return (await backupOf(ana)).last?.file ?? '';
+    };
+    const right = now;
+    now += 400 * 86_400_000;
+    expectOk(await ana.run('backup.configure', { directory, every: 'daily', keep: 2 }));
+    await written();
+    now += 86_400_000;
+    timers.advance(60_000);
+    const ahead = await written();
+    now = right;
+    timers.advance(60_000);
+    const back = await written();
+    expect(readdirSync(directory).sort()).toEqual([basename(back), basename(ahead)].sort());
+    now += 3_600_000;
+    const { file } = expectOk(await ana.run('backup.run', {}));
+    await expect.poll(async () => (await backupOf(ana)).running, patience).toBe(false);
+    expect(readdirSync(directory).sort()).toEqual([basename(back), basename(file)].sort());
+    expectOk(await ana.run('backup.verify', { file }));
+  });
 });

@@ -204,9 +204,11 @@ describe('the schedule', () => {
     expect(isDue(failed, 11 * day + 3_600_000)).toBe(true);
   });
 
-  test('is never held up for longer than a period by a clock that was wrong', () => {
-    expect(nextBackupAt({ ...on, lastAt: 9_000 * day }, 12 * day)).toBe(13 * day);
-    expect(nextBackupAt({ ...on, failedAt: 9_000 * day }, 12 * day)).toBe(12 * day + 3_600_000);
+  test('is not held up by a clock that was ahead: what it left behind counts for nothing', () => {
+    expect(isDue({ ...on, lastAt: 9_000 * day }, 12 * day)).toBe(true);
+    expect(isDue({ ...on, since: 9_000 * day, lastAt: 9_000 * day }, 12 * day)).toBe(true);
+    expect(isDue({ ...on, failedAt: 9_000 * day }, 12 * day)).toBe(true);
+    expect(isDue({ ...on, lastAt: 12 * day, failedAt: 9_000 * day }, 12 * day + 1)).toBe(false);
   });
 });
 
@@ -221,9 +223,16 @@ describe('names of files', () => {
   test('only this person’s own, and the oldest of them, go', () => {
     const mine = [1, 2, 3, 4].map((nth) => backupName('Team', 'abcd1234', nth * 86_400_000));
     const other = backupName('Team', 'ffff0000', 0);
-    expect(outdated([...mine, other, 'notes.txt', 'Team-abcd1234-x.meridian-backup'], 'abcd1234', 2)).toEqual([
-      mine[1],
-      mine[0],
-    ]);
+    const folder = [...mine, other, 'notes.txt', 'Team-abcd1234-x.meridian-backup'];
+    expect(outdated(folder, 'abcd1234', 2, mine[3] ?? '')).toEqual([mine[1], mine[0]]);
+  });
+
+  test('that claim a later time than the one just written go first, and that one never', () => {
+    const of = (nth: number): string => backupName('Team', 'abcd1234', nth * 86_400_000);
+    const ahead = [900, 901, 902].map(of);
+    expect(outdated([...ahead, of(1)], 'abcd1234', 3, of(1))).toEqual([of(900)]);
+    expect(outdated([...ahead, of(1), of(2)], 'abcd1234', 3, of(2))).toEqual([of(901), of(900)]);
+    expect(outdated([...ahead, of(1), of(2), of(3)], 'abcd1234', 3, of(3))).toEqual([of(902), of(901), of(900)]);
+    expect(outdated([of(900), of(1)], 'abcd1234', 1, of(1))).toEqual([of(900)]);
   });
 });
