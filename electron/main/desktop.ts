@@ -1,12 +1,12 @@
 import type * as Electron from 'electron';
-import { createHash } from 'node:crypto';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { desktopChannels, type OpenMessage, type ProtocolError } from '#shared/protocol/index.ts';
 import { ok, type Clock, type Log, type Random, type Result, type Timers } from '#shared/std/index.ts';
 import { createAppFiles } from './app-files.ts';
 import { startBroker } from './broker.ts';
 import { asEngineProcess, engineEnvironment } from './engine-process.ts';
 import { guardContents, guardSession } from './guard.ts';
+import { adoptSharedKey, placeOf, type ProfilePlace } from './key-file.ts';
 import { answerKeychain, isProtecting, keychainStore, openProfileKey, type KeychainPorts } from './keychain.ts';
 import { menuTemplate } from './menu.ts';
 import { startNotices } from './notices.ts';
@@ -44,31 +44,31 @@ export interface DesktopPorts {
   readonly args: readonly string[];
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly platform: NodeJS.Platform;
+  /** The user's home. */
+  readonly home: string;
   readonly clock: Clock;
   readonly timers: Timers;
   readonly random: Random;
   readonly log: Log;
 }
 
-/** A file name for the key of a profile, the same for every spelling of its folder. */
-const keyFileOf = (userData: string, profile: string | null): string => {
-  const name = profile === null ? 'default' : createHash('sha256').update(resolve(profile)).digest('hex').slice(0, 32);
-  return join(userData, 'keys', `${name}.sealed`);
-};
-
-const keychainPorts = (ports: DesktopPorts): KeychainPorts => ({
-  storage: ports.electron.safeStorage,
-  platform: ports.platform,
-  random: ports.random,
-  file: keyFileOf(ports.electron.app.getPath('userData'), readOptions(ports.args).profile),
-});
+const placeIn = (ports: DesktopPorts): ProfilePlace =>
+  placeOf(
+    readOptions(ports.args),
+    { platform: ports.platform, env: ports.environment, home: ports.home },
+    ports.electron.app.getPath('userData'),
+  );
 
 /** What the engine is told at every start. A keychain that does not open its key is final. */
-const createOpening = (ports: DesktopPorts): (() => Promise<Result<OpenMessage, ProtocolError>>) => {
+const createOpening = (
+  ports: DesktopPorts,
+  place: ProfilePlace,
+  chain: KeychainPorts,
+): (() => Promise<Result<OpenMessage, ProtocolError>>) => {
   const { dialog } = ports.electron;
-  const { profile, relays, sample, lan } = readOptions(ports.args);
+  const { relays, sample, lan } = readOptions(ports.args);
   return async () => {
-    const chain = keychainPorts(ports);
+    await adoptSharedKey(place);
     const opened = await openProfileKey(chain);
     if (!opened.ok) return opened;
     const { key, warning } = opened.value;
@@ -77,7 +77,7 @@ const createOpening = (ports: DesktopPorts): (() => Promise<Result<OpenMessage, 
     }
     return ok({
       type: 'open',
-      directory: profile,
+      directory: place.directory,
       key,
       relays: [...relays],
       sample,
@@ -88,7 +88,15 @@ const createOpening = (ports: DesktopPorts): (() => Promise<Result<OpenMessage, 
 };
 
 const createEngine = (ports: DesktopPorts): Supervisor => {
-  const { app, BrowserWindow, dialog, utilityProcess } = ports.electron;
+  const { app, BrowserWindow, dialog, safeStorage, utilityProcess } = ports.electron;
+  const place = placeIn(ports);
+  const chain: KeychainPorts = {
+    storage: safeStorage,
+    platform: ports.platform,
+    random: ports.random,
+    file: place.keyFile,
+    profile: place.directory,
+  };
   return createSupervisor({
     fork: () =>
       asEngineProcess(
@@ -98,8 +106,8 @@ const createEngine = (ports: DesktopPorts): Supervisor => {
           stdio: 'inherit',
         }),
       ),
-    opening: createOpening(ports),
-    keychain: (question) => answerKeychain(question, keychainStore(keychainPorts(ports))),
+    opening: createOpening(ports, place, chain),
+    keychain: (question) => answerKeychain(question, keychainStore(chain)),
     clock: ports.clock,
     timers: ports.timers,
     log: ports.log,

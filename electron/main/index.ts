@@ -17,6 +17,7 @@ import {
   utilityProcess,
 } from 'electron';
 import { randomBytes } from 'node:crypto';
+import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startDesktop } from './desktop.ts';
@@ -47,6 +48,7 @@ startDesktop({
   args: process.argv.slice(app.isPackaged ? 1 : 2),
   environment: process.env,
   platform: process.platform,
+  home: homedir(),
   clock: { now: () => Date.now() },
   timers: {
     after: (ms, task) => {

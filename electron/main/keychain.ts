@@ -1,9 +1,17 @@
 import type { SafeStorage } from 'electron';
-import { chmod, mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
-import { failure, type KeychainAnswer, type KeychainQuestion, type ProtocolError } from '#shared/protocol/index.ts';
+import { existsSync } from 'node:fs';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import {
+  failure,
+  keychainHoldsAnother,
+  type KeychainAnswer,
+  type KeychainQuestion,
+  type ProtocolError,
+} from '#shared/protocol/index.ts';
 import type { SecretStore } from '#engine/vault/secret-store.ts';
-import { err, fromText, ok, toText, type Random, type Result } from '#shared/std/index.ts';
+import { equalBytes, err, fromText, ok, toText, type Random, type Result } from '#shared/std/index.ts';
+import { readSealed, writeSealed } from './key-file.ts';
 
 export interface KeychainPorts {
   readonly storage: Pick<
@@ -14,6 +22,8 @@ export interface KeychainPorts {
   readonly random: Random;
   /** Where the sealed key of this profile is kept. */
   readonly file: string;
+  /** The profile's folder. */
+  readonly profile: string;
 }
 
 export interface ProfileKey {
@@ -41,29 +51,6 @@ export const isProtecting = async ({ storage, platform }: KeychainPorts): Promis
   return backend !== 'basic_text' && backend !== 'unknown';
 };
 
-const readSealed = async (file: string): Promise<Buffer | undefined> => {
-  try {
-    return await readFile(file);
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
-    throw error;
-  }
-};
-
-/** Written whole and to the disk before the key is used: a key lost after the first save would lose the profile. */
-const writeSealed = async (file: string, sealed: Buffer): Promise<void> => {
-  await mkdir(dirname(file), { recursive: true, mode: 0o700 });
-  const handle = await open(`${file}.new`, 'w', 0o600);
-  try {
-    await handle.writeFile(sealed);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-  await rename(`${file}.new`, file);
-  await chmod(file, 0o600);
-};
-
 const unseal = async (ports: KeychainPorts, sealed: Buffer): Promise<string | undefined> => {
   try {
     const opened = await ports.storage.decryptStringAsync(sealed);
@@ -84,23 +71,30 @@ export const keychainStore = (ports: KeychainPorts): SecretStore => {
     'unavailable',
     'This system has no keychain that Meridian can use. The key stays where it is.',
   );
+  const load: SecretStore['load'] = async () => {
+    const sealed = await readSealed(ports.file);
+    if (sealed === undefined) return ok(null);
+    const text = (await isProtecting(ports)) ? await unseal(ports, sealed) : undefined;
+    const key = text === undefined ? undefined : fromText(text);
+    return key === undefined ? err(lost) : ok(key);
+  };
   return {
     kind: 'keychain',
-    load: async () => {
-      const sealed = await readSealed(ports.file);
-      if (sealed === undefined) return ok(null);
-      const text = (await isProtecting(ports)) ? await unseal(ports, sealed) : undefined;
-      const key = text === undefined ? undefined : fromText(text);
-      return key === undefined ? err(lost) : ok(key);
-    },
+    load,
     save: async (key) => {
       if (!(await isProtecting(ports))) return err(unavailable);
+      const held = await load();
+      // Whatever lies there may be the only key of some profile, also while the keychain does not open it.
+      if (!held.ok || (held.value !== null && !equalBytes(held.value, key)))
+        return err(keychainHoldsAnother(ports.file));
       await writeSealed(ports.file, await ports.storage.encryptStringAsync(toText(key)));
       return ok(undefined);
     },
-    // Only ciphertext lies in the file: deleting it is enough.
-    destroy: async () => {
-      await rm(ports.file, { force: true });
+    destroy: async (key) => {
+      const held = await load();
+      if (!held.ok) return held;
+      // Only ciphertext lies in the file: deleting it is enough.
+      if (held.value !== null && equalBytes(held.value, key)) await rm(ports.file, { force: true });
       return ok(undefined);
     },
   };
@@ -122,8 +116,8 @@ export const answerKeychain = async (
     return loaded.ok ? answer(loaded.value === null ? null : toText(loaded.value), null) : answer(null, loaded.error);
   }
   const given = key === null ? undefined : fromText(key);
-  if (act === 'save' && given === undefined) return answer(null, failure('invalid', 'There was no key to keep.'));
-  const done = given === undefined ? await store.destroy() : await store.save(given);
+  if (given === undefined) return answer(null, failure('invalid', 'There was no key to keep or to forget.'));
+  const done = await (act === 'save' ? store.save(given) : store.destroy(given));
   return answer(null, done.ok ? null : done.error);
 };
 
@@ -138,19 +132,30 @@ const warnOnce = async (file: string): Promise<string | null> => {
   }
 };
 
+const missing = ({ file, profile }: KeychainPorts): ProtocolError =>
+  failure(
+    'unauthorized',
+    `The key of the profile ${profile} is not here: neither its key file profile.key nor ${file} exists. Put back the one ` +
+      'that was there, or start Meridian as the user who made the profile. Nothing was changed.',
+  );
+
 /**
  * The key that wraps this profile's private keys, kept by the system's keychain; made on the first start. Only through
  * the asynchronous calls: the others are deprecated and block on a locked keychain. Never falls back to text that only
- * looks encrypted. Fails with `unauthorized` when a key was sealed and cannot be opened.
+ * looks encrypted. Null where a key file lies in the profile's folder: that is its key. Fails with `unauthorized` when a
+ * key was sealed and cannot be opened, and when a profile is there without any key.
  */
 export const openProfileKey = async (ports: KeychainPorts): Promise<Result<ProfileKey, ProtocolError>> => {
-  const sealed = await readSealed(ports.file);
+  const hasKeyFile = existsSync(join(ports.profile, 'profile.key'));
+  const sealed = hasKeyFile ? undefined : await readSealed(ports.file);
   const protects = await isProtecting(ports);
   if (sealed !== undefined) {
     const key = protects ? await unseal(ports, sealed) : undefined;
     return key === undefined ? err(lost) : ok({ key, warning: null });
   }
   if (!protects) return ok({ key: null, warning: await warnOnce(ports.file) });
+  if (hasKeyFile) return ok({ key: null, warning: null });
+  if (existsSync(join(ports.profile, 'profile.db'))) return err(missing(ports));
   const key = toText(ports.random.bytes(32));
   await writeSealed(ports.file, await ports.storage.encryptStringAsync(key));
   return ok({ key, warning: null });

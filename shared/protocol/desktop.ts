@@ -5,8 +5,8 @@ import { protocolError } from './errors.ts';
 export const supervisorMessage = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('open'),
-    /** The profile's folder; null for the usual one of this system. */
-    directory: z.string().nullable(),
+    /** The profile's folder: main decides which, because it keeps the folder's key. */
+    directory: z.string(),
     /** The profile's key, 32 bytes in base64url, as the system's keychain keeps it; null where it keeps none. */
     key: z.string().nullable(),
     relays: z.array(z.string()),
@@ -38,6 +38,7 @@ export const engineNotice = z.discriminatedUnion('type', [
     type: z.literal('keychain'),
     id: z.number(),
     act: z.enum(['load', 'save', 'destroy']),
+    /** What to save, or what to forget and nothing else. */
     key: z.string().nullable(),
   }),
 ]);

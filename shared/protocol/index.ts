@@ -3,6 +3,7 @@ export * from './commands/index.ts';
 export * from './desktop-channels.ts';
 export * from './desktop-notices.ts';
 export * from './desktop.ts';
+export * from './keychain-failures.ts';
 export * from './engine.ts';
 export * from './errors.ts';
 export * from './loopback.ts';

@@ -29,6 +29,7 @@ const ports = (): KeychainPorts => {
     platform: 'darwin',
     random: systemRandom,
     file: join(folder, 'keys', 'default.sealed'),
+    profile: folder,
     storage: {
       isAsyncEncryptionAvailable: () => Promise.resolve(true),
       getSelectedStorageBackend: () => 'unknown',
@@ -73,20 +74,45 @@ describe.each(stores)('%s as a place for the profile key', (name, store, file) =
     expect(expectOk(await store().load())).toEqual(key);
   });
 
-  it('replaces an older key', async () => {
-    expectOk(await store().save(systemRandom.bytes(32)));
+  it('keeps a key that it has already', async () => {
+    expectOk(await store().save(key));
     expectOk(await store().save(key));
     expect(expectOk(await store().load())).toEqual(key);
     expect(everyFile()).toEqual([file()]);
   });
 
+  if (name === 'the keychain') {
+    it('neither replaces nor forgets another key, or one that it cannot open: a profile may have no other', async () => {
+      const other = systemRandom.bytes(32);
+      expectOk(await store().save(other));
+      const before = readFileSync(file());
+      const refused = await store().save(key);
+      expect(refused).toMatchObject({ ok: false, error: { code: 'conflict' } });
+      if (!refused.ok) expect(refused.error.sentence).toContain(file());
+      expectOk(await store().destroy(key));
+      expect(readFileSync(file())).toEqual(before);
+      const damaged = before.subarray(5);
+      writeFileSync(file(), damaged);
+      expect((await store().save(key)).ok).toBe(false);
+      expect((await store().destroy(key)).ok).toBe(false);
+      expect(readFileSync(file())).toEqual(damaged);
+    });
+  } else {
+    it('replaces an older key', async () => {
+      expectOk(await store().save(systemRandom.bytes(32)));
+      expectOk(await store().save(key));
+      expect(expectOk(await store().load())).toEqual(key);
+      expect(everyFile()).toEqual([file()]);
+    });
+  }
+
   it('forgets: nothing opens afterwards, and forgetting nothing is fine', async () => {
-    expectOk(await store().destroy());
+    expectOk(await store().destroy(key));
     expectOk(await store().save(key));
-    expectOk(await store().destroy());
+    expectOk(await store().destroy(key));
     expect(expectOk(await store().load())).toBeNull();
     expect(holds(key)).toBe(false);
-    expectOk(await store().destroy());
+    expectOk(await store().destroy(key));
   });
 
   it('refuses damaged bytes instead of opening something else', async () => {
@@ -103,6 +129,7 @@ describe.each(stores)('%s as a place for the profile key', (name, store, file) =
     expectOk(await store().save(key));
     writeFileSync(`${file()}.new`, 'half');
     expect(expectOk(await store().load())).toEqual(key);
+    expectOk(await store().destroy(key));
     const next = systemRandom.bytes(32);
     expectOk(await store().save(next));
     expect(expectOk(await store().load())).toEqual(next);

@@ -341,6 +341,6 @@ const forgetLeftover = async ({ keychain, log }: OpenOptions, key: Uint8Array): 
   const same = held.value.every((byte, index) => byte === key[index]);
   wipe(held.value);
   if (!same) return;
-  const gone = await keychain?.destroy();
+  const gone = await keychain?.destroy(key);
   if (gone?.ok === false) log.warn('A key that moved is still in the keychain', { sentence: gone.error.sentence });
 };

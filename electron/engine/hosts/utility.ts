@@ -1,11 +1,9 @@
 // Entry point of the engine's process inside Electron. It serves what main tells it to open, and nothing on its own.
 import { existsSync } from 'node:fs';
-import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { KeychainAnswer, ProtocolError } from '#shared/protocol/index.ts';
 import { err, fromText, ok, toText, type Result } from '#shared/std/index.ts';
 import type { ProfileKey, SecretStore } from '../index.ts';
-import { defaultProfile } from './default-profile.ts';
 import { fillWithSample } from './fill-sample.ts';
 import { openHostProfile } from './open-profile.ts';
 import { parentPortOf, serveUtility, type AskKeychain } from './utility/index.ts';
@@ -38,15 +36,13 @@ const distantKeychain = (ask: AskKeychain): SecretStore => {
       return error === null ? ok((key === null ? null : fromText(key)) ?? null) : err(error);
     },
     save: async (key) => done(await ask('save', toText(key))),
-    destroy: async () => done(await ask('destroy', null)),
+    destroy: async (key) => done(await ask('destroy', toText(key))),
   };
 };
 
 serveUtility({
   parent,
-  open: async ({ directory: given, key, relays, sample, lan, keychain }, ask) => {
-    const surroundings = { platform: process.platform, env: process.env, home: homedir() };
-    const directory = given ?? defaultProfile(surroundings, sample);
+  open: async ({ directory, key, relays, sample, lan, keychain }, ask) => {
     const profileKey = keychainKey(directory, key);
     const profile = await openHostProfile({
       directory,

@@ -6,14 +6,15 @@ import { equalBytes, err, ok, type Result } from '#shared/std/index.ts';
  *
  * - `load` gives exactly what `save` was given, null where this store keeps nothing, and a failure where it keeps
  *   something that cannot be opened; it never makes a key up.
- * - `save` is durable and whole when it returns, and replaces what was there; a crash leaves the old or the new.
- * - `destroy` leaves nothing that opens; destroying nothing is fine.
+ * - `save` is durable and whole when it returns, and replaces what was there; a crash leaves the old or the new. A place
+ *   that lies outside the profile's folder refuses where it holds another key, which may be another profile's only one.
+ * - `destroy` leaves nothing that opens with this key, and leaves another key alone; destroying nothing is fine.
  */
 export interface SecretStore {
   readonly kind: KeyPlace;
   readonly load: () => Promise<Result<Uint8Array | null, ProtocolError>>;
   readonly save: (key: Uint8Array) => Promise<Result<void, ProtocolError>>;
-  readonly destroy: () => Promise<Result<void, ProtocolError>>;
+  readonly destroy: (key: Uint8Array) => Promise<Result<void, ProtocolError>>;
 }
 
 /**
@@ -32,5 +33,5 @@ export const moveKey = async (
   if (back.value === null || !equalBytes(back.value, key)) {
     return err(failure('unavailable', 'The key could not be read back from its new place. It stays where it was.'));
   }
-  return from.kind === to.kind ? ok(undefined) : from.destroy();
+  return from.kind === to.kind ? ok(undefined) : from.destroy(key);
 };

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -29,6 +29,7 @@ const keychain = (fake: Fake, platform: NodeJS.Platform = 'linux'): KeychainPort
   return {
     platform,
     file,
+    profile: join(folder, 'profile'),
     random: { bytes: (length) => new Uint8Array(length).fill(++counter) },
     storage: {
       isAsyncEncryptionAvailable: async () => fake.available,
@@ -102,6 +103,28 @@ describe('the key of a profile', () => {
     expect((await openProfileKey(ports)).ok).toBe(false);
   });
 
+  test('is not made for a profile that is there without one: a new key would open nothing and hide what is missing', async () => {
+    const ports = keychain(working());
+    mkdirSync(ports.profile);
+    writeFileSync(join(ports.profile, 'profile.db'), '');
+    const refused = await openProfileKey(ports);
+    expect(refused).toMatchObject({ ok: false, error: { code: 'unauthorized' } });
+    if (!refused.ok) for (const place of [ports.profile, file]) expect(refused.error.sentence).toContain(place);
+    expect(existsSync(file)).toBe(false);
+  });
+
+  test('is neither made nor looked for where a key file lies in the profile’s folder', async () => {
+    const fake = working();
+    const ports = keychain(fake);
+    mkdirSync(ports.profile);
+    for (const name of ['profile.db', 'profile.key']) writeFileSync(join(ports.profile, name), '');
+    expect(await openProfileKey(ports)).toEqual({ ok: true, value: { key: null, warning: null } });
+    expect(fake.sealed).toBe(0);
+    mkdirSync(join(folder, 'keys'));
+    writeFileSync(file, 'left by a keychain that was reset');
+    expect(await openProfileKey(ports)).toEqual({ ok: true, value: { key: null, warning: null } });
+  });
+
   test('is sealed anew when the system changed its own key', async () => {
     const fake = working();
     await openProfileKey(keychain(fake));
@@ -120,14 +143,15 @@ describe('the keychain for the engine, which lives in another process', () => {
     expect(await ask(ports, 'load')).toEqual({ type: 'keychain', id: 7, key: null, error: null });
     expect(await ask(ports, 'save', firstKey)).toEqual({ type: 'keychain', id: 7, key: null, error: null });
     expect(await ask(ports, 'load')).toEqual({ type: 'keychain', id: 7, key: firstKey, error: null });
-    expect(await ask(ports, 'destroy')).toMatchObject({ error: null });
+    expect(await ask(ports, 'destroy', firstKey)).toMatchObject({ error: null });
     expect(await ask(ports, 'load')).toMatchObject({ key: null, error: null });
   });
 
   test('never takes a keychain that protects nothing, and never forgets a key because another was no key', async () => {
     const ports = keychain(working());
     await ask(ports, 'save', firstKey);
-    expect(await ask(ports, 'save', null)).toMatchObject({ error: { code: 'invalid' } });
+    for (const act of ['save', 'destroy'] as const)
+      expect(await ask(ports, act, null)).toMatchObject({ error: { code: 'invalid' } });
     expect(await ask(ports, 'load')).toMatchObject({ key: firstKey });
     const basic = keychain({ ...working(), backend: 'basic_text' });
     expect(await ask(basic, 'save', firstKey)).toMatchObject({ error: { code: 'unavailable' } });

@@ -34,7 +34,7 @@ const fakeEngine = (): FakeEngine => {
   return engine;
 };
 
-const opening: OpenMessage = { type: 'open', directory: null, key: null, relays: [], sample: false, lan: true };
+const opening: OpenMessage = { type: 'open', directory: '/p', key: null, relays: [], sample: false, lan: true };
 
 const setUp = (given: Partial<SupervisorPorts> = {}) => {
   const engines: FakeEngine[] = [];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { defaultProfile } from '#engine/hosts/default-profile.ts';
+import { defaultProfile } from '#shared/std/index.ts';
 
 describe('the profile that opens when none is named', () => {
   const home = '/home/ana';
@@ -16,8 +16,11 @@ describe('the profile that opens when none is named', () => {
     expect(defaultProfile({ platform: 'darwin', env: {}, home }, false)).toContain(
       'Library/Application Support/Meridian',
     );
-    const roaming = { APPDATA: 'C:\\Users\\ana\\AppData\\Roaming' };
-    expect(defaultProfile({ platform: 'win32', env: roaming, home }, false)).toContain(roaming.APPDATA);
+    const windows = (env: Record<string, string>) =>
+      defaultProfile({ platform: 'win32', env, home: 'C:\\Users\\ana\\' }, false);
+    const roaming = 'C:\\Users\\ana\\AppData\\Roaming\\Meridian\\default';
+    expect(windows({ APPDATA: 'C:\\Users\\ana\\AppData\\Roaming' })).toBe(roaming);
+    expect(windows({})).toBe(roaming);
   });
 
   it('is another one for the sample team, so that it never meets real work', () => {

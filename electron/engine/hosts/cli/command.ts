@@ -1,6 +1,6 @@
 import type { ParseArgsConfig } from 'node:util';
 import type { ProtocolError } from '#shared/protocol/index.ts';
-import type { Surroundings } from '../default-profile.ts';
+import type { Surroundings } from '#shared/std/index.ts';
 
 /** What an ended command tells the shell. */
 export const exitCodes = {

@@ -1,7 +1,6 @@
 import { isAbsolute, resolve } from 'node:path';
 import type { EngineApi, ProtocolError } from '#shared/protocol/index.ts';
-import type { Result } from '#shared/std/index.ts';
-import { defaultProfile } from '../default-profile.ts';
+import { defaultProfile, type Result } from '#shared/std/index.ts';
 import { openHostProfile } from '../open-profile.ts';
 import { exitCodes, sayFailure, textFlag, type Flag, type FlagValues, type Terminal } from './command.ts';
 import { unlockProfile } from './unlock.ts';

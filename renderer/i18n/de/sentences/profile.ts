@@ -11,6 +11,8 @@ export const profile: Sentences = {
   'Enter the current passphrase too.': 'Gib auch das jetzige Passwort ein.',
   'This system has no keychain that Meridian can use. The key stays where it is.':
     'Dieses System hat keinen Schlüsselbund, den Meridian nutzen kann. Der Schlüssel bleibt, wo er ist.',
+  'The file {{0}} holds another key, or one that the keychain does not open. The key of this profile stays where it is. Move that file away, but keep it, and try again.':
+    'Die Datei {{0}} enthält einen anderen Schlüssel oder einen, den der Schlüsselbund nicht öffnet. Der Schlüssel dieses Profils bleibt, wo er ist. Verschiebe jene Datei, aber behalte sie, und versuche es noch einmal.',
   'This profile is locked. Unlock it with its passphrase.':
     'Dieses Profil ist gesperrt. Entsperre es mit seinem Passwort.',
   'The folder {{0}} cannot be made. Check the permissions of the folder above it.':
