@@ -215,6 +215,7 @@ export const createNetwork = (deps: NetworkDeps) => {
       keys: transportKeys(random.bytes(32)),
       admits,
       host,
+      log: deps.log,
       port: listening ? 0 : null,
       ...(listening ? { discovery: createMdnsDiscovery(deps.log) } : {}),
       onChange: deps.onChange,

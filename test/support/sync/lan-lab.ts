@@ -4,7 +4,7 @@ import type { Discovery, FoundService, Lan, LanOptions } from '#engine/transport
 import type { SessionReport } from '#shared/sync/index.ts';
 import { createMemoryReplica } from './memory-replica.ts';
 import type { MemoryReplica } from './memory-replica.ts';
-import { realClock, realTimers } from './real-ports.ts';
+import { quietLog, realClock, realTimers } from './real-ports.ts';
 import type { TestDevice } from './test-team.ts';
 
 export interface LabLanDevice {
@@ -31,6 +31,7 @@ export const startLabLan = async (
     keys: transportKeys(systemRandom.bytes(32)),
     admits: () => true,
     host: { replica: () => replica, onReport: (_, report) => void reports.push(report) },
+    log: quietLog,
     bind: '127.0.0.1',
     port: 0,
     onChange: () => undefined,

@@ -148,8 +148,7 @@ export const connectLan = async (
     late = true;
     socket.destroy();
   });
-  const link = await establish(socket, isInitiator, deps);
-  cancel();
+  const link = await establish(socket, isInitiator, deps).finally(cancel);
   if (!link.ok) {
     socket.destroy();
     return late ? err('The other device did not answer in time.') : link;

@@ -1,7 +1,7 @@
 import { createConnection } from 'node:net';
 import type { Socket } from 'node:net';
 import { err, ok } from '#shared/std/index.ts';
-import type { Random, Result, Timers } from '#shared/std/index.ts';
+import type { Log, Random, Result, Timers } from '#shared/std/index.ts';
 import { createBackoff } from '../backoff.ts';
 import type { LanAddress } from './address.ts';
 import { connectLan, openSocket } from './connect.ts';
@@ -19,7 +19,7 @@ export interface Dialer {
 
 /** Opens connections to teammates' devices and opens them again when they end. */
 export const createDialer = (
-  deps: LanConnectDeps & { readonly timers: Timers; readonly random: Random },
+  deps: LanConnectDeps & { readonly timers: Timers; readonly random: Random; readonly log: Log },
   peers: LanPeers,
 ): Dialer => {
   let closed = false;
@@ -57,12 +57,16 @@ export const createDialer = (
       }
       return undefined;
     };
-    const round = async (already?: LanPeer): Promise<void> => {
+    const meet = async (already?: LanPeer): Promise<void> => {
       const peer = already ?? (await firstThatAnswers());
-      if (peer) {
-        backoff.reset();
-        await untilGone(peer);
-      }
+      if (!peer) return;
+      backoff.reset();
+      await untilGone(peer);
+    };
+    const round = async (already?: LanPeer): Promise<void> => {
+      await meet(already).catch((cause: unknown) =>
+        deps.log.warn('a device on the local network could not be met', { reason: String(cause) }),
+      );
       if (!stopped && !closed) cancel = deps.timers.after(backoff.next(), () => void round());
     };
     const stop = (): void => {

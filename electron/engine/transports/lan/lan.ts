@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 import type { AddressInfo, Socket } from 'node:net';
 import { err } from '#shared/std/index.ts';
-import type { Result } from '#shared/std/index.ts';
+import type { Log, Result } from '#shared/std/index.ts';
 import type { SessionHost, TransportDeps } from '../ports.ts';
 import { ownAddresses, readLanAddress } from './address.ts';
 import { startAnnouncing } from './announcing.ts';
@@ -17,6 +17,7 @@ export interface LanOptions extends TransportDeps {
   readonly keys: TransportKeys;
   readonly admits: Admits;
   readonly host: SessionHost;
+  readonly log: Log;
   /** Address to listen on; all by default. */
   readonly bind?: string;
   /** Port to listen on; 0 takes a free one; null: dial only. */
@@ -75,11 +76,20 @@ export const startLan = async (options: LanOptions): Promise<Lan> => {
     unproven += 1;
     sockets.add(socket);
     socket.once('close', () => sockets.delete(socket));
-    const link = await connectLan(socket, false, options);
-    unproven -= 1;
+    const link = await connectLan(socket, false, options).finally(() => {
+      unproven -= 1;
+    });
     if (!link.ok) return;
     if (closed) link.value.channel.close('The local network is switched off.');
     else peers.add(link.value);
+  };
+
+  const take = (socket: Socket): void => {
+    // Anybody on the network may connect: whatever goes wrong is the end of this connection, not of the app.
+    incoming(socket).catch((cause: unknown) => {
+      options.log.warn('a connection from the local network failed', { reason: String(cause) });
+      socket.destroy();
+    });
   };
 
   const server =
@@ -87,7 +97,7 @@ export const startLan = async (options: LanOptions): Promise<Lan> => {
       ? undefined
       : await listen(options.port, options.bind, (socket) => {
           if (unproven >= maxUnproven) socket.destroy();
-          else void incoming(socket);
+          else take(socket);
         });
 
   const kept = new Map<string, () => void>();

@@ -1,5 +1,4 @@
 import { createCipheriv, timingSafeEqual } from 'node:crypto';
-import { once } from 'node:events';
 import type { Socket } from 'node:net';
 import { Duplex } from 'node:stream';
 import { err, ok } from '#shared/std/index.ts';
@@ -9,13 +8,26 @@ import { hash } from '../../crypto/index.ts';
 const nonceBytes = 32;
 const proofBytes = 32;
 
+const stirring = ['readable', 'end', 'error', 'close'];
+
+/** Resolves when there is more to read or nothing will come any more. Never rejects: any port scan resets connections. */
+const stirred = (socket: Socket): Promise<void> =>
+  new Promise((resolve) => {
+    const done = (): void => {
+      for (const event of stirring) socket.off(event, done);
+      resolve();
+    };
+    for (const event of stirring) socket.on(event, done);
+  });
+
 /** Exactly this many bytes; undefined if the other side hangs up first. */
 const readExactly = async (socket: Socket, length: number): Promise<Uint8Array | undefined> => {
   for (;;) {
+    if (socket.destroyed) return undefined;
     const bytes: unknown = socket.read(length);
     if (bytes instanceof Uint8Array) return bytes.length === length ? bytes : undefined;
-    if (socket.destroyed || socket.readableEnded) return undefined;
-    await Promise.race([once(socket, 'readable'), once(socket, 'close'), once(socket, 'end')]);
+    if (socket.readableEnded) return undefined;
+    await stirred(socket);
   }
 };
 
