@@ -24,7 +24,8 @@ interface Watched {
 
 const microtask = (task: () => void): void => void Promise.resolve().then(task);
 
-const defect = failure(
+/** What is said of a defect to whoever asked; the log says more. */
+export const defect = failure(
   'unavailable',
   'Something went wrong inside Meridian. What was saved before is safe; the details are in the log.',
 );

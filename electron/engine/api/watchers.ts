@@ -1,5 +1,6 @@
-import { err, ok, type Result } from '#shared/std/index.ts';
+import { err, ok, type Log, type Result } from '#shared/std/index.ts';
 import {
+  defect,
   parseQuery,
   type ProtocolError,
   type QueryName,
@@ -8,6 +9,7 @@ import {
   type QueryResult,
 } from '#shared/protocol/index.ts';
 import type { QueryHandlers, Sharing, Topic } from '../queries/index.ts';
+import { writeFault } from '../store/index.ts';
 
 export interface WatcherDeps {
   readonly handlers: QueryHandlers;
@@ -15,6 +17,7 @@ export interface WatcherDeps {
   readonly sharing: Sharing;
   /** Runs a task soon, once for everything that changes in the same tick. */
   readonly defer: (task: () => void) => void;
+  readonly log: Log;
 }
 
 interface Watcher {
@@ -23,8 +26,14 @@ interface Watcher {
   readonly refresh: () => void;
 }
 
+/** An answer, and what was thrown instead of one. */
+interface Tried<N extends QueryName> {
+  readonly value: Result<QueryResult<N>, ProtocolError>;
+  readonly thrown?: Error;
+}
+
 /** Answers queries, and again whenever what they depend on has changed: at most once a tick, and only if different. */
-export const createWatchers = ({ handlers, sharing, defer }: WatcherDeps) => {
+export const createWatchers = ({ handlers, sharing, defer, log }: WatcherDeps) => {
   const watchers = new Set<Watcher>();
   const changed = new Set<Topic>();
   let everything = false;
@@ -33,9 +42,28 @@ export const createWatchers = ({ handlers, sharing, defer }: WatcherDeps) => {
   const answer = <N extends QueryName>(name: N, request: QueryRequest<N>): QueryResult<N> =>
     handlers[name].run(request);
 
-  const run = <N extends QueryName>(name: N, params: unknown): Result<QueryResult<N>, ProtocolError> => {
+  /** Never throws: a page of the file that cannot be read ends one answer, not the engine with all the others. */
+  const tried = <N extends QueryName>(name: N, params: unknown): Tried<N> => {
     const request = parseQuery(name, params);
-    return request.ok ? ok(answer(name, request.value)) : err(request.error);
+    if (!request.ok) return { value: request };
+    try {
+      return { value: ok(answer(name, request.value)) };
+    } catch (cause) {
+      const thrown = cause instanceof Error ? cause : new Error(String(cause));
+      return { value: err(writeFault(cause) ?? defect), thrown };
+    }
+  };
+
+  const note = (name: QueryName, thrown: Error): void =>
+    log.warn('A query could not be answered', { name, error: thrown.stack ?? thrown.message });
+
+  const run = <N extends QueryName>(name: N, params: unknown): Result<QueryResult<N>, ProtocolError> => {
+    const { value, thrown } = tried(name, params);
+    if (thrown === undefined) return value;
+    // Whoever asked for one answer deals with a defect; nobody could where it is computed again by itself.
+    if (writeFault(thrown) === undefined) throw thrown;
+    note(name, thrown);
+    return value;
   };
 
   const flush = (): void => {
@@ -68,10 +96,11 @@ export const createWatchers = ({ handlers, sharing, defer }: WatcherDeps) => {
       const watcher: Watcher = {
         topics: handlers[name].topics,
         refresh: () => {
-          const value = run(name, params);
+          const { value, thrown } = tried(name, params);
           const text = JSON.stringify(value);
           if (text === last) return;
           last = text;
+          if (thrown !== undefined) note(name, thrown);
           listener(value);
         },
       };

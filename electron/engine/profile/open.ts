@@ -154,7 +154,7 @@ export const openSession = async (
     }),
     sharing,
   );
-  const watchers = createWatchers({ handlers, sharing, defer: setImmediate });
+  const watchers = createWatchers({ handlers, sharing, defer: setImmediate, log });
 
   const integrity = createIntegrity({
     live: () => live,
