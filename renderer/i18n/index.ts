@@ -15,7 +15,7 @@ export {
 } from './languages.ts';
 export type { Language, LanguageChoice } from './languages.ts';
 export { speak } from './load.ts';
-export { sayNumber } from './numbers.ts';
+export { decimalMark, sayNumber } from './numbers.ts';
 export { isMadeTitle } from './sentences/sayer.ts';
 export { useSaid, useSaidTitle, useSaidValue } from './use-said.ts';
 export { useText } from './use-text.ts';

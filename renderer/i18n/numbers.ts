@@ -18,3 +18,9 @@ export const sayNumber = (value: number, language: string): string => formatOf(l
 /** "63.5%", in German "63,5 %": a number of percent, at most six places after the point. */
 export const sayPercentage = (percent: number, language: string): string =>
   formatOf(language, 'percent').format(percent / 100);
+
+/** What stands between the whole and its parts as the language writes a number: "." or ",". */
+export const decimalMark = (language: string): string =>
+  formatOf(language, 'decimal')
+    .formatToParts(0.5)
+    .find((part) => part.type === 'decimal')?.value ?? '.';

@@ -70,8 +70,8 @@ const TeamForm = (props: DialogProps & { readonly team: Team }) => {
   const number = (key: 'standardHours' | 'urgentHours' | 'staleDays') => ({
     value: form[key],
     min: 1,
-    onChange: (value: string | number) => {
-      if (typeof value === 'number') set({ [key]: value });
+    onChange: (value: number | null) => {
+      set({ [key]: value ?? begun[key] });
     },
   });
 
@@ -109,7 +109,13 @@ const TeamForm = (props: DialogProps & { readonly team: Team }) => {
           {...number('urgentHours')}
         />
       </div>
-      <NumberField label={t('people.team.stale')} unit={t('people.team.days')} max={365} {...number('staleDays')} />
+      <NumberField
+        label={t('people.team.stale')}
+        unit={t('people.team.days')}
+        max={365}
+        allowDecimal={false}
+        {...number('staleDays')}
+      />
       <Textarea
         label={t('people.team.questions')}
         description={t('people.team.questionsHint')}

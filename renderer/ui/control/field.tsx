@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import { NumberInput, PasswordInput, Select, TextInput } from '@mantine/core';
-import type { NumberInputProps, PasswordInputProps, SelectProps, TextInputProps } from '@mantine/core';
+import { PasswordInput, Select, TextInput } from '@mantine/core';
+import type { PasswordInputProps, SelectProps, TextInputProps } from '@mantine/core';
 import { useText } from '#renderer/i18n/index.ts';
 import { StopIcon } from '../icons.tsx';
 import classes from './field.module.css';
@@ -15,30 +15,32 @@ export const fieldError = (sentence: string | null | undefined): ReactNode =>
     </span>
   );
 
-interface OwnProps {
+/** What every field of the app takes besides its own. */
+export interface FieldProps {
   /** A sentence, or nothing. */
   readonly error?: string | null | undefined;
   /** Quiet words below the field. */
   readonly hint?: ReactNode;
 }
 
-const order: NonNullable<TextInputProps['inputWrapperOrder']> = ['label', 'input', 'error', 'description'];
+/** Label, field, and below it the error or the hint. */
+export const fieldOrder: NonNullable<TextInputProps['inputWrapperOrder']> = ['label', 'input', 'error', 'description'];
 
 /** One line of text. */
-export const TextField = (props: Omit<TextInputProps, 'error' | 'description'> & OwnProps) => {
+export const TextField = (props: Omit<TextInputProps, 'error' | 'description'> & FieldProps) => {
   const { error, hint, ...rest } = props;
   return (
     <TextInput
       {...rest}
       description={error === null || error === undefined ? hint : undefined}
       error={fieldError(error)}
-      inputWrapperOrder={order}
+      inputWrapperOrder={fieldOrder}
     />
   );
 };
 
 /** A line that is not shown while it is typed, unless its writer asks. */
-export const SecretField = (props: Omit<PasswordInputProps, 'error' | 'description'> & OwnProps) => {
+export const SecretField = (props: Omit<PasswordInputProps, 'error' | 'description'> & FieldProps) => {
   const { t } = useText();
   const { error, hint, ...rest } = props;
   return (
@@ -48,26 +50,7 @@ export const SecretField = (props: Omit<PasswordInputProps, 'error' | 'descripti
       {...rest}
       description={error === null || error === undefined ? hint : undefined}
       error={fieldError(error)}
-      inputWrapperOrder={order}
-    />
-  );
-};
-
-/** A number with its unit behind it. */
-export const NumberField = (
-  props: Omit<NumberInputProps, 'error' | 'description'> & OwnProps & { readonly unit?: string | undefined },
-) => {
-  const { error, hint, unit, ...rest } = props;
-  return (
-    <NumberInput
-      hideControls
-      {...rest}
-      description={error === null || error === undefined ? hint : undefined}
-      error={fieldError(error)}
-      inputWrapperOrder={order}
-      {...(unit === undefined || unit === ''
-        ? {}
-        : { rightSection: <span className={classes['unit']}>{unit}</span>, rightSectionWidth: 'auto' })}
+      inputWrapperOrder={fieldOrder}
     />
   );
 };
@@ -76,7 +59,7 @@ export const NumberField = (
  * One of a list, searchable when it is long. The list is in the page only while the field has the focus: a table of
  * people has two lists of everybody a row, and arrow keys begin at the chosen one only where it is there already.
  */
-export const SelectField = (props: Omit<SelectProps, 'error' | 'description'> & OwnProps) => {
+export const SelectField = (props: Omit<SelectProps, 'error' | 'description'> & FieldProps) => {
   const { error, hint, onFocus, onBlur, ...rest } = props;
   const [focused, setFocused] = useState(false);
   return (
@@ -96,7 +79,7 @@ export const SelectField = (props: Omit<SelectProps, 'error' | 'description'> & 
       }}
       description={error === null || error === undefined ? hint : undefined}
       error={fieldError(error)}
-      inputWrapperOrder={order}
+      inputWrapperOrder={fieldOrder}
     />
   );
 };

@@ -6,4 +6,5 @@ export * from './copy-field.tsx';
 export * from './dialog.tsx';
 export * from './field.tsx';
 export * from './keys.tsx';
+export * from './number-field.tsx';
 export * from './prose-field.tsx';

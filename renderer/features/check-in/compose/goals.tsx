@@ -67,9 +67,6 @@ interface GoalProps {
   readonly onReport: (change: Partial<FormUpdate>) => void;
 }
 
-const asNumber = (value: number | string): number | null =>
-  typeof value === 'number' && Number.isFinite(value) ? value : null;
-
 const Goal = (props: GoalProps) => {
   const { t, language } = useText();
   const sentence = useSaid();
@@ -78,7 +75,6 @@ const Goal = (props: GoalProps) => {
   const title = keyResult.title;
   const number = {
     decimalScale: 4,
-    allowedDecimalSeparators: ['.', ','],
     size: 'xs',
   };
   return (
@@ -107,8 +103,8 @@ const Goal = (props: GoalProps) => {
               className={classes['number']}
               aria-label={t('checkIn.goals.valueOf', { title })}
               placeholder={sayNumber(keyResult.value, language)}
-              value={said.value ?? ''}
-              onChange={(value) => onReport({ value: asNumber(value) })}
+              value={said.value}
+              onChange={(value) => onReport({ value })}
             />
             <Unit of={keyResult} />
           </span>
@@ -127,8 +123,8 @@ const Goal = (props: GoalProps) => {
               className={classes['number']}
               aria-label={t('checkIn.goals.projectionOf', { title })}
               placeholder={keyResult.projection === null ? '' : sayNumber(keyResult.projection, language)}
-              value={said.projection ?? ''}
-              onChange={(value) => onReport({ projection: asNumber(value) })}
+              value={said.projection}
+              onChange={(projection) => onReport({ projection })}
             />
             <Unit of={keyResult} />
           </span>

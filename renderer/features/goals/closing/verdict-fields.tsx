@@ -53,11 +53,11 @@ export const VerdictFields = (props: VerdictFieldsProps) => {
           max={1}
           step={0.1}
           decimalScale={2}
-          value={verdict.score ?? ''}
+          value={verdict.score}
           {...(first ? { 'data-autofocus': true } : {})}
           hint={verdict.score === null ? undefined : t(`goals.closing.band.${scoreBand(verdict.score)}`)}
           error={fault === 'score' ? t('goals.close.scoreMissing') : null}
-          onChange={(value) => onChange({ score: typeof value === 'number' ? value : null })}
+          onChange={(score) => onChange({ score })}
         />
         <ProseField
           label={t('goals.field.reflection')}

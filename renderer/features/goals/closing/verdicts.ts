@@ -43,7 +43,8 @@ export const withKept = (fresh: readonly Verdict[], kept: string): readonly Verd
     const { score, reflection, carry } = { ...own } as Partial<Record<'score' | 'reflection' | 'carry', unknown>>;
     return {
       ...verdict,
-      score: typeof score === 'number' ? score : verdict.score,
+      // Null was kept where somebody emptied the field: that is no wish for what progress suggests.
+      score: typeof score === 'number' || score === null ? score : verdict.score,
       reflection: typeof reflection === 'string' ? reflection : '',
       carry: carry === true,
     };

@@ -46,9 +46,6 @@ export const ProgressForm = (props: ProgressFormProps) => {
       ? t('goals.report.projectionHint')
       : t('goals.report.projectionLast', { value: say(keyResult.projection, keyResult) });
   const ends = t('goals.report.projection', { end: cycle === null ? '' : calendarDate(cycle.end) });
-  const number = (set: (next: number | null) => void) => (next: string | number) => {
-    set(typeof next === 'number' ? next : null);
-  };
 
   return (
     <form
@@ -76,9 +73,9 @@ export const ProgressForm = (props: ProgressFormProps) => {
         ) : (
           <NumberField
             label={t('goals.report.value')}
-            value={value ?? ''}
+            value={value}
             unit={unitOf(keyResult)}
-            onChange={number(setValue)}
+            onChange={setValue}
             error={valueMissing}
             hint={lastTime}
             autoFocus
@@ -89,9 +86,9 @@ export const ProgressForm = (props: ProgressFormProps) => {
         ) : (
           <NumberField
             label={ends}
-            value={projection ?? ''}
+            value={projection}
             unit={unitOf(keyResult)}
-            onChange={number(setProjection)}
+            onChange={setProjection}
             hint={projectionHint}
           />
         )}

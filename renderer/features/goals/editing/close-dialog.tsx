@@ -44,7 +44,7 @@ export const CloseDialog = (props: { readonly objective: ObjectiveView; readonly
           max={1}
           step={0.1}
           decimalScale={2}
-          value={score ?? ''}
+          value={score}
           data-autofocus
           hint={
             score !== null
@@ -54,9 +54,7 @@ export const CloseDialog = (props: { readonly objective: ObjectiveView; readonly
                 : t('goals.close.scoreProgress', { percent: percent(objective.progress) })
           }
           error={tried && score === null ? t('goals.close.scoreMissing') : null}
-          onChange={(value) => {
-            setScore(typeof value === 'number' ? value : null);
-          }}
+          onChange={setScore}
         />
         <ProseField
           label={t('goals.field.reflection')}

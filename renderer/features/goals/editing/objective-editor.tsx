@@ -123,11 +123,11 @@ export const ObjectiveEditor = (props: { readonly objective: ObjectiveView; read
             unit="%"
             min={0}
             max={100}
-            value={draft.manualPercent ?? ''}
+            value={draft.manualPercent}
             error={tried && noManual ? t('goals.form.fault.manual') : null}
             hint={t('goals.form.manualHint')}
-            onChange={(value) => {
-              set({ manualPercent: typeof value === 'number' ? value : null });
+            onChange={(manualPercent) => {
+              set({ manualPercent });
             }}
           />
         )}

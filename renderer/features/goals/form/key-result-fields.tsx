@@ -28,9 +28,9 @@ export const KeyResultFields = (props: KeyResultFieldsProps) => {
     return found === undefined ? null : t(`goals.form.fault.${found}`);
   };
   const number = (field: 'start' | 'target' | 'weight') => ({
-    value: draft[field] ?? '',
-    onChange: (value: string | number) => {
-      set({ [field]: typeof value === 'number' ? value : null });
+    value: draft[field],
+    onChange: (value: number | null) => {
+      set({ [field]: value });
     },
   });
   const counted = draft.type !== 'boolean';

@@ -144,7 +144,7 @@ const ProfileForm = (props: DialogProps & { readonly me: Person }) => {
           max={336}
           value={form.standardHours}
           onChange={(value) => {
-            if (typeof value === 'number') set({ standardHours: value });
+            set({ standardHours: value ?? begun.standardHours });
           }}
         />
         <NumberField
@@ -154,7 +154,7 @@ const ProfileForm = (props: DialogProps & { readonly me: Person }) => {
           max={72}
           value={form.urgentHours}
           onChange={(value) => {
-            if (typeof value === 'number') set({ urgentHours: value });
+            set({ urgentHours: value ?? begun.urgentHours });
           }}
         />
       </div>

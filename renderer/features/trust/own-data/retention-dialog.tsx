@@ -45,10 +45,11 @@ export const RetentionDialog = (props: { readonly retention: Retention; readonly
           unit={t('erasure.retention.months')}
           min={0}
           max={120}
+          allowDecimal={false}
           value={form[group]}
           {...(index === 0 ? { 'data-autofocus': true } : {})}
-          onChange={(value: string | number) => {
-            if (typeof value === 'number') setForm((now) => ({ ...now, [group]: Math.round(value) }));
+          onChange={(value) => {
+            setForm((now) => ({ ...now, [group]: value ?? begun.retention[group] }));
           }}
         />
       ))}

@@ -73,7 +73,7 @@ export const BackupDialog = (props: { readonly backup: BackupView; readonly onCl
             allowDecimal={false}
             error={about('keep')}
             onChange={(value) => {
-              if (typeof value === 'number') setKeep(value);
+              setKeep(value ?? backup.keep);
             }}
           />
         </div>
