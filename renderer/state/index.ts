@@ -16,6 +16,7 @@ export { useRevisionDraft } from './use-revision-draft.ts';
 export { useUndoLast } from './use-undo.ts';
 export { skip, useQuery } from './use-query.ts';
 export type { QueryView } from './use-query.ts';
+export { useHeldFirst } from './held-first.ts';
 export { PlaceLink, placeOfKind, useGo, useRecordId } from './navigation.tsx';
 export type { Go, PlaceId } from './navigation.tsx';
 export { BeginningProvider, useBeginning } from './beginning.tsx';

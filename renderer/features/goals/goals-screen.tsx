@@ -3,7 +3,7 @@ import { SegmentedControl } from '@mantine/core';
 import { cyclePhase, writes, standingSentences } from '#shared/domain/index.ts';
 import type { GoalRow } from '#shared/protocol/index.ts';
 import { useSaid, useText } from '#renderer/i18n/index.ts';
-import { useBeginning, useGo, useQuery, skip } from '#renderer/state/index.ts';
+import { useBeginning, useGo, useHeldFirst, useQuery, skip } from '#renderer/state/index.ts';
 import {
   AlignmentIcon,
   Banner,
@@ -115,7 +115,7 @@ export const GoalsScreen = () => {
     [goals.data],
   );
 
-  const currentId = named ?? rows[0]?.id ?? null;
+  const currentId = useHeldFirst(named, rows[0]?.id ?? null, shown?.id);
   const { lines, toggle } = useCollapsed(rows, currentId);
   const current = useCallback(
     (id: string) => {
@@ -257,7 +257,12 @@ export const GoalsScreen = () => {
           {!wide && (
             <section aria-label={t('goals.detail')} tabIndex={-1}>
               {currentId !== null && (
-                <GoalDetail id={currentId} objectiveId={objectiveOf(rows, currentId)} onCycle={follow} />
+                <GoalDetail
+                  id={currentId}
+                  objectiveId={objectiveOf(rows, currentId)}
+                  onCycle={follow}
+                  onLeave={() => go('goals', rows[0]?.id)}
+                />
               )}
             </section>
           )}

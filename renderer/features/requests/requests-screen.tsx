@@ -2,7 +2,15 @@ import { useMemo, useState } from 'react';
 import { SegmentedControl } from '@mantine/core';
 import type { RequestView } from '#shared/protocol/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
-import { useAsking, useGo, usePeopleById, usePersonName, useQuery, useRecordId } from '#renderer/state/index.ts';
+import {
+  useAsking,
+  useGo,
+  useHeldFirst,
+  usePeopleById,
+  usePersonName,
+  useQuery,
+  useRecordId,
+} from '#renderer/state/index.ts';
 import {
   Banner,
   Button,
@@ -61,10 +69,13 @@ export const RequestsScreen = () => {
   const { data, error } = useQuery('requests', {});
   const [chosen, setView] = useState<View | null>(null);
   const holds = (view: View): boolean => data?.[view].some((request) => request.id === named) === true;
-  const view = chosen ?? views.find(holds) ?? (data?.forMe.length === 0 && data.byMe.length > 0 ? 'byMe' : 'forMe');
+  // The view that the place began with stays, too, when the last question for me is answered or the first one arrives.
+  const begins = data === undefined ? null : data.forMe.length === 0 && data.byMe.length > 0 ? 'byMe' : 'forMe';
+  const begun = useHeldFirst(null, begins, named ?? '');
+  const view = chosen ?? views.find(holds) ?? views.find((each) => each === begun) ?? 'forMe';
   const items = data?.[view] ?? none;
   const ids = useMemo(() => items.map((request) => request.id), [items]);
-  const currentId = named ?? ids[0] ?? null;
+  const currentId = useHeldFirst(named, ids[0] ?? null, view);
   const open = (id: string): void => go('requests', id, { replace: true });
   const selection = useRowSelection({ ids, onOpen: open, currentId, onCurrent: open });
   const show = (next: View): void => {

@@ -3,7 +3,7 @@ import { SegmentedControl } from '@mantine/core';
 import { addWeeks, standingSentences, writes } from '#shared/domain/index.ts';
 import type { TaskView } from '#shared/protocol/index.ts';
 import { useSaid, useText } from '#renderer/i18n/index.ts';
-import { skip, useGo, useQuery, useRecordId, useSession } from '#renderer/state/index.ts';
+import { skip, useGo, useHeldFirst, useQuery, useRecordId, useSession } from '#renderer/state/index.ts';
 import {
   Banner,
   Button,
@@ -80,7 +80,8 @@ export const WorkScreen = () => {
     [go],
   );
   const ids = useMemo(() => shown.map((task) => task.id), [shown]);
-  const currentId = named ?? ids[0] ?? null;
+  // List and board show the same tasks: opening a card of the board shows that one in the list.
+  const currentId = useHeldFirst(named, ids[0] ?? null, [view === 'milestones', mine, week].join(' '));
   // The board has no room for the task beside it: opening one goes where there is.
   const openTask = useCallback(() => {
     if (view === 'board') setView('list');

@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useState } from 'react';
 import type { CheckInView } from '#shared/protocol/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
-import { PlaceLink, useGo, usePeople, usePersonName, useQuery } from '#renderer/state/index.ts';
+import { PlaceLink, useGo, useHeldFirst, usePeople, usePersonName, useQuery } from '#renderer/state/index.ts';
 import {
   Avatar,
   Button,
@@ -82,7 +82,7 @@ export const ReadScreen = (props: ReadScreenProps) => {
   const query = useQuery('checkIns', who === everybody ? { limit: shown } : { personId: who, limit: shown });
   const checkIns = query.data?.checkIns;
   const ids = useMemo(() => checkIns?.map((one) => one.id) ?? [], [checkIns]);
-  const shownId = props.id ?? ids[0] ?? null;
+  const shownId = useHeldFirst(props.id, ids[0] ?? null, who);
   const select = useCallback((id: string) => go('check-in', id, { replace: true }), [go]);
   const selection = useRowSelection({ ids, currentId: shownId, onCurrent: select });
   return (

@@ -1,7 +1,15 @@
 import { useCallback, useLayoutEffect, useMemo, useRef } from 'react';
 import type { QueryResult, TriageItem } from '#shared/protocol/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
-import { PlaceLink, TodayTabs, useGo, useQuery, useRecordId, useTabsKnown } from '#renderer/state/index.ts';
+import {
+  PlaceLink,
+  TodayTabs,
+  useGo,
+  useHeldFirst,
+  useQuery,
+  useRecordId,
+  useTabsKnown,
+} from '#renderer/state/index.ts';
 import {
   Banner,
   CheckIcon,
@@ -110,8 +118,8 @@ const Triage = (props: { readonly data: QueryResult<'triage'> }) => {
   const go = useGo();
   const { missing, weeks, team } = props.data;
   const items = useMemo(() => asShown(props.data.items), [props.data.items]);
-  const asked = useRecordId();
-  const shownId = asked ?? items[0]?.checkInId ?? null;
+  // A more pressing one, or an answer that changes the group of this one, swaps nothing under who reads and types.
+  const shownId = useHeldFirst(useRecordId(), items[0]?.checkInId ?? null);
   const queue = useRef<HTMLDivElement>(null);
   const select = useCallback((id: string) => go('today/team', id, { replace: true }), [go]);
   const moveOn = (): void => {

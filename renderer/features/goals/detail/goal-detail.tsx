@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { CycleView, ObjectiveView } from '#shared/protocol/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
-import { useGo, useQuery } from '#renderer/state/index.ts';
+import { useQuery } from '#renderer/state/index.ts';
 import { Button, EmptyState, GoalsIcon, Skeleton } from '#renderer/ui/index.ts';
 import classes from './detail.module.css';
 import { KeyResultDetail } from './key-result-detail.tsx';
@@ -13,26 +13,19 @@ export interface GoalDetailProps {
   readonly objectiveId: string;
   /** Told which cycle the goal belongs to, once it is known. */
   readonly onCycle: (cycleId: string) => void;
+  /** The way on from a goal that is not here. */
+  readonly onLeave: () => void;
 }
 
-const Missing = () => {
+const Missing = (props: { readonly onLeave: () => void }) => {
   const { t } = useText();
-  const go = useGo();
   return (
     <EmptyState
       whole
       icon={GoalsIcon}
       title={t('goals.missing.title')}
       sentence={t('goals.missing.sentence')}
-      actions={
-        <Button
-          onClick={() => {
-            go('goals');
-          }}
-        >
-          {t('goals.missing.act')}
-        </Button>
-      }
+      actions={<Button onClick={props.onLeave}>{t('goals.missing.act')}</Button>}
     />
   );
 };
@@ -69,7 +62,7 @@ export const GoalDetail = (props: GoalDetailProps) => {
       {shown === undefined ? (
         <Skeleton rows={6} />
       ) : shown.objective === null ? (
-        <Missing />
+        <Missing onLeave={props.onLeave} />
       ) : (
         <Shown
           id={data === undefined ? shown.objective.id : props.id}
