@@ -7,8 +7,13 @@ export const createDraftSaver = (deps: {
   /** True once the value is durable. */
   readonly save: (value: string) => Promise<boolean>;
   readonly onSaved: (value: string) => void;
-}): { readonly set: (value: string) => void } => {
+}): {
+  readonly set: (value: string) => void;
+  /** The newest value, saved or not; null while none was set. */
+  readonly newest: () => string | null;
+} => {
   let running = false;
+  let newest: string | null = null;
   let waiting: { readonly value: string } | null = null;
   const run = async (first: string): Promise<void> => {
     running = true;
@@ -23,8 +28,10 @@ export const createDraftSaver = (deps: {
   };
   return {
     set: (value) => {
+      newest = value;
       if (running) waiting = { value };
       else void run(value);
     },
+    newest: () => newest,
   };
 };

@@ -1,6 +1,9 @@
 import { useLayoutEffect, useMemo, useState } from 'react';
+import type { QueryResult } from '#shared/protocol/index.ts';
 import { useEngine } from './context.tsx';
+import type { AppState } from './create-state.ts';
 import { createDraftSaver } from './draft-saver.ts';
+import { afterSent } from './sent-words.ts';
 import { useQuery } from './use-query.ts';
 
 export interface Draft {
@@ -15,8 +18,15 @@ export interface Draft {
   readonly saved: boolean;
   /** When it was kept, by this device's clock; null for none. */
   readonly savedAt: number | null;
-  /** Forgets the draft, after it was sent. */
-  readonly clear: () => void;
+  /**
+   * Takes what was sent off the front; what was typed behind it meanwhile stays, and stays kept. Nothing is sent while
+   * the draft is not `ready`: what was kept would go unsent.
+   *
+   * @returns what is left
+   */
+  readonly clear: (sent: string) => string;
+  /** Changes the newest words, whatever was typed since the caller last saw them. */
+  readonly revise: (change: (newest: string) => string) => string;
 }
 
 interface Typed {
@@ -29,6 +39,13 @@ interface Typed {
    */
   readonly stage: 'early' | 'joined' | 'ready';
 }
+
+/** What is kept now, which another window may have changed since this one was last drawn. */
+const keptNow = (engine: AppState, key: string): string => {
+  const kept = engine.store.getState().queries[engine.keyOf('draft', { key })]?.data as
+    QueryResult<'draft'> | undefined;
+  return kept?.value ?? '';
+};
 
 const behind = (before: string, typed: string): string => before + typed;
 
@@ -67,9 +84,11 @@ export const useDraft = (key: string, join = behind): Draft => {
     if (ready) saver.set(value);
   };
 
-  const clear = (): void => {
-    setTyped({ key, value: '', saved: true, stage: 'ready' });
-    saver.set('');
+  const revise = (change: (newest: string) => string): string => {
+    const next = change(saver.newest() ?? keptNow(engine, key));
+    setTyped({ key, value: next, saved: next === '', stage: 'ready' });
+    saver.set(next);
+    return next;
   };
 
   return {
@@ -78,6 +97,7 @@ export const useDraft = (key: string, join = behind): Draft => {
     savedAt: kept.data?.savedAt ?? null,
     saved: own === null ? before !== '' : own.saved,
     set,
-    clear,
+    clear: (sent) => revise((newest) => afterSent(newest, sent)),
+    revise,
   };
 };

@@ -1,5 +1,5 @@
-import { useMemo } from 'react';
 import { z } from 'zod';
+import { carryOver } from './sent-words.ts';
 import { useDraft, type Draft } from './use-draft.ts';
 
 /** A text as its record holds it. */
@@ -9,27 +9,47 @@ export interface Version {
 }
 
 export interface RevisionDraft {
+  /** False while what was kept has not been read, and until the version that the last save made is here. */
+  readonly ready: boolean;
   readonly text: string;
   /** Version that the author began from: what others wrote since is merged, never overwritten. Null where there was none. */
   readonly base: string[] | null;
   readonly set: (text: string) => void;
   readonly kept: boolean;
-  readonly clear: Draft['clear'];
+  /**
+   * Ends the draft after `saved` was saved. What was typed meanwhile goes on from the version that came of it.
+   *
+   * @returns true if nothing is left
+   */
+  readonly clear: (saved: string) => boolean;
 }
 
-const keptRevision = z.object({ base: z.array(z.string()).nullable(), text: z.string() });
+const keptRevision = z.object({
+  base: z.array(z.string()).nullable(),
+  text: z.string(),
+  /** Words that were saved out of this draft: the change is what was typed over them, to whatever is stored since. */
+  saved: z.string().optional(),
+});
 type KeptRevision = z.infer<typeof keptRevision>;
 
 const keep = (revision: KeptRevision): string => JSON.stringify(revision);
+const headsOf = (stored: Version | null): string[] | null => (stored === null ? null : [...stored.heads]);
 
-/** What was kept; words without a version are of a draft from before versions were kept, and null stands for none. */
-export const readRevision = (kept: string, stored: Version | null): KeptRevision | null => {
+/** As it was kept; words without a version are of a draft from before versions were kept. */
+const asKept = (kept: string, stored: Version | null): KeptRevision | null => {
   if (kept === '') return null;
   try {
     return keptRevision.parse(JSON.parse(kept));
   } catch {
-    return { base: stored === null ? null : [...stored.heads], text: kept };
+    return { base: headsOf(stored), text: kept };
   }
+};
+
+/** What was kept, as a change to a version of the record; null for none. */
+export const readRevision = (kept: string, stored: Version | null): Omit<KeptRevision, 'saved'> | null => {
+  const own = asKept(kept, stored);
+  if (own?.saved === undefined) return own;
+  return { base: headsOf(stored), text: carryOver(own.saved, own.text, stored?.text ?? '') };
 };
 
 /** What was typed over the stored words, before it was known that other words had been kept, goes behind those. */
@@ -41,19 +61,34 @@ export const joinRevisions = (kept: string, typed: string, stored: Version | nul
   return keep({ base: before.base, text: before.text + words });
 };
 
+/** What is left of a draft once `saved` was saved: nothing, or what was typed over it meanwhile. */
+export const restOfRevision = (kept: string, saved: string, stored: Version | null): string => {
+  const own = readRevision(kept, stored);
+  return own === null || own.text === saved ? '' : keep({ base: own.base, text: own.text, saved });
+};
+
+/** A draft as a change to the text that is stored. */
+export const revisionOf = (draft: Draft, stored: Version | null): RevisionDraft => {
+  const kept = asKept(draft.value, stored);
+  // Answers keep their order: once the draft is durable again, the version that was saved before it has arrived.
+  const settling = kept?.saved !== undefined && !draft.saved && stored?.text !== kept.saved;
+  const own = settling ? kept : readRevision(draft.value, stored);
+  const base = own === null ? headsOf(stored) : own.base;
+  return {
+    ready: draft.ready && !settling,
+    text: own?.text ?? stored?.text ?? '',
+    base,
+    set: (text) => draft.set(keep({ base, text, ...(settling ? { saved: kept.saved } : {}) })),
+    kept: draft.saved && own !== null,
+    clear: (saved) => draft.revise((newest) => restOfRevision(newest, saved, stored)) === '',
+  };
+};
+
 /**
  * A draft that changes a text which others, or another device of the same person, may change meanwhile. The version it
  * began from is kept with it, so that it still is the same change after the window was closed.
  */
 export const useRevisionDraft = (key: string, stored: Version | null): RevisionDraft => {
   const draft = useDraft(key, (kept, typed) => joinRevisions(kept, typed, stored));
-  const own = useMemo(() => readRevision(draft.value, stored), [draft.value, stored]);
-  const base = own === null ? (stored === null ? null : [...stored.heads]) : own.base;
-  return {
-    text: own?.text ?? stored?.text ?? '',
-    base,
-    set: (text) => draft.set(keep({ base, text })),
-    kept: draft.saved && own !== null,
-    clear: draft.clear,
-  };
+  return revisionOf(draft, stored);
 };

@@ -49,3 +49,27 @@ export const drip =
         });
       });
     });
+
+/** The way from the engine to a window: while it is shut, everything said waits behind it, in order. */
+export const gate = () => {
+  const waiting: (() => void)[] = [];
+  let isShut = false;
+  return {
+    /** For `openWindow`. */
+    hold: (page: Page): Promise<void> =>
+      page.routeWebSocket(/^ws:/u, (socket) => {
+        const server = socket.connectToServer();
+        server.onMessage((message) => {
+          if (isShut) waiting.push(() => socket.send(message));
+          else socket.send(message);
+        });
+      }),
+    shut: (): void => {
+      isShut = true;
+    },
+    open: (): void => {
+      isShut = false;
+      for (const say of waiting.splice(0)) say();
+    },
+  };
+};

@@ -48,15 +48,16 @@ const Answer = (props: {
   const waits = request.state === 'open';
   const busy = answer.busy || comment.busy;
   const send = async (settles: boolean): Promise<void> => {
-    if (busy || (!settles && draft.value.trim() === '')) return;
-    const mentions = mentionsOf(draft.value);
+    const { ready, value } = draft;
+    if (!ready || busy || (!settles && value.trim() === '')) return;
+    const mentions = mentionsOf(value);
     const done = settles
       ? await answer.run(
-          { id: request.id, base: [...request.heads], text: draft.value, mentions },
+          { id: request.id, base: [...request.heads], text: value, mentions },
           { quiet: true, done: t('requests.said.answered') },
         )
-      : await comment.run({ targetId: request.id, text: draft.value, mentions }, { quiet: true });
-    if (done.ok) draft.clear();
+      : await comment.run({ targetId: request.id, text: value, mentions }, { quiet: true });
+    if (done.ok) draft.clear(value);
   };
   const empty = draft.value.trim() === '';
   return (

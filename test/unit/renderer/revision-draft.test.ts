@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { joinRevisions, readRevision } from '#renderer/state/use-revision-draft.ts';
+import type { Draft } from '#renderer/state/use-draft.ts';
+import {
+  joinRevisions,
+  readRevision,
+  restOfRevision,
+  revisionOf,
+  type Version,
+} from '#renderer/state/use-revision-draft.ts';
 
 const stored = { text: 'One.', heads: ['b'] };
 const kept = JSON.stringify({ base: ['a'], text: 'One. Two.' });
@@ -21,4 +28,63 @@ test.each([
   const typed = JSON.stringify({ base: ['b'], text });
   expect(readRevision(joinRevisions(kept, typed, stored), stored)).toEqual({ base: ['a'], text: joined });
   expect(joinRevisions('', typed, stored)).toBe(typed);
+});
+
+/** A draft whose saves the test finishes. */
+const draftOf = (first: string) => {
+  let [value, saved] = [first, true];
+  const put = (next: string): string => {
+    [value, saved] = [next, next === ''];
+    return next;
+  };
+  const draft = (): Draft => ({
+    ready: true,
+    value,
+    saved,
+    savedAt: null,
+    set: put,
+    clear: (sent) => put(value.replace(sent, '')),
+    revise: (change) => put(change(value)),
+  });
+  return {
+    at: (version: Version | null) => revisionOf(draft(), version),
+    finish: (): void => {
+      saved = true;
+    },
+  };
+};
+
+test('what was typed while a save ran goes on from the version that came of it', () => {
+  const { at, finish } = draftOf(kept);
+  const saving = at(stored);
+  at(stored).set('One. Two. Three.');
+  expect(saving.clear(saving.text)).toBe(false);
+  expect(at(stored)).toMatchObject({ ready: false, text: 'One. Two. Three.' });
+  at(stored).set('One. Two. Three. Four.');
+  finish();
+  const merged = { text: 'Zero. One. Two.', heads: ['c', 'd'] };
+  expect(at(merged)).toMatchObject({ ready: true, text: 'Zero. One. Two. Three. Four.', base: ['c', 'd'] });
+  at(merged).set('Zero. One. Two. Three. Five.');
+  const last = at(merged);
+  expect(last).toMatchObject({ ready: true, base: ['c', 'd'] });
+  expect(last.clear(last.text)).toBe(true);
+  expect(at(merged)).toMatchObject({ ready: true, text: merged.text, kept: false });
+});
+
+test('what is left of a draft is saved once, where nothing was typed over what is shown of it', () => {
+  const { at, finish } = draftOf(kept);
+  at(stored).set('One. Two. Three.');
+  at(stored).clear('One. Two.');
+  finish();
+  const merged = { text: 'Zero. One. Two.', heads: ['c'] };
+  const shown = at(merged);
+  expect(shown.text).toBe('Zero. One. Two. Three.');
+  expect(shown.clear(shown.text)).toBe(true);
+  expect(at(merged).text).toBe(merged.text);
+});
+
+test('a form of something new keeps what was typed while it was saved, without what was saved', () => {
+  const left = restOfRevision(JSON.stringify({ base: null, text: 'One. Two.' }), 'One.', null);
+  expect(readRevision(left, null)).toEqual({ base: null, text: ' Two.' });
+  expect(restOfRevision(left, ' Two.', null)).toBe('');
 });

@@ -28,5 +28,12 @@ export const useCheckInForm = (week: string): CheckInFormState => {
     newest.current = { ...newest.current, form: next };
     newest.current.set(JSON.stringify(next));
   }, []);
-  return { ready: draft.ready, form, change, saved: draft.saved, savedAt: draft.savedAt, clear: draft.clear };
+  return {
+    ready: draft.ready,
+    form,
+    change,
+    saved: draft.saved,
+    savedAt: draft.savedAt,
+    clear: () => void draft.revise(() => ''),
+  };
 };

@@ -41,12 +41,13 @@ const Solve = (props: {
   const mentions = useMentions();
   useKeys(first ? [{ keys: 'r', label: t('checkIn.blocked.answer'), run: () => field.current?.focus() }] : []);
   const send = async (): Promise<void> => {
-    if (answer.busy) return;
+    const { ready, value } = draft;
+    if (!ready || answer.busy) return;
     const done = await answer.run(
-      { id: asked.id, base: [...asked.heads], text: draft.value, mentions: mentions(draft.value) },
+      { id: asked.id, base: [...asked.heads], text: value, mentions: mentions(value) },
       { quiet: true, done: t('checkIn.blocked.solvedHere') },
     );
-    if (done.ok) draft.clear();
+    if (done.ok) draft.clear(value);
   };
   return (
     <form

@@ -75,14 +75,13 @@ export const Comments = (props: CommentsProps) => {
   const add = useCommand('comment.add');
   const mentions = useMentions();
   const send = async (): Promise<void> => {
-    if (draft.value.trim() === '' || add.busy) return;
+    const { ready, value } = draft;
+    if (!ready || value.trim() === '' || add.busy) return;
     const result = await add.run(
-      { targetId: checkIn.id, text: draft.value, mentions: mentions(draft.value) },
+      { targetId: checkIn.id, text: value, mentions: mentions(value) },
       { quiet: true, done: t('checkIn.comments.sent') },
     );
-    if (!result.ok) return;
-    draft.clear();
-    props.onSent?.();
+    if (result.ok && draft.clear(value) === '') props.onSent?.();
   };
   return (
     <section>

@@ -74,7 +74,7 @@ export const CloseCycleDialog = (props: CloseCycleDialogProps) => {
       { quiet: true },
     );
     if (!closed.ok) return void setError(closed.error);
-    draft.clear();
+    draft.revise(() => '');
     toast({ sentence: t('goals.closing.done', { title: cycle.title, count: goalIds.length }) });
     props.onClose();
     if (closed.value.intoId !== null) props.onMovedOn(closed.value.intoId);

@@ -112,14 +112,13 @@ const Composer = (props: { readonly objective: ObjectiveView; readonly onClose: 
     box.current?.scrollIntoView({ block: 'nearest' });
   }, []);
   const send = async (): Promise<void> => {
-    if (draft.value.trim() === '' || add.busy) return;
+    const { ready, value } = draft;
+    if (!ready || value.trim() === '' || add.busy) return;
     const result = await add.run(
-      { targetId: objective.id, text: draft.value, mentions: mentions(draft.value) },
+      { targetId: objective.id, text: value, mentions: mentions(value) },
       { quiet: true, done: t('goals.comments.sent') },
     );
-    if (!result.ok) return;
-    draft.clear();
-    props.onClose();
+    if (result.ok && draft.clear(value) === '') props.onClose();
   };
   const audience = audienceOf(objective.audience);
   return (

@@ -25,7 +25,7 @@ export const CloseDialog = (props: { readonly objective: ObjectiveView; readonly
       { quiet: true, done: t('goals.close.done') },
     );
     if (!result.ok) return;
-    reflection.clear();
+    reflection.revise(() => '');
     props.onClose();
   };
   return (

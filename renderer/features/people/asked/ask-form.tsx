@@ -25,14 +25,13 @@ export const AskFeedbackForm = (props: { readonly person: Person; readonly onClo
   const first = person.name.split(/\s+/u)[0] ?? person.name;
 
   const send = async (): Promise<void> => {
-    if (draft.value.trim() === '' || ask.busy) return;
+    const { ready, value } = draft;
+    if (!ready || value.trim() === '' || ask.busy) return;
     const done = await ask.run(
-      { askedId: person.id, aboutId, prompt: draft.value, goalId: goalId === '' ? null : goalId, urgent },
+      { askedId: person.id, aboutId, prompt: value, goalId: goalId === '' ? null : goalId, urgent },
       { quiet: true, done: t('feedbackRequests.ask.sent', { name: first }) },
     );
-    if (!done.ok) return;
-    draft.clear();
-    props.onClose();
+    if (done.ok && draft.clear(value) === '') props.onClose();
   };
 
   return (

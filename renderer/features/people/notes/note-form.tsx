@@ -46,7 +46,7 @@ export const NoteForm = (props: {
       : [{ value: seen.id, label: seen.title ?? t('notes.away') }, ...known];
 
   const save = async (): Promise<void> => {
-    if (text.trim() === '' || write.busy) return;
+    if (!draft.ready || text.trim() === '' || write.busy) return;
     const done = await write.run(
       {
         aboutId: person.id,
@@ -57,7 +57,7 @@ export const NoteForm = (props: {
       { quiet: true, done: t('notes.saved') },
     );
     if (!done.ok) return;
-    draft.clear();
+    draft.clear(text);
     props.onClose();
   };
 

@@ -21,9 +21,9 @@ export const MeetingNotes = (props: {
   const write = useCommand('meeting.write');
   const { text, base } = draft;
   const save = async (): Promise<void> => {
-    if (write.busy) return;
+    if (write.busy || !draft.ready) return;
     const done = await write.run({ personId, day, base, notes: text }, { quiet: true, done: t('oneOnOne.notesSaved') });
-    if (done.ok) draft.clear();
+    if (done.ok) draft.clear(text);
   };
   return (
     <div className={classes['notes']}>

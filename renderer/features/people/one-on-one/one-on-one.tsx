@@ -1,7 +1,7 @@
 import { useMemo, useRef, useState } from 'react';
 import type { AgendaItemView, QueryResult } from '#shared/protocol/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
-import { ComposerField, useAudience, useCommand, useMentions, useQuery } from '#renderer/state/index.ts';
+import { ComposerField, afterSent, useAudience, useCommand, useMentions, useQuery } from '#renderer/state/index.ts';
 import type { Person } from '#renderer/state/index.ts';
 import { AudienceBar, Button, DrawnList, SectionHead, Skeleton, Words, useKeys, useTime } from '#renderer/ui/index.ts';
 import type { DrawnRow } from '#renderer/ui/index.ts';
@@ -44,7 +44,7 @@ export const OneOnOne = (props: { readonly person: Person }) => {
   const put = async (): Promise<void> => {
     if (text.trim() === '' || add.busy) return;
     const done = await add.run({ personId: person.id, text, mentions: mentionsOf(text) }, { quiet: true });
-    if (done.ok) setText('');
+    if (done.ok) setText((now) => afterSent(now, text));
   };
   const line = (item: AgendaItemView, row?: DrawnRow) => (
     <li key={item.id} {...row}>

@@ -94,20 +94,19 @@ export const FeedbackComposer = (props: FeedbackComposerProps) => {
   const firstName = person.name.split(/\s+/u)[0] ?? person.name;
 
   const submit = async (): Promise<void> => {
-    if (chosen === null || draft.value.trim() === '' || give.busy) return;
+    const { ready, value } = draft;
+    if (!ready || chosen === null || value.trim() === '' || give.busy) return;
     const result = await give.run(
       {
         aboutId: person.id,
         visibility: chosen,
-        text: draft.value,
+        text: value,
         ...(request === undefined ? {} : { requestId: request.id }),
-        mentions: mentionsOf(draft.value),
+        mentions: mentionsOf(value),
       },
       { quiet: true, done: t('people.feedback.sent') },
     );
-    if (!result.ok) return;
-    draft.clear();
-    props.onClose();
+    if (result.ok && draft.clear(value) === '') props.onClose();
   };
 
   // The author is among the readers; "send to" counts the others.

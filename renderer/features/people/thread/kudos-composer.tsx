@@ -36,20 +36,19 @@ export const KudosComposer = (props: KudosComposerProps) => {
   const [evidence, setEvidence] = useState('');
 
   const submit = async (): Promise<void> => {
-    if (draft.value.trim() === '' || give.busy) return;
+    const { ready, value: text } = draft;
+    if (!ready || text.trim() === '' || give.busy) return;
     const result = await give.run(
       {
         toId: person.id,
         value,
-        text: draft.value,
+        text,
         evidenceId: evidence === '' ? null : evidence,
-        mentions: mentionsOf(draft.value),
+        mentions: mentionsOf(text),
       },
       { quiet: true, done: t('people.kudosForm.given') },
     );
-    if (!result.ok) return;
-    draft.clear();
-    props.onClose();
+    if (result.ok && draft.clear(text) === '') props.onClose();
   };
 
   return (
