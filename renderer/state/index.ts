@@ -2,7 +2,7 @@ export { StateProvider, useConnection, useEngine } from './context.tsx';
 export { createAppState } from './create-state.ts';
 export type { AppState, ConnectionState } from './create-state.ts';
 export type { Connector } from './connector.ts';
-export { useAudience, usePeople, usePeopleById, usePersonName, useReports, useSession } from './people.ts';
+export { useAskable, useAudience, usePeople, usePeopleById, usePersonName, useReports, useSession } from './people.ts';
 export type { Person } from './people.ts';
 export { useClockPeople } from './clock-people.ts';
 export type { ClockPeople } from './clock-people.ts';

@@ -17,6 +17,12 @@ export const usePeople = (): readonly Person[] => {
   return useMemo(() => people?.filter((person) => person.state !== 'removed') ?? none, [people]);
 };
 
+/** Whom I can ask to do something: not me, and no guest, who reads and writes nothing. */
+export const useAskable = (): readonly Person[] => {
+  const people = usePeople();
+  return useMemo(() => people.filter((person) => !person.me && person.role !== 'guest'), [people]);
+};
+
 /** Who names me as their manager. */
 export const useReports = (): readonly Person[] => {
   const people = usePeople();

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { SegmentedControl, Switch } from '@mantine/core';
 import { requestClock } from '#shared/domain/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
-import { ComposerField, useAudience, useCommand, useMentions, usePeople } from '#renderer/state/index.ts';
+import { ComposerField, useAskable, useAudience, useCommand, useMentions, usePeople } from '#renderer/state/index.ts';
 import type { AskSubject } from '#renderer/state/index.ts';
 import {
   AudienceBar,
@@ -25,7 +25,7 @@ const AskForm = (props: { readonly subject: AskSubject; readonly onClose: () => 
   const mentionsOf = useMentions();
   const ask = useCommand('request.ask');
   const { target } = props.subject;
-  const others = people.filter((person) => !person.me && person.role !== 'guest');
+  const others = useAskable();
   const me = people.find((person) => person.me);
   const [toId, setToId] = useState<string | null>(
     others.some((person) => person.id === props.subject.toId) ? (props.subject.toId ?? null) : null,

@@ -99,7 +99,7 @@ export const checkIn: Messages = {
     title: 'Blockiert',
     none: 'von niemandem',
     add: 'Blocker hinzufügen',
-    alone: 'Ein Blocker nennt jemanden aus dem Team, der handeln muss. Sonst ist noch niemand dabei.',
+    alone: 'Ein Blocker nennt jemanden aus dem Team, der handeln muss. Sonst ist noch niemand dabei, der handeln kann.',
     label: 'Blocker {{number}}',
     waitsFor: 'Wartet auf',
     choose: 'Wer muss handeln?',

@@ -92,7 +92,7 @@ export const checkIn = {
     title: 'Blocked',
     none: 'by nobody',
     add: 'Add a blocker',
-    alone: 'Blockers name a teammate who must act. Nobody else has joined yet.',
+    alone: 'Blockers name a teammate who must act. Nobody else who can act has joined yet.',
     label: 'Blocker {{number}}',
     waitsFor: 'Waiting for',
     choose: 'Who must act?',

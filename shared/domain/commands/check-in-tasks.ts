@@ -3,7 +3,7 @@ import { ok } from '../../std/index.ts';
 import type { Result } from '../../std/index.ts';
 import { editsTask } from '../policy/index.ts';
 import { readKey, kinds } from '../../schema/index.ts';
-import { checkMember, find } from './find.ts';
+import { checkAsked, find } from './find.ts';
 import { begin, edits, revise } from './outcomes.ts';
 import { outcomeEdits, planEdits, stateEdits } from './task.ts';
 import type { CommandContext, Write } from './types.ts';
@@ -38,7 +38,7 @@ const taskWrites = ({ lastPlans, week }: Request, ctx: CommandContext): Result<r
 const handOverWrites = ({ handOvers, week }: Request, ctx: CommandContext): Result<readonly Write[], ProtocolError> => {
   const writes: Write[] = [];
   for (const [index, { text, toId, keyResultId }] of handOvers.entries()) {
-    const person = checkMember(ctx, toId, `handOvers.${index}.toId`);
+    const person = checkAsked(ctx, toId, ctx.me.personId, `handOvers.${index}.toId`);
     if (!person.ok) return person;
     const linked = keyResultId !== null && ctx.objectiveOf(keyResultId) !== undefined ? keyResultId : undefined;
     const said = edits({

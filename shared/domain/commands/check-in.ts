@@ -4,7 +4,7 @@ import type { FieldEdit, Scalar } from '../../schema/index.ts';
 import { ok } from '../../std/index.ts';
 import type { Result } from '../../std/index.ts';
 import { isWeek } from '../time/week.ts';
-import { checkMember } from './find.ts';
+import { checkAsked } from './find.ts';
 import { objectiveUpdates } from './check-in-updates.ts';
 import { workWrites } from './check-in-tasks.ts';
 import { begin, decided, edits, fault } from './outcomes.ts';
@@ -42,7 +42,7 @@ const checkContent = (request: Request, ctx: CommandContext): Result<void, Proto
     if (new Set(ids).size !== ids.length) return fault('invalid', 'A plan is in the list twice.', 'plans');
   }
   for (const [index, blocker] of blockers.entries()) {
-    const person = checkMember(ctx, blocker.waitsForId, `blockers.${index}.waitsForId`);
+    const person = checkAsked(ctx, blocker.waitsForId, ctx.me.personId, `blockers.${index}.waitsForId`);
     if (!person.ok) return person;
   }
   return ok(undefined);

@@ -2,20 +2,17 @@ import type { ProtocolError } from '../../protocol/index.ts';
 import { ok } from '../../std/index.ts';
 import type { Result } from '../../std/index.ts';
 import { pairPlace } from './agenda.ts';
-import { checkMember, find, type Found } from './find.ts';
+import { checkAsked, checkMember, find, type Found } from './find.ts';
 import { begin, decided, edits, fault, revise } from './outcomes.ts';
 import type { CommandContext, Decide } from './types.ts';
 
 /** Asks a person for feedback about me, or about somebody who reports to me. */
 export const requestFeedback: Decide<'feedback.request'> = ({ askedId, aboutId, prompt, goalId, urgent }, ctx) => {
-  for (const [name, id] of [
-    ['askedId', askedId],
-    ['aboutId', aboutId],
-  ] as const) {
-    const person = checkMember(ctx, id, name);
-    if (!person.ok) return person;
-  }
   if (askedId === ctx.me.personId) return fault('invalid', 'Ask somebody else for feedback.', 'askedId');
+  const asked = checkAsked(ctx, askedId, ctx.me.personId, 'askedId');
+  if (!asked.ok) return asked;
+  const about = checkMember(ctx, aboutId, 'aboutId');
+  if (!about.ok) return about;
   if (prompt.trim() === '') return fault('invalid', 'Say what to look at.', 'prompt');
   if (goalId !== null) {
     const goal = find(ctx, 'objective', goalId, 'goalId');

@@ -96,3 +96,18 @@ export const checkMember = (
   if (person === undefined) return fault('not-found', 'This person is not in the team.', field);
   return person.state === 'removed' ? fault('invalid', 'This person has left the team.', field) : ok(undefined);
 };
+
+/** Refuses whoever cannot answer what `fromId` asks: themselves, guests, and those whom the team does not have. */
+export const checkAsked = (
+  ctx: CommandContext,
+  toId: string,
+  fromId: string,
+  field: string,
+): Result<void, ProtocolError> => {
+  if (toId === fromId) return fault('invalid', 'Ask somebody else.', field);
+  const member = checkMember(ctx, toId, field);
+  if (!member.ok) return member;
+  return ctx.members.person(toId)?.role === 'guest'
+    ? fault('invalid', 'Guests read and do not answer. Ask somebody else.', field)
+    : ok(undefined);
+};

@@ -3,20 +3,11 @@ import { ok } from '../../std/index.ts';
 import type { Result } from '../../std/index.ts';
 import type { FieldEdit } from '../../schema/index.ts';
 import { waitsFor } from '../requests/turns.ts';
-import { checkMember, findToEdit, type Found } from './find.ts';
+import { checkAsked, findToEdit, type Found } from './find.ts';
 import { changedMentions, newMentions } from './mentions.ts';
 import { begin, changes, decided, edits, fault, revise } from './outcomes.ts';
 import { firstTurn, nextTurn } from './turn.ts';
 import type { CommandContext, Decide, Place } from './types.ts';
-
-const checkAsked = (ctx: CommandContext, toId: string, fromId: string): Result<void, ProtocolError> => {
-  if (toId === fromId) return fault('invalid', 'Ask somebody else.', 'toId');
-  const member = checkMember(ctx, toId, 'toId');
-  if (!member.ok) return member;
-  return ctx.members.person(toId)?.role === 'guest'
-    ? fault('invalid', 'Guests read and do not answer. Ask somebody else.', 'toId')
-    : ok(undefined);
-};
 
 const between = (...readers: readonly string[]): Place => ({
   space: 'named',
@@ -26,7 +17,7 @@ const between = (...readers: readonly string[]): Place => ({
 
 /** Asks a person something: the norm runs in their working hours from now on. */
 export const ask: Decide<'request.ask'> = ({ toId, question, text, urgent, targetId, readers, mentions }, ctx) => {
-  const asked = checkAsked(ctx, toId, ctx.me.personId);
+  const asked = checkAsked(ctx, toId, ctx.me.personId, 'toId');
   if (!asked.ok) return asked;
   const target = targetId === null ? undefined : ctx.record(targetId);
   if (targetId !== null && target === undefined)
@@ -102,7 +93,7 @@ const passOn = (
   better: Better = {},
 ): ReturnType<Decide<'request.handOn'>> => {
   const fromId = value.fromId ?? ctx.me.personId;
-  const asked = checkAsked(ctx, toId, fromId);
+  const asked = checkAsked(ctx, toId, fromId, 'toId');
   if (!asked.ok) return asked;
   if (waitsFor(value) === toId) return fault('invalid', 'It waits for this person already.', 'toId');
   const mine = waitsFor(value) === ctx.me.personId || fromId === ctx.me.personId;

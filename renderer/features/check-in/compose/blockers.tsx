@@ -1,6 +1,6 @@
 import { SegmentedControl } from '@mantine/core';
 import { useText } from '#renderer/i18n/index.ts';
-import { usePeople, usePeopleById } from '#renderer/state/index.ts';
+import { useAskable, usePeopleById } from '#renderer/state/index.ts';
 import {
   Button,
   Card,
@@ -27,7 +27,7 @@ interface BlockerProps {
 
 const BlockerCard = (props: BlockerProps) => {
   const { t } = useText();
-  const people = usePeople();
+  const people = useAskable();
   const byId = usePeopleById();
   const waits = useWaits();
   const { blocker, number, missing, change } = props;
@@ -43,7 +43,7 @@ const BlockerCard = (props: BlockerProps) => {
           placeholder={t('checkIn.blocked.choose')}
           size="xs"
           searchable
-          data={people.filter((one) => !one.me).map((one) => ({ value: one.id, label: one.name }))}
+          data={people.map((one) => ({ value: one.id, label: one.name }))}
           value={blocker.waitsForId}
           onChange={(waitsForId) => {
             set({ waitsForId });
@@ -98,7 +98,7 @@ export interface BlockersProps {
 /** What I wait for, from whom, and by when they have said they answer. */
 export const Blockers = (props: BlockersProps) => {
   const { t } = useText();
-  const others = usePeople().filter((person) => !person.me).length;
+  const others = useAskable().length;
   return (
     <section aria-labelledby="blocked">
       <SectionHead

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { PlanView } from '#shared/protocol/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
-import { usePeople, usePeopleById } from '#renderer/state/index.ts';
+import { useAskable, usePeopleById } from '#renderer/state/index.ts';
 import { Button, Dialog, FormDialog, SelectField, TextField, Well } from '#renderer/ui/index.ts';
 import { handOver, split } from '../form/changes.ts';
 import type { Change } from '../form/changes.ts';
@@ -58,7 +58,7 @@ export const SplitDialog = (props: HelpProps) => {
 export const HandOverDialog = (props: HelpProps) => {
   const { t } = useText();
   const { plan } = props;
-  const people = usePeople().filter((person) => !person.me);
+  const people = useAskable();
   const byId = usePeopleById();
   const waits = useWaits();
   const [personId, setPersonId] = useState<string | null>(null);

@@ -24,6 +24,8 @@ interface Act {
 interface FootProps {
   /** Which part of the thread is in sight: what belongs there stands as buttons, the rest in a menu. */
   readonly tab: string;
+  /** A guest is asked for nothing: they could not answer. */
+  readonly guest: boolean;
   readonly onAsk: () => void;
   readonly onWrite: (writing: Writing) => void;
   readonly onAward: () => void;
@@ -32,7 +34,7 @@ interface FootProps {
 /** What can be begun with a person, each with its key: what belongs to the part in sight, and all the rest behind it. */
 export const ThreadFoot = (props: FootProps) => {
   const { t } = useText();
-  const { tab, onAsk, onWrite, onAward } = props;
+  const { tab, guest, onAsk, onWrite, onAward } = props;
   const acts = {
     feedback: { label: 'people.thread.write', icon: FeedbackIcon, keys: 'f', run: () => onWrite({ what: 'feedback' }) },
     ask: { label: 'feedbackRequests.ask.act', icon: FeedbackIcon, keys: 'r', run: () => onWrite({ what: 'ask' }) },
@@ -48,8 +50,9 @@ export const ThreadFoot = (props: FootProps) => {
     kudos: ['kudos', 'badge'],
     notes: ['note'],
   };
-  const first: readonly Name[] = shown[tab] ?? ['feedback', 'kudos'];
-  const rest = (Object.keys(acts) as readonly Name[]).filter((name) => !first.includes(name));
+  const fits = (name: Name): boolean => !guest || (name !== 'ask' && name !== 'question');
+  const first = (shown[tab] ?? (['feedback', 'kudos'] as const)).filter(fits);
+  const rest = (Object.keys(acts) as readonly Name[]).filter((name) => fits(name) && !first.includes(name));
   return (
     <div className={classes['foot']}>
       {first.map((name) => {

@@ -40,6 +40,7 @@ export const Thread = (props: { readonly personId: string; readonly mayAdministe
   const { ask } = useAsking();
   const person = data?.person ?? null;
   const other = person !== null && !person.me;
+  const guest = person?.role === 'guest';
   const write = (next: Writing): void => {
     setTab(tabOf(next.what));
     setWriting(next);
@@ -59,9 +60,9 @@ export const Thread = (props: { readonly personId: string; readonly mayAdministe
     other
       ? [
           { keys: '1', label: t('oneOnOne.show'), run: () => setTab('agenda') },
-          { keys: 'q', label: t('requests.ask.act'), run: askHere },
+          ...(guest ? [] : [{ keys: 'q', label: t('requests.ask.act'), run: askHere }]),
           { keys: 'f', label: t('people.thread.write'), run: () => write({ what: 'feedback' }) },
-          { keys: 'r', label: t('feedbackRequests.ask.act'), run: () => write({ what: 'ask' }) },
+          ...(guest ? [] : [{ keys: 'r', label: t('feedbackRequests.ask.act'), run: () => write({ what: 'ask' }) }]),
           { keys: 'u', label: t('people.thread.kudos'), run: () => write({ what: 'kudos' }) },
           { keys: 'b', label: t('recognition.give'), run: () => setAwarding(true) },
           { keys: 'e', label: t('notes.write'), run: () => write({ what: 'note' }) },
@@ -131,7 +132,7 @@ export const Thread = (props: { readonly personId: string; readonly mayAdministe
         <Composer writing={writing} person={person} thread={data} onClose={() => setWriting(null)} />
       )}
       {other && writing === null && (
-        <ThreadFoot tab={tab} onAsk={askHere} onWrite={write} onAward={() => setAwarding(true)} />
+        <ThreadFoot tab={tab} guest={guest} onAsk={askHere} onWrite={write} onAward={() => setAwarding(true)} />
       )}
       {awarding && <AwardDialog personId={personId} onClose={() => setAwarding(false)} />}
     </section>
