@@ -1,4 +1,5 @@
 import { sayShare, sayValue } from '#shared/domain/index.ts';
+import { noWeek } from '#shared/schema/index.ts';
 import type { ItemContext } from './item-context.ts';
 import type { PeopleReader } from './person-view.ts';
 
@@ -76,7 +77,7 @@ export const createValueWords = (
   keyResultTitle: (id: string) => string,
 ): ValueWords => ({
   valueText: (field, value, of) => {
-    if (value === null || value === undefined || value === '') return null;
+    if (value === null || value === undefined || value === '' || value === noWeek) return null;
     if (typeof value === 'boolean') return value ? 'yes' : 'no';
     if (typeof value === 'number') return numberText(field, value, of);
     if (typeof value !== 'string') return JSON.stringify(value);

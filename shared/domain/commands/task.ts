@@ -1,5 +1,6 @@
 import type { CommandRequest, ProtocolError } from '../../protocol/index.ts';
 import type { FieldEdit, Scalar, TaskRecord } from '../../schema/index.ts';
+import { noWeek } from '../../schema/index.ts';
 import { ok } from '../../std/index.ts';
 import type { Result } from '../../std/index.ts';
 import { isWeek } from '../time/week.ts';
@@ -38,14 +39,18 @@ const checkKeyResult = (
 const weekFault = (week: string | null | undefined) =>
   week == null || isWeek(week) ? undefined : fault('invalid', `There is no week ${week}.`, 'week');
 
-/** Puts a task into a week: the one it was in becomes carried over, an earlier mention of the same week counts again. */
+/**
+ * Puts a task into a week: the one it was in becomes carried over, an earlier mention of the same week counts again. Put
+ * back into an earlier week, it was never carried out of the later one: that was a mistake, and is taken out.
+ */
 export const planEdits = (ctx: CommandContext, before: TaskRecord | null, week: string): FieldEdit[] => {
   const now = before === null ? undefined : plannedIn(before);
   if (now?.week === week) return [];
   const known = Object.entries(before?.planned ?? {}).find(([, each]) => each.week === week);
   const id = known?.[0] ?? ctx.newId();
+  const left = now !== undefined && week < now.week ? { week: noWeek } : { outcome: 'carried' };
   return [
-    ...(now === undefined ? [] : edits({ outcome: 'carried' }, `planned.${now.id}.`)),
+    ...(now === undefined ? [] : edits(left, `planned.${now.id}.`)),
     ...edits({ week, outcome: 'open' }, `planned.${id}.`),
   ];
 };

@@ -38,8 +38,14 @@ describe('a task', () => {
     update(me, id, { week: '2026-W21' });
     update(me, id, { week });
     const task = taskAt(me, id);
-    expect(Object.values(task.planned)).toHaveLength(2);
     expect(plannedIn(task)).toMatchObject({ week, outcome: 'open' });
+    // What was carried over by mistake was not carried over.
+    expect(timesCarried(task)).toBe(0);
+    const weeks = completionOf([week, '2026-W21'], Object.values(task.planned));
+    expect(weeks.map(({ planned, carried, open }) => [planned, carried, open])).toEqual([
+      [1, 0, 1],
+      [0, 0, 0],
+    ]);
   });
 
   test('is accepted by the person whom it names, once it is done, and opening it again takes that back', () => {

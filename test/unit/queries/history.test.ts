@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { RawHistoryEntry } from '#engine/queries/index.ts';
 import { queries } from '#shared/protocol/index.ts';
-import { ana, bilal, idOf, itemOf } from '../readmodels/profile.ts';
+import { ana, bilal, idOf, itemOf, snapshot } from '../readmodels/profile.ts';
 import { hour, openQueries, wednesday } from './engine.ts';
 import { anaPage, bilalPage, cycle, keyResult, objective, q2 } from './records.ts';
 
@@ -143,4 +143,12 @@ test('how an entry came is said in words', () => {
 test('a record that is not here has no audience and no title', () => {
   const result = openQueries([]).handlers.history.run({ recordId: idOf('nowhere') });
   expect(result).toEqual({ title: '', kind: '', audience: null, erased: null, entries: [] });
+});
+
+test('a task that was taken out of a week reads so, without a week that never was', () => {
+  const path = `planned.${itemOf('later')}.week`;
+  const history = [entry('one', { changes: [{ path, from: '2026-W21', to: '1970-W01' }] })];
+  const records = [anaPage(), bilalPage(), snapshot('task', 'Guide', { title: 'Guide' })];
+  const result = openQueries(records, { history }).handlers.history.run({ recordId: idOf('Guide') });
+  expect(result.entries[0]?.changes).toMatchObject([{ from: '2026-W21', to: null }]);
 });
