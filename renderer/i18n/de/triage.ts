@@ -73,6 +73,7 @@ export const triage: Messages = {
       leave: 'abwesend',
       none: 'kein Check-in',
       running: 'läuft noch',
+      before: 'noch nicht im Team',
     },
     cell: '{{name}}, Woche {{week}}: {{state}}',
     acknowledged: '{{cell}}, bestätigt',

@@ -71,6 +71,7 @@ export const triage = {
       leave: 'away',
       none: 'no check-in',
       running: 'still running',
+      before: 'not in the team yet',
     },
     cell: '{{name}}, week {{week}}: {{state}}',
     acknowledged: '{{cell}}, acknowledged',

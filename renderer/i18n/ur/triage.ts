@@ -73,6 +73,7 @@ export const triage: Messages = {
       leave: 'غیر حاضر',
       none: 'کوئی چیک اِن نہیں',
       running: 'ابھی جاری ہے',
+      before: 'ابھی ٹیم میں نہیں',
     },
     cell: '{{name}}، ہفتہ {{week}}: {{state}}',
     acknowledged: '{{cell}}، تصدیق شدہ',

@@ -41,7 +41,8 @@ const lastDayOff = (daysOff: ReadonlySet<Day>, from: Day): Day | null => {
 export const absenceOf = (week: Week, schedule: Schedule, now: number): Absence => {
   const { start, end } = weekSpan(week, schedule.timeZone);
   const daysOff = schedule.daysOff ?? new Set<Day>();
-  const today = lastDayOff(daysOff, dayOf(Math.min(Math.max(now, start), end - 1), schedule.timeZone));
+  // A week that is over is leave where all of it was: whoever worked it and left on Saturday owes its check-in.
+  const today = now < end ? lastDayOff(daysOff, dayOf(Math.max(now, start), schedule.timeZone)) : null;
   if (today !== null) return { reason: 'leave', until: today, dueAt: null };
   const spans = workingSpans(schedule, start, end);
   const stated = workingSpans({ ...schedule, daysOff: new Set<Day>() }, start, end);

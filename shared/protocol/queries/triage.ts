@@ -26,7 +26,8 @@ const triageItem = z.object({
 
 const triageCell = z.object({
   week: s.week,
-  state: z.enum(['sent', 'unchanged', 'skipped', 'leave', 'none', 'running']),
+  /** `before` = the person was not in the team yet. */
+  state: z.enum(['sent', 'unchanged', 'skipped', 'leave', 'none', 'running', 'before']),
   checkInId: s.id.nullable(),
   acknowledged: z.boolean(),
 });

@@ -57,6 +57,14 @@ test('a week that was all leave is leave afterwards too, and a past week without
   expect(absenceOf('2026-W20', { hours: weekdays, timeZone: 'UTC' }, later).reason).toBe('open');
 });
 
+test('a week that was worked and whose last days are leave is open, not leave', () => {
+  const daysOff = new Set(['2026-05-16', '2026-05-17', '2026-05-18']);
+  const schedule = { hours: weekdays, timeZone: 'UTC', daysOff };
+  expect(absenceOf('2026-W20', schedule, Date.UTC(2026, 6, 1)).reason).toBe('open');
+  expect(absenceOf('2026-W20', schedule, Date.UTC(2026, 4, 18, 9)).reason).toBe('open');
+  expect(absenceOf('2026-W21', schedule, Date.UTC(2026, 4, 18, 9)).reason).toBe('leave');
+});
+
 test('confidence falls from better to worse only, and never from or to what nobody said', () => {
   expect(confidenceFell('on-track', 'at-risk')).toBe(true);
   expect(confidenceFell('at-risk', 'off-track')).toBe(true);

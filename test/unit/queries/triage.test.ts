@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { queries } from '#shared/protocol/index.ts';
 import { ana, bilal, chen, idOf, itemOf, snapshot } from '../readmodels/profile.ts';
-import { day, hour, openQueries, wednesday } from './engine.ts';
-import { anaPage, bilalPage, checkIn, checkInId, comment, cycle, objective, request } from './records.ts';
+import { day, hour, openQueries, team, wednesday } from './engine.ts';
+import { anaPage, bilalPage, checkIn, checkInId, comment, cycle, objective, person, request } from './records.ts';
 
 const asks = (urgent: boolean) => ({
   blockers: { [itemOf('b')]: { text: 'May I rent a second replica?', waitsForId: ana, urgent } },
@@ -70,6 +70,27 @@ test('whoever has not checked in is explained by hours and days off, and the wee
   expect(quiet.team[0]?.cells.map(({ state }) => state).slice(-3)).toEqual(['sent', 'none', 'running']);
   const away = snapshot('leave', 'away', { personId: bilal, start: '2026-05-11', end: '2026-05-20' }, { by: bilal });
   expect(triage([anaPage(), bilalPage(), away]).missing).toMatchObject([{ reason: 'leave', until: '2026-05-20' }]);
+});
+
+test('weeks from before somebody joined are not asked of them', () => {
+  const joined = (at: number) => person(bilal, { name: 'Bilal', timeZone: 'UTC' }, { at });
+  const cells = (at: number) =>
+    triage([anaPage(), joined(at)])
+      .team[0]?.cells.map(({ state }) => state)
+      .slice(-3);
+  expect(cells(wednesday - hour)).toEqual(['before', 'before', 'running']);
+  // Saturday of week 19: its hours were over.
+  expect(cells(wednesday - 4 * day)).toEqual(['before', 'before', 'running']);
+  expect(cells(wednesday - 6 * day)).toEqual(['before', 'none', 'running']);
+});
+
+test('guests owe no check-in, whoever manages them', () => {
+  const people = team.map((one) => (one.personId === chen ? { ...one, managerId: ana } : one));
+  const result = triage([anaPage(), bilalPage(), checkIn(bilal, '2026-W20')], { people });
+  expect(result).toMatchObject({ reports: 1, submitted: 1, missing: [] });
+  expect(result.team.map(({ personId }) => personId)).toEqual([bilal]);
+  const before = triage([anaPage(), bilalPage(), checkIn(chen, '2026-W19')], { people });
+  expect(before.items.map(({ personId }) => personId)).toEqual([chen]);
 });
 
 test('without a team there is nothing to see', () => {

@@ -1,4 +1,4 @@
-import { addWeeks, checkInWeek } from '#shared/domain/index.ts';
+import { addWeeks, checkInWeek, writes } from '#shared/domain/index.ts';
 import type { QueryContext } from '../context.ts';
 import type { QueryHandler } from '../handler.ts';
 import { scheduleOf } from '../needs-me/situation.ts';
@@ -34,13 +34,19 @@ export const triageQuery = (ctx: QueryContext): QueryHandler<'triage'> => {
       const { week } = checkInWeek(now, me === null ? { hours: [], timeZone: 'UTC' } : scheduleOf(me));
       const weeks = Array.from({ length: shownWeeks }, (_, index) => addWeeks(week, index - shownWeeks + 1));
       if (me === null) return { week, reports: 0, submitted: 0, items: [], missing: [], weeks, team: [] };
-      const reports = people.all().filter(({ managerId, state }) => managerId === me.id && state !== 'removed');
+      const managed = people.all().filter(({ managerId, state }) => managerId === me.id && state !== 'removed');
+      const { people: members } = ctx.team();
+      // Guests owe no check-in; what somebody wrote before they became one is read all the same.
+      const reports = managed.filter(({ id }) => {
+        const member = members.get(id);
+        return member !== undefined && writes(member);
+      });
       const team = teamWeeks(reports, weeks, now);
       return {
         week,
         reports: reports.length,
         submitted: reports.length - team.missing.length,
-        items: items({ me, reports: reports.map(({ id }) => id), week, now }),
+        items: items({ me, reports: managed.map(({ id }) => id), week, now }),
         missing: team.missing,
         weeks,
         team: team.rows,

@@ -1,4 +1,4 @@
-import { absenceOf } from '#shared/domain/index.ts';
+import { absenceOf, checkInDueAt } from '#shared/domain/index.ts';
 import type { PersonView, QueryResult, TriageCell } from '#shared/protocol/index.ts';
 import type { Db } from '../../store/index.ts';
 import { scheduleOf } from '../needs-me/situation.ts';
@@ -22,6 +22,10 @@ export const createTeamWeeks = (db: Db) => {
      FROM check_ins c WHERE c.person_id IN (SELECT value FROM json_each(@people)) AND c.week >= @from
      ORDER BY c.record_id DESC`,
   );
+  const joined = db.prepare<[string], { readonly person_id: string; readonly at: number }>(
+    `SELECT p.person_id, min(v.created_at) AS at FROM people p CROSS JOIN record_view v USING (record_id)
+     WHERE p.person_id IN (SELECT value FROM json_each(?)) GROUP BY p.person_id`,
+  );
   return (
     people: readonly PersonView[],
     weeks: readonly string[],
@@ -31,6 +35,7 @@ export const createTeamWeeks = (db: Db) => {
     const found = new Map(
       sent.all({ people: ids, from: weeks[0] ?? '' }).map((one) => [`${one.person_id}/${one.week}`, one]),
     );
+    const joinedAt = new Map(joined.all(ids).map(({ person_id, at }) => [person_id, at]));
     const present = weeks.at(-1) ?? '';
     const missing: Missing = [];
     const rows = people.map((person) => {
@@ -40,6 +45,10 @@ export const createTeamWeeks = (db: Db) => {
         if (one !== undefined) {
           const state = one.skipped === 1 ? 'skipped' : one.nothing_changed === 1 ? 'unchanged' : 'sent';
           return { week, state, checkInId: one.record_id, acknowledged: one.acknowledged === 1 };
+        }
+        // Whoever joined when a week's work was over was not asked about it.
+        if (week !== present && (joinedAt.get(person.id) ?? 0) >= checkInDueAt(week, schedule)) {
+          return { week, state: 'before', checkInId: null, acknowledged: false };
         }
         const absence = absenceOf(week, schedule, now);
         if (week === present) missing.push({ personId: person.id, ...absence });
