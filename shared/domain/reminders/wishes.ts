@@ -36,13 +36,14 @@ export const leadMs = { standard: 2 * hourMs, urgent: hourMs } as const;
 const wish = (subject: string, kind: ReminderKind, phase: string, at: number | null): readonly Wish[] =>
   at === null ? [] : [{ key: `${subject}/${phase}`, subject, kind, at }];
 
-/** Said as soon as it may be: something arrived that cannot wait. */
+/** Said as soon as it may be: something arrived that cannot wait. What is asked anew has arrived anew. */
 export const wishNow = (subject: string, kind: ReminderKind, since: number, habits: Habits): readonly Wish[] =>
-  wish(subject, kind, 'now', nextReminderTime(habits, since));
+  wish(subject, kind, `now/${String(since)}`, nextReminderTime(habits, since));
 
 /**
  * Said while there is still time to act: so much reminder time before it runs out, and never before it was asked. What
- * was due at another moment is another wish: leave that moves a deadline moves its reminder.
+ * was due at another moment is another wish: leave that moves a deadline moves its reminder, and what is asked anew has
+ * another deadline.
  */
 export const wishBefore = (
   subject: string,
@@ -52,7 +53,7 @@ export const wishBefore = (
 ): readonly Wish[] => {
   const before = reminderTimeBefore(habits, of.dueAt, of.urgent ? leadMs.urgent : leadMs.standard);
   const at = before === null ? nextReminderTime(habits, of.dueAt) : Math.max(before, of.since ?? before);
-  return wish(subject, kind, 'before', at === null ? null : nextReminderTime(habits, at));
+  return wish(subject, kind, `before/${String(of.dueAt)}`, at === null ? null : nextReminderTime(habits, at));
 };
 
 /** Said on the morning of a day, or on the first morning of work after it. */

@@ -223,6 +223,16 @@ describe('What wants to be said, and when', () => {
     ]);
   });
 
+  test('what is asked anew is said anew', () => {
+    const dueAt = at('2026-05-15T16:00:00Z');
+    const keyOf = (due: number): string => wishBefore('request/1', 'norm', asked(due), lisbon)[0]?.key ?? '';
+    const asked = (due: number) => ({ dueAt: due, urgent: false, since: null });
+    expect(keyOf(dueAt)).toBe(keyOf(dueAt));
+    expect(keyOf(dueAt)).not.toBe(keyOf(at('2026-05-29T16:00:00Z')));
+    const nowKey = (since: string): string => wishNow('request/1', 'urgent', at(since), lisbon)[0]?.key ?? '';
+    expect(nowKey('2026-05-15T09:00:00Z')).not.toBe(nowKey('2026-05-18T09:00:00Z'));
+  });
+
   test('nothing is said before it was asked', () => {
     const since = at('2026-05-15T15:30:00Z');
     const of = { dueAt: at('2026-05-15T16:00:00Z'), urgent: true, since };

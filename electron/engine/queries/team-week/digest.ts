@@ -4,6 +4,7 @@ import { firstLine } from '#shared/schema/index.ts';
 import type { QueryContext } from '../context.ts';
 import type { QueryHandler } from '../handler.ts';
 import { createPeople } from '../person-view.ts';
+import { endKnown } from './turns.ts';
 
 type Digest = QueryResult<'teamDigest'>;
 
@@ -36,9 +37,10 @@ export const teamDigestQuery = (ctx: QueryContext): QueryHandler<'teamDigest'> =
      WHERE v.space_id = @team AND u.at >= @from AND u.at < @to ORDER BY u.at DESC, u.id DESC LIMIT 2000`,
   );
   const blocked = ctx.db.prepare<unknown[], { id: string; text: string; by: string; to_id: string; since: number }>(
-    `SELECT r.record_id AS id, r.question AS text, r.from_id AS by, r.to_id, r.since FROM requests r ${team}
-     AND r.blocker_id IS NOT NULL AND r.since < @to AND (r.closed_at IS NULL OR r.closed_at >= @to)
-     ORDER BY r.since, r.record_id LIMIT ${most}`,
+    `SELECT r.record_id AS id, r.question AS text, r.from_id AS by, t.to_id, t.at AS since
+     FROM requests r JOIN request_turns t USING (record_id) ${team}
+     AND r.blocker_id IS NOT NULL AND t.at < @to AND (t.until IS NULL OR t.until >= @to) AND ${endKnown}
+     ORDER BY t.at, r.record_id LIMIT ${most}`,
   );
   const closed = ctx.db.prepare<unknown[], { goalId: string; goal: string; score: number | null }>(
     `SELECT o.record_id AS goalId, o.title AS goal, o.score FROM objectives o ${team}

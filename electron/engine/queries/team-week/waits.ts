@@ -11,6 +11,7 @@ import type { QueryContext } from '../context.ts';
 import type { QueryHandler } from '../handler.ts';
 import { createPeople } from '../person-view.ts';
 import { requestTopics } from '../requests/request-view.ts';
+import { endKnown } from './turns.ts';
 
 const shownOpen = 200;
 /** How many weeks the medians look back, the present one included. */
@@ -45,7 +46,7 @@ export const waitsQuery = (ctx: QueryContext): QueryHandler<'waits'> => {
   );
   const ended = ctx.db.prepare<[number], Ended>(
     `SELECT r.blocker_id, t.to_id, t.at, t.until FROM requests r JOIN request_turns t USING (record_id)
-     WHERE t.until >= ? AND r.state IN ('answered', 'handed-on', 'open') ORDER BY t.until DESC LIMIT 2000`,
+     WHERE t.until >= ? AND ${endKnown} AND r.state IN ('answered', 'handed-on', 'open') ORDER BY t.until DESC LIMIT 2000`,
   );
   return {
     topics: requestTopics,
