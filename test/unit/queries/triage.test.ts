@@ -72,6 +72,18 @@ test('whoever has not checked in is explained by hours and days off, and the wee
   expect(triage([anaPage(), bilalPage(), away]).missing).toMatchObject([{ reason: 'leave', until: '2026-05-20' }]);
 });
 
+test('what a former manager acknowledged is acknowledged everywhere', () => {
+  const id = checkInId(bilal, '2026-W20');
+  const records = [anaPage(), bilalPage(), checkIn(bilal, '2026-W20'), checkIn(ana, '2026-W20')];
+  const { handlers } = openQueries([...records, seenBy(chen, id, wednesday)]);
+  expect(handlers.today.run({}).needsMe).toEqual([]);
+  expect(handlers.triage.run({}).items).toMatchObject([{ group: 'acknowledged' }]);
+  expect(handlers.triage.run({}).team[0]?.cells.at(-1)).toMatchObject({ state: 'sent', acknowledged: true });
+  const own = openQueries([...records, seenBy(bilal, id, wednesday)]).handlers;
+  expect(own.today.run({}).needsMe).toMatchObject([{ kind: 'acknowledge' }]);
+  expect(own.triage.run({}).team[0]?.cells.at(-1)).toMatchObject({ acknowledged: false });
+});
+
 test('weeks from before somebody joined are not asked of them', () => {
   const joined = (at: number) => person(bilal, { name: 'Bilal', timeZone: 'UTC' }, { at });
   const cells = (at: number) =>

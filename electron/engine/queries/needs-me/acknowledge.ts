@@ -15,14 +15,14 @@ interface Unread {
 const detail = (blockers: number): string =>
   blockers === 0 ? '' : blockers === 1 ? '1 blocker' : `${blockers} blockers`;
 
-/** Recent check-ins of people I manage that I have not acknowledged. */
+/** Recent check-ins of people I manage that nobody acknowledged: whoever managed them before me may have. */
 export const createAcknowledge = (db: Db): ((here: Situation) => NeedsMe[]) => {
   const unread = db.prepare<unknown[], Unread>(
     `SELECT c.record_id, c.person_id, c.week, c.submitted_at, v.space_id,
        (SELECT count(*) FROM blockers b WHERE b.record_id = c.record_id) AS blockers
      FROM check_ins c JOIN record_view v USING (record_id)
      WHERE c.person_id IN (SELECT value FROM json_each(@reports)) AND c.submitted_at > @since AND c.skipped = 0
-       AND NOT EXISTS (SELECT 1 FROM acknowledgements a WHERE a.target_id = c.record_id AND a.person_id = @me)
+       AND NOT EXISTS (SELECT 1 FROM acknowledgements a WHERE a.target_id = c.record_id AND a.person_id <> c.person_id)
      ORDER BY c.submitted_at DESC, c.record_id LIMIT 200`,
   );
   return (here) => {
@@ -30,7 +30,7 @@ export const createAcknowledge = (db: Db): ((here: Situation) => NeedsMe[]) => {
       .filter((person) => person.managerId === here.me.id && person.state !== 'removed')
       .map((person) => person.personId);
     if (reports.length === 0) return [];
-    const parameters = { reports: JSON.stringify(reports), since: here.now - recentMs, me: here.me.id };
+    const parameters = { reports: JSON.stringify(reports), since: here.now - recentMs };
     return unread.all(parameters).map((row) => ({
       key: `acknowledge/${row.record_id}`,
       kind: 'acknowledge',

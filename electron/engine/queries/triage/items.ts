@@ -48,12 +48,12 @@ const byNeed = (a: TriageItem, b: TriageItem): number =>
 
 /**
  * Check-ins that want something of the reader: those in which somebody waits for them, whoever wrote it, and recent
- * ones of their reports until they are acknowledged, and this week's afterwards.
+ * ones of their reports until they are acknowledged, by whoever managed them then, and this week's afterwards.
  */
 export const createItems = (db: Db): ((question: ItemsQuestion) => TriageItem[]) => {
   const lines = db.prepare<unknown[], CheckInLine>(
     `SELECT c.record_id, c.person_id, c.week, c.submitted_at, c.nothing_changed, c.answer,
-       (SELECT min(a.at) FROM acknowledgements a WHERE a.target_id = c.record_id AND a.person_id = @me) AS acknowledged_at,
+       (SELECT min(a.at) FROM acknowledgements a WHERE a.target_id = c.record_id AND a.person_id <> c.person_id) AS acknowledged_at,
        (SELECT count(*) FROM plans p WHERE p.record_id = c.record_id AND p.list = 'last') AS planned,
        (SELECT count(*) FROM plans p WHERE p.record_id = c.record_id AND p.list = 'last' AND p.outcome = 'done') AS done,
        (SELECT count(*) FROM plans p WHERE p.record_id = c.record_id AND p.list = 'this' AND p.carried >= @often) AS carried_often

@@ -18,7 +18,7 @@ type Missing = QueryResult<'triage'>['missing'];
 export const createTeamWeeks = (db: Db) => {
   const sent = db.prepare<unknown[], Sent>(
     `SELECT c.record_id, c.person_id, c.week, c.nothing_changed, c.skipped,
-       EXISTS (SELECT 1 FROM acknowledgements a WHERE a.target_id = c.record_id) AS acknowledged
+       EXISTS (SELECT 1 FROM acknowledgements a WHERE a.target_id = c.record_id AND a.person_id <> c.person_id) AS acknowledged
      FROM check_ins c WHERE c.person_id IN (SELECT value FROM json_each(@people)) AND c.week >= @from
      ORDER BY c.record_id DESC`,
   );
