@@ -3,6 +3,7 @@ import {
   personalKinds,
   retentionGroupOf,
   type KnownSince,
+  type Looks,
   type RetentionGroup,
 } from '#shared/domain/index.ts';
 import type { QueryResult } from '#shared/protocol/index.ts';
@@ -32,6 +33,14 @@ export const retentionKey = 'retention';
 export const readKnown = (stored: string | null): KnownSince => {
   const value: unknown = stored === null ? null : JSON.parse(stored);
   return typeof value === 'object' && value !== null ? value : {};
+};
+
+/** Local state under which a device keeps what its clock said when it looked for what is past its time. */
+export const looksKey = 'retention-looks';
+
+export const readLooks = (stored: string | null): Looks => {
+  const value: unknown = stored === null ? [] : JSON.parse(stored);
+  return Array.isArray(value) ? value.filter((at) => typeof at === 'number') : [];
 };
 
 /** How far ahead it is told what will be erased. */

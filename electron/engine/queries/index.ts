@@ -9,7 +9,7 @@ export type {
   TeamView,
 } from './context.ts';
 export type { QueryHandler, QueryHandlers, Topic } from './handler.ts';
-export { ownRecords, readKnown, retentionKey } from './erasure.ts';
+export { looksKey, ownRecords, readKnown, readLooks, retentionKey } from './erasure.ts';
 export { parseReminderState, reminderStateKey, type ReminderState } from './reminders/index.ts';
 export { createQueryHandlers } from './handlers.ts';
 export { createSharing, type Sharing } from './sharing.ts';

@@ -121,7 +121,7 @@ export const erasure: Messages = {
     title: 'Wie lange das Team etwas behält',
     sentence:
       'Das eigene Gerät jeder Person löscht deren eigene Datensätze, sobald sie älter sind. Kein Rechner wird angewiesen, zu löschen, was andere geschrieben haben.',
-    told: 'Alle erfahren es unter Daten und Vertrauen. In den ersten zwei Wochen, nachdem ein Gerät davon gehört hat, wird nichts gelöscht.',
+    told: 'Alle erfahren es unter Daten und Vertrauen. In den ersten zwei Wochen, nachdem ein Gerät davon gehört hat, wird nichts gelöscht, und nichts, weil seine Uhr eine Weile vorging.',
     months: 'Monate, 0 behält alles',
     save: 'Speichern',
     saved: 'Die Einstellungen des Teams wurden gespeichert.',

@@ -117,7 +117,7 @@ export const erasure = {
     title: 'How long the team keeps things',
     sentence:
       'Each person’s own device erases that person’s own records once they are older than this. Nobody’s machine is ordered to erase what others wrote.',
-    told: 'Everybody is told in Data and trust. Nothing is erased in the first two weeks after a device hears of it.',
+    told: 'Everybody is told in Data and trust. Nothing is erased in the first two weeks after a device hears of it, and nothing because its clock was ahead for a while.',
     months: 'months, 0 keeps them',
     save: 'Save',
     saved: 'The team’s settings were saved.',

@@ -1,1 +1,2 @@
+export * from './looks.ts';
 export * from './plan.ts';

@@ -6,9 +6,7 @@ import { openProfile, type OpenedProfile } from '#engine/index.ts';
 import { systemRandom } from '#engine/hosts/system-ports.ts';
 import { expectOk } from '#shared/std/index.ts';
 import type { EngineApi } from '#shared/protocol/index.ts';
-import { retentionGraceMs } from '#shared/domain/index.ts';
 
-const day = 86_400_000;
 const start = Date.UTC(2026, 4, 12, 9);
 const hours = ['09:00-17:00', '09:00-17:00', '09:00-17:00', '09:00-17:00', '09:00-17:00', null, null];
 
@@ -42,11 +40,6 @@ const open = async (): Promise<void> => {
   );
   ({ engine } = profile);
 };
-const reopen = async (): Promise<void> => {
-  await profile.close();
-  await open();
-};
-const soon = (): Promise<void> => new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
 
 const goal = async (): Promise<string> => {
   const { currentId } = expectOk(await engine.read('cycles', {}));
@@ -154,55 +147,5 @@ describe('taking one’s own data along', () => {
     const json = readFileSync(join(done.directory, 'meridian.json'), 'utf8');
     expect(json).toContain('bandicootwords');
     expect(done.records).toBeGreaterThan(2);
-  });
-});
-
-describe('retention', () => {
-  const keep = async (months: number): Promise<void> => {
-    const base = expectOk(await engine.read('session', {})).team?.heads ?? [];
-    expectOk(await engine.run('team.update', { base: [...base], retention: { comments: months } }));
-    await soon();
-  };
-
-  test('erases the author’s own records past their time, after it was told for two weeks, and nothing else', async () => {
-    const target = await goal();
-    await comment(target, 'old words');
-    now += 70 * day;
-    await comment(target, 'newer words');
-    const texts = async () =>
-      expectOk(await engine.read('objective', { id: target })).objective?.comments.map((one) => one.text);
-    await keep(2);
-    expect(await erasure()).toMatchObject({
-      retention: { checkIns: 0, feedback: 0, comments: 2 },
-      due: [{ group: 'comments', count: 1, firstAt: now + retentionGraceMs }],
-      maySetRetention: true,
-    });
-    now += retentionGraceMs - 1000;
-    await reopen();
-    await soon();
-    expect(await texts()).toEqual(['old words', 'newer words']);
-    now += 2000;
-    await reopen();
-    await soon();
-    expect(await texts()).toEqual(['newer words']);
-    expect(expectOk(await engine.read('objective', { id: target })).objective?.title).toBe('Ship it');
-    now += 90 * day;
-    await reopen();
-    await soon();
-    expect(await texts()).toEqual([]);
-  });
-
-  test('switched off before its time erases nothing', async () => {
-    const target = await goal();
-    await comment(target, 'words');
-    now += 100 * day;
-    await keep(1);
-    now += 10 * day;
-    await keep(0);
-    now += 30 * day;
-    await reopen();
-    await soon();
-    expect(expectOk(await engine.read('objective', { id: target })).objective?.comments).toHaveLength(1);
-    expect((await erasure()).due).toEqual([]);
   });
 });
