@@ -1,6 +1,7 @@
 import type { MessagePortMain } from 'electron';
 import {
   engineNotice,
+  keychainFailed,
   type KeychainAnswer,
   type KeychainQuestion,
   type OpenMessage,
@@ -27,7 +28,7 @@ export interface SupervisorPorts {
   readonly timers: Timers;
   readonly log: Log;
   /** Does what the engine asks of the system's keychain. */
-  readonly keychain?: (question: KeychainQuestion) => Promise<KeychainAnswer>;
+  readonly keychain: (question: KeychainQuestion) => Promise<KeychainAnswer>;
   /** The engine is gone and will be started again. */
   readonly onDown: () => void;
   /** The profile cannot be opened. The engine is not started again. */
@@ -67,6 +68,16 @@ export const createSupervisor = (ports: SupervisorPorts): Supervisor => {
     ports.onRefused(error);
   };
 
+  /** Always an answer: the engine takes nothing else in hand until it has one. */
+  const answer = async (question: KeychainQuestion): Promise<KeychainAnswer> => {
+    try {
+      return await ports.keychain(question);
+    } catch (thrown) {
+      ports.log.warn('The keychain failed', { error: String(thrown) });
+      return { type: 'keychain', id: question.id, key: null, error: keychainFailed };
+    }
+  };
+
   const onNotice = (engine: EngineProcess, raw: unknown): void => {
     const notice = engineNotice.safeParse(raw);
     if (!notice.success) {
@@ -78,12 +89,9 @@ export const createSupervisor = (ports: SupervisorPorts): Supervisor => {
       return;
     }
     if (notice.data.type === 'keychain') {
-      ports
-        .keychain?.(notice.data)
-        .then((answer) => {
-          if (running === engine) engine.post(answer);
-        })
-        .catch((thrown: unknown) => ports.log.warn('The keychain did not answer', { error: String(thrown) }));
+      void answer(notice.data).then((said) => {
+        if (running === engine) engine.post(said);
+      });
       return;
     }
     ready = true;

@@ -48,6 +48,7 @@ const setUp = (given: Partial<SupervisorPorts> = {}) => {
       return engine;
     },
     opening: async () => ok(opening),
+    keychain: async ({ id, key }) => ({ type: 'keychain', id, key, error: null }),
     clock: { now: () => state.now },
     timers: {
       after: (ms, task) => {
@@ -178,6 +179,20 @@ describe('the engine is kept running', () => {
     await supervisor.stop();
     pass(100_000);
     expect(engines.length).toBe(1);
+  });
+
+  test('a question about the keychain is answered also where the keychain fails', async () => {
+    const { supervisor, newest } = setUp({ keychain: () => Promise.reject(new Error('the collection is locked')) });
+    supervisor.start();
+    await settled();
+    newest().say({ type: 'keychain', id: 3, act: 'save', key: 'k' });
+    await settled();
+    expect(newest().posted.at(-1)).toMatchObject({
+      type: 'keychain',
+      id: 3,
+      key: null,
+      error: { code: 'unavailable' },
+    });
   });
 
   test('messages that are not part of the protocol change nothing', async () => {

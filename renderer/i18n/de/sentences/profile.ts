@@ -11,6 +11,8 @@ export const profile: Sentences = {
   'Enter the current passphrase too.': 'Gib auch das jetzige Passwort ein.',
   'This system has no keychain that Meridian can use. The key stays where it is.':
     'Dieses System hat keinen Schlüsselbund, den Meridian nutzen kann. Der Schlüssel bleibt, wo er ist.',
+  'The keychain of this system could not be used. Unlock it, see whether the disk is full, and try again. The key stays where it was.':
+    'Der Schlüsselbund dieses Systems war nicht zu gebrauchen. Entsperre ihn, sieh nach, ob der Datenträger voll ist, und versuche es noch einmal. Der Schlüssel bleibt, wo er war.',
   'The file {{0}} holds another key, or one that the keychain does not open. The key of this profile stays where it is. Move that file away, but keep it, and try again.':
     'Die Datei {{0}} enthält einen anderen Schlüssel oder einen, den der Schlüsselbund nicht öffnet. Der Schlüssel dieses Profils bleibt, wo er ist. Verschiebe jene Datei, aber behalte sie, und versuche es noch einmal.',
   'This profile is locked. Unlock it with its passphrase.':

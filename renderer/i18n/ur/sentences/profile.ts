@@ -11,6 +11,8 @@ export const profile: Sentences = {
   'Enter the current passphrase too.': 'موجودہ خفیہ عبارت بھی لکھیں۔',
   'This system has no keychain that Meridian can use. The key stays where it is.':
     'اس سسٹم میں کوئی ایسا کلید خانہ نہیں جسے Meridian استعمال کر سکے۔ کلید وہیں رہتی ہے جہاں ہے۔',
+  'The keychain of this system could not be used. Unlock it, see whether the disk is full, and try again. The key stays where it was.':
+    'اس سسٹم کا کلید خانہ استعمال نہ ہو سکا۔ اسے کھولیں، دیکھیں کہ ڈسک بھر تو نہیں گئی، اور دوبارہ کوشش کریں۔ کلید وہیں رہتی ہے جہاں تھی۔',
   'The file {{0}} holds another key, or one that the keychain does not open. The key of this profile stays where it is. Move that file away, but keep it, and try again.':
     'فائل {{0}} میں کوئی دوسری کلید ہے، یا ایسی کلید جسے کلید خانہ نہیں کھولتا۔ اس پروفائل کی کلید وہیں رہتی ہے جہاں ہے۔ اس فائل کو کہیں اور منتقل کریں، مگر سنبھال کر رکھیں، اور دوبارہ کوشش کریں۔',
   'This profile is locked. Unlock it with its passphrase.': 'یہ پروفائل مقفل ہے۔ اسے اس کی خفیہ عبارت سے کھولیں۔',
