@@ -13,7 +13,7 @@ import {
 } from '#shared/protocol/index.ts';
 import { err, ok, type Result } from '#shared/std/index.ts';
 import { wipe } from '../crypto/index.ts';
-import { openSession, version, type OpenedSession, type OpenOptions } from '../profile/index.ts';
+import { endAll, openSession, version, type OpenedSession, type OpenOptions } from '../profile/index.ts';
 import { createAttempts } from './attempts.ts';
 import { findKey } from './find-key.ts';
 import { createIdle } from './idle.ts';
@@ -203,10 +203,12 @@ export const openProfile = async (options: OpenOptions): Promise<Result<OpenedPr
     idle.setLimit(null);
     stopTidying();
     was.session.state.integrity.cancel();
-    await Promise.allSettled(running);
-    await was.session.close();
-    was.file.close();
-    wipe(was.key);
+    await endAll(log, [
+      () => Promise.allSettled(running),
+      () => was.session.close(),
+      () => was.file.close(),
+      () => wipe(was.key),
+    ]);
   };
 
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {

@@ -4,6 +4,7 @@ import { encodeSecrets } from '../keys/index.ts';
 import { buildRevocation, checkGrantChain, type RevocationNotice } from '#shared/sync/index.ts';
 import { signBytes, verifyBytes } from '../crypto/index.ts';
 import { createTold } from './devices/told.ts';
+import { endAll } from './end-all.ts';
 import { bestChain } from './grant-chain.ts';
 import { createLedger, type Commit, type Ledger } from '../ledger/index.ts';
 import { createNetwork, type Network } from '../network/index.ts';
@@ -107,11 +108,9 @@ export const bringToLife = (secrets: ProfileSecrets, deps: LiveDeps, store: () =
       told.add(one);
       network.revoke(one);
     },
-    close: async () => {
+    close: () => {
       stop();
-      await network.close();
-      ledger.compactAtRest();
-      ledger.close();
+      return endAll(deps.log, [() => network.close(), () => ledger.compactAtRest(), () => ledger.close()]);
     },
   };
 };

@@ -29,6 +29,7 @@ import { createVault, type PassphraseCost, type ProfileKey, type SecretStore } f
 import { projectAgain } from '../upkeep/index.ts';
 import { commandTable } from './command-table.ts';
 import { createPairingDesk, tendDevices } from './devices/index.ts';
+import { endAll } from './end-all.ts';
 import { wipeLeftovers } from './guards.ts';
 import { keepHouse } from './household.ts';
 import { createIntegrity } from './integrity.ts';
@@ -291,18 +292,25 @@ export const openSession = async (
       closed = true;
       minutes.stop();
       stopLoading();
-      pairing.endOffer();
-      pairing.giveUp();
-      await pairing.joining;
-      stopHouse();
-      devices?.close();
-      await recovery.close();
-      integrity.close();
-      watchers.close();
-      const forgotten = live?.ledger.secrets();
-      await live?.close();
-      live = null;
-      if (forgotten !== undefined) forget(forgotten);
+      await endAll(log, [
+        () => pairing.endOffer(),
+        () => pairing.giveUp(),
+        () => pairing.joining,
+        () => stopHouse(),
+        () => devices?.close(),
+        () => recovery.close(),
+        () => integrity.close(),
+        () => watchers.close(),
+        async () => {
+          const forgotten = live?.ledger.secrets();
+          try {
+            await live?.close();
+          } finally {
+            live = null;
+            if (forgotten !== undefined) forget(forgotten);
+          }
+        },
+      ]);
     },
   });
 };
