@@ -245,7 +245,7 @@ export const openProfile = async (options: OpenOptions): Promise<Result<OpenedPr
   const guarded: Guarded = {
     lock,
     unlock,
-    active: () => idle.active(),
+    active: () => void idle.active(),
     moveKey: (target, current) =>
       inTurn(async () => {
         if (open === undefined) return err(locked);
@@ -279,7 +279,7 @@ export const openProfile = async (options: OpenOptions): Promise<Result<OpenedPr
         }
       }),
     setAutoLock: (set) => {
-      if (open === undefined) return err(locked);
+      if (open === undefined || !idle.active()) return err(locked);
       if (set !== null && place !== 'passphrase')
         return err(failure('not-allowed', 'Set a passphrase first: only a passphrase can open what was locked.'));
       open.session.state.local.setState('auto_lock', set === null ? '' : String(set));
@@ -300,7 +300,8 @@ export const openProfile = async (options: OpenOptions): Promise<Result<OpenedPr
     }
     while (rewriting !== undefined) await rewriting;
     if (open === undefined) return err(locked);
-    idle.active();
+    // Whoever comes to a machine that slept may be somebody else.
+    if (!idle.active()) return err(locked);
     const work = open.session.engine.run(name, params as never, once);
     running.add(work);
     try {

@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Timers } from '#shared/std/index.ts';
 import { createAttempts } from '#engine/guard/attempts.ts';
-import { createIdle } from '#engine/guard/idle.ts';
 
 /** Time that passes only when told to, running what is due on the way. */
 const handTime = () => {
@@ -65,52 +64,5 @@ describe('wrong passphrases', () => {
         }
       }),
     );
-  });
-});
-
-describe('an idle profile', () => {
-  const minute = 60_000;
-  const setUp = () => {
-    const time = handTime();
-    let idled = 0;
-    const idle = createIdle({ ...time, onIdle: () => (idled += 1) });
-    return { time, idle, idled: () => idled };
-  };
-
-  it('is noticed once the time is over, and not before', () => {
-    const { time, idle, idled } = setUp();
-    idle.setLimit(5 * minute);
-    time.pass(5 * minute - 1);
-    expect(idled()).toBe(0);
-    time.pass(1);
-    expect(idled()).toBe(1);
-  });
-
-  it('is not idle while somebody works', () => {
-    const { time, idle, idled } = setUp();
-    idle.setLimit(5 * minute);
-    for (let step = 0; step < 20; step += 1) {
-      time.pass(4 * minute);
-      idle.active();
-    }
-    expect(idled()).toBe(0);
-    time.pass(5 * minute);
-    expect(idled()).toBe(1);
-  });
-
-  it('has slept as long as the machine has: the first look at the clock afterwards notices', () => {
-    const { time, idle, idled } = setUp();
-    idle.setLimit(5 * minute);
-    time.jump(time.clock.now() + 60 * minute);
-    time.pass(0);
-    expect(idled()).toBe(1);
-  });
-
-  it('stays unlocked where it is switched off', () => {
-    const { time, idle, idled } = setUp();
-    idle.setLimit(minute);
-    idle.setLimit(null);
-    time.pass(100 * minute);
-    expect(idled()).toBe(0);
   });
 });
