@@ -64,6 +64,7 @@ export const revoke = (
   if (store.isRevoked(team.id, issuer.value.subject)) return refuse('revoked', 'A revoked key cannot revoke others.');
   const checked = checkRevocation(revocation, team.root, issuer.value, verify);
   if (!checked.ok) return refuse('grant', checked.error.sentence);
-  store.revoke(team.id, checked.value.key, revocation);
+  // Devices bring what they know with every proof; a full disk must not keep out who brings nothing new.
+  if (!store.isRevoked(team.id, checked.value.key)) store.revoke(team.id, checked.value.key, revocation);
   return ok(checked.value.key);
 };

@@ -42,6 +42,8 @@ export interface ConnectionHost {
   readonly left: (connection: Connection) => void;
   /** Objects under an id, whatever their team (S59). */
   readonly find: (id: Uint8Array) => readonly Uint8Array[];
+  /** Something that this connection asked for failed inside the relay: most often a disk that is full. */
+  readonly failed: (cause: unknown) => void;
 }
 
 export interface Connection {
@@ -105,7 +107,7 @@ export const createConnection = (socket: RelaySocket, host: ConnectionHost): Con
       replica: paced(replica.value),
       onReport: (report) => {
         if (report.type === 'rejected' && report.code === refusalCodes.signature)
-          replica.value.doubt(report.log, report.seq);
+          guarded(() => replica.value.doubt(report.log, report.seq));
       },
       channel: {
         send: socket.send,
@@ -143,8 +145,17 @@ export const createConnection = (socket: RelaySocket, host: ConnectionHost): Con
     },
   };
 
-  socket.onMessage((bytes) => {
-    if (!open) return;
+  /** Many teams share one relay: what fails for one device ends its connection, not the relay. */
+  const guarded = (work: () => void): void => {
+    try {
+      work();
+    } catch (cause) {
+      host.failed(cause);
+      connection.end('The relay cannot read or store its data just now. This device tries again by itself.');
+    }
+  };
+
+  const take = (bytes: Uint8Array): void => {
     if (frames.take(1) > 0) {
       const sentence = 'The device sends messages faster than this relay allows.';
       if (session) socket.send(encodeFrame({ type: 'bye', code: byeCodes.policy, sentence }));
@@ -153,6 +164,10 @@ export const createConnection = (socket: RelaySocket, host: ConnectionHost): Con
     if (isControl(bytes)) return control(bytes);
     if (!session) return refuse({ code: refuseCodes.malformed, sentence: 'The device did not prove who it is.' });
     onMessage(bytes);
+  };
+
+  socket.onMessage((bytes) => {
+    if (open) guarded(() => take(bytes));
   });
   socket.onClose((sentence) => {
     if (!open) return;

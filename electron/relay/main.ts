@@ -1,3 +1,4 @@
+import type { Log } from '#shared/std/index.ts';
 import { helpText, readOptions } from './options.ts';
 import { startRelay } from './start.ts';
 
@@ -17,7 +18,10 @@ if (!options.ok) {
   const complain = (message: string): void => {
     process.stderr.write(`${message}\n`);
   };
-  const log = { info: () => undefined, warn: complain };
+  const log: Log = {
+    info: () => undefined,
+    warn: (message, detail) => complain(detail === undefined ? message : `${message} ${JSON.stringify(detail)}`),
+  };
   try {
     const relay = await startRelay(options.value, log);
     const { port } = relay;

@@ -96,26 +96,38 @@ export const createRelay = (deps: RelayDeps): Relay => {
     return ok(undefined);
   };
 
+  /** What is owed to people who are not in this connection: it must not fail for its sake. */
+  const orLogged = (message: string, work: () => void): void => {
+    try {
+      work();
+    } catch (cause) {
+      log.warn(message, { reason: String(cause) });
+    }
+  };
+
   const enter = (proof: Proof, admission: Admission, connection: Connection): Result<RelayReplica, Refused> => {
     const open = openTeam(proof.team);
     if (!open) return refuse('closedRelay', 'This relay does not serve this team.');
     const key = toText(proof.team);
     // A revocation that does not hold says nothing about who brings it: it is dropped, not answered.
-    for (const notice of proof.revocations) {
-      const applied = applyRevocation(open, notice);
-      if (!applied.ok) log.info('a revocation was not accepted', { reason: applied.error.sentence });
-    }
-    const admitted =
-      open.connections.size >= limits.connectionsPerTeam
-        ? refuse('later', 'Too many devices of this team are connected to the relay.')
-        : admit(store, open.stored.id, admission);
-    if (!admitted.ok) {
+    // One that the disk refuses comes again with the next proof; to keep its bearer out would keep out nobody else.
+    for (const notice of proof.revocations)
+      orLogged('a revocation could not be stored', () => {
+        const applied = applyRevocation(open, notice);
+        if (!applied.ok) log.info('a revocation was not accepted', { reason: applied.error.sentence });
+      });
+    try {
+      const admitted =
+        open.connections.size >= limits.connectionsPerTeam
+          ? refuse('later', 'Too many devices of this team are connected to the relay.')
+          : admit(store, open.stored.id, admission);
+      if (!admitted.ok) return admitted;
+      open.connections.set(connection, admission.vouchers.map(toText));
+      teamOf.set(connection, key);
+      return ok(open.team.replicaFor(proof.device));
+    } finally {
       closeIfEmpty(key);
-      return admitted;
     }
-    open.connections.set(connection, admission.vouchers.map(toText));
-    teamOf.set(connection, key);
-    return ok(open.team.replicaFor(proof.device));
   };
 
   const left = (address: string) => (connection: Connection) => {
@@ -129,7 +141,7 @@ export const createRelay = (deps: RelayDeps): Relay => {
     teams.get(key)?.connections.delete(connection);
     closeIfEmpty(key);
     // Stopping closes the store, which does the same.
-    if (connections.size === 0 && !stopping) store.rest();
+    if (connections.size === 0 && !stopping) orLogged('the file could not be written anew', store.rest);
   };
 
   return {
@@ -150,6 +162,7 @@ export const createRelay = (deps: RelayDeps): Relay => {
         },
         left: left(socket.address),
         find: (id) => store.findObject(id, mostFound),
+        failed: (cause) => log.warn('a connection failed inside the relay', { reason: String(cause) }),
       });
       connections.add(connection);
       if (stopping) connection.end('The relay is stopping.');

@@ -88,19 +88,29 @@ const keepAlive = (server: WebSocketServer, timers: Timers, ms: number): (() => 
   return () => cancel();
 };
 
+/** For whoever watches over the relay; undefined while its file cannot be read. */
+const healthText = (relay: Relay): string | undefined => {
+  try {
+    return JSON.stringify(relay.health());
+  } catch {
+    return undefined;
+  }
+};
+
 /** Puts a relay on a port: WebSocket for devices, `GET /health` for whoever watches over it. */
 export const serveRelay = async (options: ServeOptions): Promise<ServedRelay> => {
   const { relay, timers } = options;
   const http = createServer((request, response) => {
     const isHealth = request.url === '/health' && (request.method === 'GET' || request.method === 'HEAD');
-    const body = isHealth
-      ? JSON.stringify(relay.health())
+    const health = isHealth ? healthText(relay) : undefined;
+    const otherwise = isHealth
+      ? 'The relay cannot read its data.\n'
       : 'This is a Meridian relay. Devices connect to it by WebSocket.\n';
-    response.writeHead(isHealth ? 200 : 404, {
-      'content-type': isHealth ? 'application/json' : 'text/plain; charset=utf-8',
+    response.writeHead(health !== undefined ? 200 : isHealth ? 503 : 404, {
+      'content-type': health === undefined ? 'text/plain; charset=utf-8' : 'application/json',
       'cache-control': 'no-store',
     });
-    response.end(body);
+    response.end(health ?? otherwise);
   });
   // Entries are ciphertext: compression costs memory for each socket and gains nothing.
   const sockets = new WebSocketServer({ server: http, perMessageDeflate: false, maxPayload: frameLimits.frameBytes });

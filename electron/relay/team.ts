@@ -149,10 +149,14 @@ export const createTeam = ({ store, committer, limits, stored }: TeamDeps): Rela
   const forget = (): void => {
     pending = new Map();
     waiting = new Map();
-    const again = store.openTeam(stored.root, false);
-    if (!again) return;
-    vector = new Map(again.vector);
-    ({ bytes } = again);
+    try {
+      const again = store.openTeam(stored.root, false);
+      if (!again) return;
+      vector = new Map(again.vector);
+      ({ bytes } = again);
+    } catch {
+      // What cannot even be read now stays as it was last known: heads move only once they are durable.
+    }
   };
 
   /** An entry of a log that forked (S33), unless its content was erased. */
