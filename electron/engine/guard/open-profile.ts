@@ -164,10 +164,20 @@ export const openProfile = async (options: OpenOptions): Promise<Result<OpenedPr
     idle.setLimit(set === null ? null : set * 60_000);
   };
 
+  /** What a full disk refuses is written at a later look; everything is in the file all the same, as changes. */
+  const tidy = (): void => {
+    try {
+      open?.file.tidy();
+    } catch (cause) {
+      const fault = writeFault(cause);
+      if (fault === undefined) throw cause;
+      log.warn('The image of the encrypted profile could not be written', { sentence: fault.sentence });
+    }
+  };
   let stopTidying: () => void = () => undefined;
   const planTidying = (): void => {
     stopTidying = timers.after(tidyMs, () => {
-      open?.file.tidy();
+      tidy();
       planTidying();
     });
   };
