@@ -106,6 +106,7 @@ const SyncCard = (props: { readonly sync: SyncState }) => {
 
 const Goals = (props: { readonly goals: readonly GoalRow[]; readonly expected: number | null }) => {
   const { t } = useText();
+  const said = useSaid();
   const { percent } = useAmounts();
   return (
     <section aria-labelledby="your-goals">
@@ -130,7 +131,7 @@ const Goals = (props: { readonly goals: readonly GoalRow[]; readonly expected: n
                 <StatusShape status={statusOf(goal.confidence ?? goal.worst?.confidence ?? null)} />
                 <span className={classes['goalName']}>{goal.title}</span>
                 <span className={classes['quiet']}>
-                  {goal.metText ?? (goal.progress === null ? '' : percent(goal.progress))}
+                  {goal.metText === null ? (goal.progress === null ? '' : percent(goal.progress)) : said(goal.metText)}
                 </span>
               </span>
               <ProgressBar

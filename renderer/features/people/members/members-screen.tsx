@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { useText } from '#renderer/i18n/index.ts';
+import { useSaid, useText } from '#renderer/i18n/index.ts';
 import { PlaceLink, useCommand, usePeople, useQuery, useSession } from '#renderer/state/index.ts';
 import {
   Banner,
@@ -25,6 +25,7 @@ import { WaitingList } from './waiting-list.tsx';
 /** Team members: who is in, who waits, who went, and everything that may be done about it. */
 export const MembersScreen = () => {
   const { t } = useText();
+  const said = useSaid();
   const everybody = usePeople();
   const sample = useSession()?.sample === true;
   const query = useQuery('people', {});
@@ -36,6 +37,8 @@ export const MembersScreen = () => {
   const invite = (): void => setOpen('invite');
   useKeys(mayInvite ? [{ keys: 'i', label: t('people.inviteDialog.title'), run: invite }] : []);
   const { data } = membership;
+  // Why leaving has to wait, where it has to.
+  const staying = data === undefined || data.leave === null ? null : said(data.leave);
   const members = useMemo(() => everybody.filter((one) => one.state === 'member'), [everybody]);
 
   return (
@@ -94,20 +97,18 @@ export const MembersScreen = () => {
             <GoneList gone={data.gone} mayInvite={mayInvite} />
             {!sample && data.out === null && (
               <section className={classes['section']}>
-                <span title={data.leave ?? undefined}>
+                <span title={staying ?? undefined}>
                   <Button
                     tone="danger"
                     icon={LeaveIcon}
-                    disabled={data.leave !== null}
-                    aria-label={
-                      data.leave === null ? t('members.leave.act') : `${t('members.leave.act')}. ${data.leave}`
-                    }
+                    disabled={staying !== null}
+                    aria-label={staying === null ? t('members.leave.act') : `${t('members.leave.act')}. ${staying}`}
                     onClick={() => setOpen('leave')}
                   >
                     {t('members.leave.act')}
                   </Button>
                 </span>
-                {data.leave !== null && <p className={classes['note']}>{data.leave}</p>}
+                {staying !== null && <p className={classes['note']}>{staying}</p>}
               </section>
             )}
           </>

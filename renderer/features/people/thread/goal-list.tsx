@@ -1,5 +1,5 @@
 import type { GoalRow } from '#shared/protocol/index.ts';
-import { useAmounts, useText } from '#renderer/i18n/index.ts';
+import { useAmounts, useSaid, useText } from '#renderer/i18n/index.ts';
 import { PlaceLink } from '#renderer/state/index.ts';
 import type { Person } from '#renderer/state/index.ts';
 import { DrawnList, EmptyState, GoalsIcon, ProgressBar, StatusShape, statusOf } from '#renderer/ui/index.ts';
@@ -10,6 +10,7 @@ const idOf = (goal: GoalRow): string => goal.id;
 /** The person's goals: about the work, with a way to open each. */
 export const GoalList = (props: { readonly person: Person; readonly goals: readonly GoalRow[] }) => {
   const { t } = useText();
+  const said = useSaid();
   const { percent } = useAmounts();
   if (props.goals.length === 0) {
     return (
@@ -33,7 +34,7 @@ export const GoalList = (props: { readonly person: Person; readonly goals: reado
               />
               <span>{goal.title}</span>
               <span className={classes['quiet']}>
-                {goal.metText ?? (goal.progress === null ? '' : percent(goal.progress))}
+                {goal.metText === null ? (goal.progress === null ? '' : percent(goal.progress)) : said(goal.metText)}
               </span>
             </span>
             <ProgressBar progress={goal.progress} projected={goal.projectedProgress} />

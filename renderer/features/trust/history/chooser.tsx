@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { useText } from '#renderer/i18n/index.ts';
+import { useSaidTitle, useText } from '#renderer/i18n/index.ts';
 import { skip, usePersonName, useQuery } from '#renderer/state/index.ts';
 import { Dialog, SearchIcon, TextField, useTime } from '#renderer/ui/index.ts';
 import classes from './history.module.css';
@@ -9,6 +9,7 @@ const shown = 20;
 /** Finds the record whose history is wanted. */
 export const Chooser = (props: { readonly onClose: () => void; readonly onChoose: (recordId: string) => void }) => {
   const { t } = useText();
+  const said = useSaidTitle();
   const { date } = useTime();
   const nameOf = usePersonName();
   const [typed, setTyped] = useState('');
@@ -39,7 +40,7 @@ export const Chooser = (props: { readonly onClose: () => void; readonly onChoose
             <li key={hit.recordId}>
               <button type="button" onClick={() => props.onChoose(hit.recordId)}>
                 <b dir="auto">
-                  {hit.title === '' ? t('trust.history.untitledBy', { name: nameOf(hit.byId) }) : hit.title}
+                  {hit.title === '' ? t('trust.history.untitledBy', { name: nameOf(hit.byId) }) : said(hit.title)}
                 </b>
                 <span>{t('trust.history.hit', { name: nameOf(hit.byId), when: date(hit.at) })}</span>
               </button>
