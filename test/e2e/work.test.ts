@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '#test/support/browser.ts';
 import { violationsOf } from '#test/support/place-checks.ts';
 import { startProfile, type RunningProfile } from '#test/support/running.ts';
+import { read, run } from '#test/support/team.ts';
 import { goTo, openWindow, type ProfileWindow } from '#test/support/window.ts';
 
 let browser: Browser;
@@ -85,6 +86,39 @@ describe('Work, by keyboard in the real app', () => {
     await card('Done').waitFor();
     await card('Done').dragTo(column('To do'));
     await card('To do').waitFor();
+    await page.getByText('Week', { exact: true }).click();
+  });
+
+  it('drops a task and takes it up again with d, saying which, and leaves alone what the board does not show', async () => {
+    const { client } = profile;
+    const { page } = window;
+    const { me } = await read(client, 'session', {});
+    const made = await run(client, 'task.create', { title: 'Planned for no week', ownerId: me?.id ?? '' });
+    const stateOf = async () => (await read(client, 'task', { id: made.id })).task?.state;
+    await goTo(page, 'w', 'Work');
+    await row(page, 'Planned for no week').click();
+    await panel(page).getByRole('heading', { name: 'Planned for no week' }).waitFor();
+    const said = page.getByRole('status').filter({ hasText: /^(Dropped|Open again)/u });
+    await page.keyboard.press('d');
+    await said.filter({ hasText: 'Dropped' }).waitFor();
+    await expect.poll(stateOf).toBe('dropped');
+    await panel(page).getByRole('button', { name: 'Drop' }).waitFor({ state: 'detached' });
+    await page.keyboard.press('d');
+    await said.filter({ hasText: 'Open again' }).waitFor();
+    await expect.poll(stateOf).toBe('open');
+
+    await page.getByText('Board', { exact: true }).click();
+    await page.getByRole('region', { name: 'To do' }).waitFor();
+    expect(page.url()).toContain(made.id);
+    await page.keyboard.press('x');
+    // What the next keys do is done after it.
+    await page.keyboard.press('n');
+    const dialog = page.getByRole('dialog', { name: 'New task' });
+    await dialog.waitFor();
+    await page.keyboard.type('Written after the key');
+    await page.keyboard.press('Enter');
+    await dialog.waitFor({ state: 'hidden' });
+    expect(await stateOf()).toBe('open');
     await page.getByText('Week', { exact: true }).click();
   });
 

@@ -32,8 +32,11 @@ export const useTaskActs = (week: string) => {
     reopen: (task: TaskView): void => {
       if (task.state !== 'open') change(task, { state: 'open' }, t('work.said.open'));
     },
-    drop: (task: TaskView): void =>
-      change(task, { state: task.state === 'dropped' ? 'open' : 'dropped' }, t('work.said.dropped')),
+    /** Out of work, or back into it. */
+    drop: (task: TaskView): void => {
+      const state = task.state === 'dropped' ? 'open' : 'dropped';
+      change(task, { state }, t(`work.said.${state}`));
+    },
     carry: (task: TaskView): void => {
       const next = addWeeks(task.week ?? week, 1);
       if (task.state === 'open') change(task, { week: next }, t('work.said.carried', { week: weekNumber(next) }));

@@ -89,7 +89,8 @@ export const WorkScreen = () => {
   }, [view]);
   const selection = useRowSelection({ ids, currentId, onCurrent: select, onOpen: openTask });
   const detail = useQuery('task', currentId === null ? skip : { id: currentId }).data?.task ?? null;
-  const current = shown.find((task) => task.id === currentId) ?? detail;
+  // What nobody sees, keys leave alone: beside the board there is no panel for a task that is not on it.
+  const current = shown.find((task) => task.id === currentId) ?? (view === 'board' ? null : detail);
 
   const refusal =
     me !== null && !writes({ personId: me.id, role: me.role, state: me.state }) ? said(standingSentences.write) : null;
