@@ -16,6 +16,7 @@ import {
   TextField,
   TrashIcon,
 } from '#renderer/ui/index.ts';
+import { beginFrom } from './begin-from.ts';
 import classes from './form.module.css';
 import { emptyKeyResult, faultsOf, keyResultInput } from './key-result-draft.ts';
 import type { KeyResultDraft } from './key-result-draft.ts';
@@ -68,18 +69,14 @@ const NewGoalForm = (props: NewGoalDialogProps) => {
     setKeyResults([...keyResults, emptyKeyResult(String(nextKey))]);
     setNextKey(nextKey + 1);
   };
-  /** Puts a template's words and key results into the form; what was typed as the title stays. */
-  const beginFrom = (chosen: Template | null): void => {
+  /** Puts a template's words and key results into the form; what was typed stays. */
+  const begin = (chosen: Template | null): void => {
+    const begun = beginFrom({ title, description, keyResults, nextKey }, template, chosen, most);
     setTemplate(chosen);
-    setDescription(chosen?.description ?? '');
-    if (title.trim() === '' || title === template?.title) setTitle(chosen?.title ?? '');
-    const drafts = (chosen?.keyResults ?? []).map((each, nth) => ({
-      ...each,
-      ownerId: null,
-      key: String(nextKey + nth),
-    }));
-    setKeyResults(drafts.length === 0 ? [emptyKeyResult(String(nextKey))] : drafts);
-    setNextKey(nextKey + Math.max(1, drafts.length));
+    setTitle(begun.title);
+    setDescription(begun.description);
+    setKeyResults(begun.keyResults);
+    setNextKey(begun.nextKey);
   };
   const submit = async (): Promise<void> => {
     setTried(true);
@@ -120,7 +117,7 @@ const NewGoalForm = (props: NewGoalDialogProps) => {
       }}
     >
       <AudienceBar future {...audienceOf({ kind: 'team', readerIds: people.map((person) => person.id) })} />
-      <TemplateField chosen={template} onChoose={beginFrom} />
+      <TemplateField chosen={template} onChoose={begin} />
       <TextField
         label={t('goals.field.title')}
         placeholder={t('goals.form.titleExample')}
