@@ -34,12 +34,11 @@ export const RecordConflicts = (props: RecordConflictsProps) => {
       }))}
       busy={resolve.busy}
       refusal={props.refusalOf(conflict.path)}
-      onResolve={(value) =>
-        void resolve.run(
-          { recordId: props.recordId, path: conflict.path, base: [...props.heads], value },
-          { done: t('goals.conflict.settled') },
-        )
-      }
+      heads={props.heads}
+      onResolve={async (value, seen) => {
+        const said = { recordId: props.recordId, path: conflict.path, base: [...seen], value };
+        return (await resolve.run(said, { done: t('goals.conflict.settled') })).ok;
+      }}
     />
   ));
 };

@@ -26,8 +26,13 @@ export interface ConflictPanelProps {
   readonly label: string;
   readonly kind: 'value' | 'prose';
   readonly sides: readonly ConflictSide[];
-  /** Takes the chosen side, or what was written from both. */
-  readonly onResolve: (value: FieldValue) => void;
+  /** The version of the record that shows these sides. */
+  readonly heads: readonly string[];
+  /**
+   * Takes the chosen side, or what was written from both, and the version whose sides the reader had seen: a side that
+   * came while they wrote is not settled with it. True once it is done.
+   */
+  readonly onResolve: (value: FieldValue, seen: readonly string[]) => Promise<boolean>;
   readonly busy?: boolean;
   /** Why this reader cannot choose; null when they can. */
   readonly refusal: string | null;
@@ -91,7 +96,11 @@ export const ConflictPanel = (props: ConflictPanelProps) => {
   const { when } = useTime();
   const title = useId();
   const { kind, sides, busy = false, refusal } = props;
-  const [writing, setWriting] = useState(false);
+  /** The version that is written from; null while nobody writes. */
+  const [writing, setWriting] = useState<readonly string[] | null>(null);
+  const save = async (value: FieldValue, seen: readonly string[]): Promise<void> => {
+    if (await props.onResolve(value, seen)) setWriting(null);
+  };
   const form = formOfSides(kind, sides);
   const begin = form === 'prose' ? sides.map((side) => side.words).join('\n\n') : String(sides[0]?.value ?? '');
   return (
@@ -123,9 +132,7 @@ export const ConflictPanel = (props: ConflictPanelProps) => {
                 size="xs"
                 busy={busy}
                 aria-label={t('ui.conflict.keepOf', { name: side.by.name })}
-                onClick={() => {
-                  props.onResolve(side.value);
-                }}
+                onClick={() => void save(side.value, props.heads)}
               >
                 {t('ui.conflict.keep')}
               </Button>
@@ -133,28 +140,28 @@ export const ConflictPanel = (props: ConflictPanelProps) => {
           </li>
         ))}
       </ul>
-      {refusal === null && form !== 'none' && !writing && (
+      {refusal === null && form !== 'none' && writing === null && (
         <div className={classes['acts']}>
           <Button
             size="xs"
             tone="quiet"
             onClick={() => {
-              setWriting(true);
+              setWriting(props.heads);
             }}
           >
             {t(form === 'prose' ? 'ui.conflict.both' : 'ui.conflict.another')}
           </Button>
         </div>
       )}
-      {writing && form !== 'none' && (
+      {writing !== null && form !== 'none' && (
         <Other
           label={props.label}
           form={form}
           begin={begin}
           busy={busy}
-          onSave={props.onResolve}
+          onSave={(value) => void save(value, writing)}
           onCancel={() => {
-            setWriting(false);
+            setWriting(null);
           }}
         />
       )}

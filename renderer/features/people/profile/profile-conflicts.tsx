@@ -52,12 +52,11 @@ export const ProfileConflicts = (props: { readonly me: Person }) => {
       }))}
       busy={resolve.busy}
       refusal={null}
-      onResolve={(value) =>
-        void resolve.run(
-          { recordId, path: conflict.path, base: [...me.heads], value },
-          { done: t('people.profile.saved') },
-        )
-      }
+      heads={me.heads}
+      onResolve={async (value, seen) => {
+        const said = { recordId, path: conflict.path, base: [...seen], value };
+        return (await resolve.run(said, { done: t('people.profile.saved') })).ok;
+      }}
     />
   ));
 };
