@@ -14,6 +14,7 @@ export { useDraft } from './use-draft.ts';
 export type { Draft } from './use-draft.ts';
 export { useRevisionDraft } from './use-revision-draft.ts';
 export { afterSent, carryOver } from './sent-words.ts';
+export { joinWordsOver, keepWordsOver, wordsOver } from './words-over.ts';
 export { useUndoLast } from './use-undo.ts';
 export { skip, useQuery } from './use-query.ts';
 export type { QueryView } from './use-query.ts';

@@ -3,7 +3,7 @@ import { ok } from '../../std/index.ts';
 import type { Result } from '../../std/index.ts';
 import type { FieldEdit, ObjectiveRecord } from '../../schema/index.ts';
 import { acceptanceEdits, notAccepted, withAcceptance } from './acceptance.ts';
-import { checkMember, findToEdit } from './find.ts';
+import { checkMember, find, findToEdit } from './find.ts';
 import { checkParent } from './objective.ts';
 import { changes, decided, fault, revise } from './outcomes.ts';
 import type { CommandContext, Decide } from './types.ts';
@@ -84,7 +84,9 @@ export const acceptObjective: Decide<'objective.accept'> = ({ id, base, accepted
 export const closeObjective: Decide<'objective.close'> = ({ id, base, score, reflection }, ctx) => {
   const found = findToEdit(ctx, 'objective', id, base);
   if (!found.ok) return found;
-  if (found.value.value.state === 'closed') return fault('conflict', 'The objective is closed already.', 'id');
+  // Also where its author had not seen it: a second verdict would stand against the first.
+  const now = find(ctx, 'objective', id, 'id');
+  if (now.ok && now.value.value.state === 'closed') return fault('conflict', 'The objective is closed already.', 'id');
   if (reflection.trim() === '') return fault('invalid', 'Write a sentence about what you learned.', 'reflection');
   const said = changes(found.value.value, { state: 'closed', score, reflection, closedAt: ctx.now });
   return decided([revise('objective', id, base, said)]);

@@ -8,7 +8,7 @@ import classes from '../form/form.module.css';
 import own from './closing.module.css';
 import { VerdictFields } from './verdict-fields.tsx';
 import type { Seen } from './verdict-fields.tsx';
-import { keep, verdictFault, verdictsOf, withKept } from './verdicts.ts';
+import { keep, overSeen, verdictFault, verdictsOf, withKept } from './verdicts.ts';
 import type { Verdict } from './verdicts.ts';
 
 export interface CloseCycleDialogProps {
@@ -35,7 +35,6 @@ export const CloseCycleDialog = (props: CloseCycleDialogProps) => {
   const [begun] = useState(props);
   const { cycle } = begun;
   const draft = useDraft(`close-cycle/${cycle.id}`);
-  const verdicts = useMemo(() => withKept(verdictsOf(begun.rows), draft.value), [begun, draft.value]);
   const later = begun.cycles
     .filter((each) => each.state === 'open' && each.id !== cycle.id && each.start > cycle.start)
     .toSorted((a, b) => (a.start < b.start ? -1 : 1));
@@ -44,17 +43,23 @@ export const CloseCycleDialog = (props: CloseCycleDialogProps) => {
   const [error, setError] = useState<ProtocolError | null>(null);
   const [busy, setBusy] = useState(false);
   const [seen, setSeen] = useState<ReadonlyMap<string, Seen>>(new Map());
+  const verdicts = useMemo(
+    () => overSeen(withKept(verdictsOf(begun.rows), draft.value), seen),
+    [begun, draft.value, seen],
+  );
   const see = useMemo(
     () =>
       new Map(
         verdictsOf(begun.rows).map(({ id }) => [
           id,
-          (version: Seen): void => setSeen((before) => new Map(before).set(id, version)),
+          // As it was when it was first shown: what arrives meanwhile is merged, never overwritten.
+          ({ closed, ...version }: Seen): void =>
+            setSeen((before) => new Map(before).set(id, { ...(before.get(id) ?? version), closed })),
         ]),
       ),
     [begun],
   );
-  const ready = verdicts.every(({ id }) => seen.has(id));
+  const ready = draft.ready && verdicts.every(({ id }) => seen.has(id));
   const close = useCommand('cycle.close');
   const change = (id: string) => (said: Partial<Verdict>) =>
     draft.set(keep(verdicts.map((verdict) => (verdict.id === id ? { ...verdict, ...said } : verdict))));

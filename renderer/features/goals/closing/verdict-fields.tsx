@@ -12,6 +12,7 @@ import type { Verdict } from './verdicts.ts';
 /** The version of an objective that somebody looks at. */
 export interface Seen {
   readonly heads: readonly string[];
+  readonly reflection: string;
   readonly closed: boolean;
 }
 
@@ -32,7 +33,9 @@ export const VerdictFields = (props: VerdictFieldsProps) => {
   const { verdict, tried, first, onChange, onSeen } = props;
   const objective = useQuery('objective', { id: verdict.id }).data?.objective ?? null;
   useEffect(() => {
-    if (objective !== null) onSeen({ heads: objective.heads, closed: objective.state === 'closed' });
+    if (objective === null) return;
+    const { heads, reflection, state } = objective;
+    onSeen({ heads, reflection, closed: state === 'closed' });
   }, [objective, onSeen]);
   const fault = tried ? verdictFault(verdict) : null;
   return (

@@ -1,5 +1,6 @@
 import { suggestedScore } from '#shared/domain/index.ts';
 import type { GoalRow } from '#shared/protocol/index.ts';
+import { carryOver } from '#renderer/state/index.ts';
 
 /** What is decided about one objective when its cycle ends. */
 export interface Verdict {
@@ -10,6 +11,8 @@ export interface Verdict {
   /** Null until somebody says one where progress suggests none. */
   readonly score: number | null;
   readonly reflection: string;
+  /** The reflection that stood there when these words were written; that of an earlier closing may. */
+  readonly over: string;
   readonly carry: boolean;
 }
 
@@ -24,6 +27,7 @@ export const verdictsOf = (rows: readonly GoalRow[]): readonly Verdict[] =>
       progress: row.progress,
       score: suggestedScore(row.progress),
       reflection: '',
+      over: '',
       carry: false,
     }));
 
@@ -40,21 +44,38 @@ export const withKept = (fresh: readonly Verdict[], kept: string): readonly Verd
   return fresh.map((verdict) => {
     const own = said.get(verdict.id);
     if (typeof own !== 'object' || own === null) return verdict;
-    const { score, reflection, carry } = { ...own } as Partial<Record<'score' | 'reflection' | 'carry', unknown>>;
+    const { score, reflection, over, carry } = { ...own } as Partial<
+      Record<'score' | 'reflection' | 'over' | 'carry', unknown>
+    >;
     return {
       ...verdict,
       // Null was kept where somebody emptied the field: that is no wish for what progress suggests.
       score: typeof score === 'number' || score === null ? score : verdict.score,
       reflection: typeof reflection === 'string' ? reflection : '',
+      over: typeof over === 'string' ? over : '',
       carry: carry === true,
     };
   });
 };
 
+/** The words as a change to the reflections that stand there now, so that those are seen before they are saved over. */
+export const overSeen = (
+  verdicts: readonly Verdict[],
+  seen: ReadonlyMap<string, { readonly reflection: string }>,
+): readonly Verdict[] =>
+  verdicts.map((verdict) => {
+    const there = seen.get(verdict.id)?.reflection;
+    return there === undefined
+      ? verdict
+      : { ...verdict, reflection: carryOver(verdict.over, verdict.reflection, there), over: there };
+  });
+
 /** The words and choices to keep on this device until the cycle is closed. */
 export const keep = (verdicts: readonly Verdict[]): string =>
   JSON.stringify(
-    Object.fromEntries(verdicts.map(({ id, score, reflection, carry }) => [id, { score, reflection, carry }])),
+    Object.fromEntries(
+      verdicts.map(({ id, score, reflection, over, carry }) => [id, { score, reflection, over, carry }]),
+    ),
   );
 
 /** What is missing before a cycle can be closed. */

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { scoreBand } from '#shared/domain/index.ts';
 import type { ObjectiveView } from '#shared/protocol/index.ts';
 import { useAmounts, useText } from '#renderer/i18n/index.ts';
-import { useCommand, useDraft } from '#renderer/state/index.ts';
+import { joinWordsOver, keepWordsOver, useCommand, useDraft, wordsOver } from '#renderer/state/index.ts';
 import { Banner, Button, Dialog, DialogFoot, NumberField, ProseField } from '#renderer/ui/index.ts';
 import classes from '../form/form.module.css';
 
@@ -14,12 +14,13 @@ export const CloseDialog = (props: { readonly objective: ObjectiveView; readonly
   const [begun] = useState(objective);
   const [score, setScore] = useState<number | null>(null);
   const [tried, setTried] = useState(false);
-  const reflection = useDraft(`close/${objective.id}`);
+  const reflection = useDraft(`close/${objective.id}`, (kept, typed) => joinWordsOver(kept, typed, begun.reflection));
   const close = useCommand('objective.close');
-  const text = reflection.value === '' ? begun.reflection : reflection.value;
+  // On top of what stands there: a reflection of an earlier closing is seen before it is changed.
+  const text = wordsOver(reflection.value, begun.reflection);
   const submit = async (): Promise<void> => {
     setTried(true);
-    if (score === null || text.trim() === '' || close.busy) return;
+    if (!reflection.ready || score === null || text.trim() === '' || close.busy) return;
     const result = await close.run(
       { id: begun.id, base: [...begun.heads], score, reflection: text },
       { quiet: true, done: t('goals.close.done') },
@@ -62,7 +63,7 @@ export const CloseDialog = (props: { readonly objective: ObjectiveView; readonly
           value={text}
           error={tried && text.trim() === '' ? t('goals.close.reflectionMissing') : null}
           onChange={(event) => {
-            reflection.set(event.currentTarget.value);
+            reflection.set(keepWordsOver(begun.reflection, event.currentTarget.value));
           }}
           onSubmit={() => void submit()}
         />
