@@ -29,6 +29,8 @@ const keptRevision = z.object({
   text: z.string(),
   /** Words that were saved out of this draft: the change is what was typed over them, to whatever is stored since. */
   saved: z.string().optional(),
+  /** What it changes, where one draft may be of several records: a day. */
+  about: z.string().optional(),
 });
 type KeptRevision = z.infer<typeof keptRevision>;
 
@@ -49,26 +51,30 @@ const asKept = (kept: string, stored: Version | null): KeptRevision | null => {
 export const readRevision = (kept: string, stored: Version | null): Omit<KeptRevision, 'saved'> | null => {
   const own = asKept(kept, stored);
   if (own?.saved === undefined) return own;
-  return { base: headsOf(stored), text: carryOver(own.saved, own.text, stored?.text ?? '') };
+  const { saved, text, ...rest } = own;
+  return { ...rest, base: headsOf(stored), text: carryOver(saved, text, stored?.text ?? '') };
 };
+
+/** What a kept draft changes; undefined for none, and where it does not say. */
+export const aboutOf = (kept: string): string | undefined => asKept(kept, null)?.about;
 
 /** What was typed over the stored words, before it was known that other words had been kept, goes behind those. */
 export const joinRevisions = (kept: string, typed: string, stored: Version | null): string => {
   const [before, own] = [readRevision(kept, stored), readRevision(typed, stored)];
-  if (before === null || own === null) return typed;
+  if (before === null || own === null) return before === null ? typed : kept;
   const from = stored?.text ?? '';
   const words = own.text.startsWith(from) ? own.text.slice(from.length) : `\n${own.text}`;
-  return keep({ base: before.base, text: before.text + words });
+  return keep({ ...before, text: before.text + words });
 };
 
 /** What is left of a draft once `saved` was saved: nothing, or what was typed over it meanwhile. */
 export const restOfRevision = (kept: string, saved: string, stored: Version | null): string => {
   const own = readRevision(kept, stored);
-  return own === null || own.text === saved ? '' : keep({ base: own.base, text: own.text, saved });
+  return own === null || own.text === saved ? '' : keep({ ...own, saved });
 };
 
-/** A draft as a change to the text that is stored. */
-export const revisionOf = (draft: Draft, stored: Version | null): RevisionDraft => {
+/** A draft as a change to the text that is stored; `about` is kept with it. */
+export const revisionOf = (draft: Draft, stored: Version | null, about?: string): RevisionDraft => {
   const kept = asKept(draft.value, stored);
   // Answers keep their order: once the draft is durable again, the version that was saved before it has arrived.
   const settling = kept?.saved !== undefined && !draft.saved && stored?.text !== kept.saved;
@@ -78,7 +84,7 @@ export const revisionOf = (draft: Draft, stored: Version | null): RevisionDraft 
     ready: draft.ready && !settling,
     text: own?.text ?? stored?.text ?? '',
     base,
-    set: (text) => draft.set(keep({ base, text, ...(settling ? { saved: kept.saved } : {}) })),
+    set: (text) => draft.set(keep({ base, text, about, ...(settling ? { saved: kept.saved } : {}) })),
     kept: draft.saved && own !== null,
     clear: (saved) => draft.revise((newest) => restOfRevision(newest, saved, stored)) === '',
   };

@@ -70,7 +70,7 @@ describe('what somebody is writing, in the real app', () => {
     await first.field.press('Control+End');
     await first.page.keyboard.type('Two: the hire.');
     await expect
-      .poll(async () => (await read(samira.client, 'draft', { key: `meeting/${personId}/${today}` })).value)
+      .poll(async () => (await read(samira.client, 'draft', { key: `meeting/${personId}` })).value)
       .toContain('Two: the hire.');
     await first.close();
     const theirs = 'Zero: who is away.\nOne: the budget.\n';

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Draft } from '#renderer/state/use-draft.ts';
 import {
+  aboutOf,
   joinRevisions,
   readRevision,
   restOfRevision,
@@ -28,6 +29,7 @@ test.each([
   const typed = JSON.stringify({ base: ['b'], text });
   expect(readRevision(joinRevisions(kept, typed, stored), stored)).toEqual({ base: ['a'], text: joined });
   expect(joinRevisions('', typed, stored)).toBe(typed);
+  expect(joinRevisions(kept, '', stored)).toBe(kept);
 });
 
 /** A draft whose saves the test finishes. */
@@ -87,4 +89,13 @@ test('a form of something new keeps what was typed while it was saved, without w
   const left = restOfRevision(JSON.stringify({ base: null, text: 'One. Two.' }), 'One.', null);
   expect(readRevision(left, null)).toEqual({ base: null, text: ' Two.' });
   expect(restOfRevision(left, ' Two.', null)).toBe('');
+});
+
+test('a draft says what it changes, also once a part of it was saved and more was typed early', () => {
+  const ofTuesday = JSON.stringify({ base: null, text: 'One.', about: '2026-05-12' });
+  expect(aboutOf(ofTuesday)).toBe('2026-05-12');
+  expect(aboutOf(kept)).toBeUndefined();
+  expect(aboutOf(restOfRevision(ofTuesday, 'On', null))).toBe('2026-05-12');
+  const typed = JSON.stringify({ base: null, text: ' Two.', about: '2026-05-13' });
+  expect(aboutOf(joinRevisions(ofTuesday, typed, null))).toBe('2026-05-12');
 });

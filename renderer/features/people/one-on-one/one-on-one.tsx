@@ -8,16 +8,17 @@ import type { DrawnRow } from '#renderer/ui/index.ts';
 import { AgendaLine } from './agenda-line.tsx';
 import type { Becoming } from './agenda-line.tsx';
 import { BecomeDialog } from './become-dialog.tsx';
+import { useMeetingDraft } from './meeting-draft.ts';
 import { MeetingNotes } from './meeting-notes.tsx';
 import classes from './one-on-one.module.css';
 
 const idOf = (item: AgendaItemView): string => item.id;
 const sameDay = (day: string): string => day;
 
-/** Days on which something was settled or written, the newest first; what is written today has a field of its own. */
-const settledDays = (agenda: QueryResult<'agenda'> | undefined): readonly string[] => {
+/** Days on which something was settled or written, the newest first; what is being written has a field of its own. */
+const settledDays = (agenda: QueryResult<'agenda'> | undefined, writing: string): readonly string[] => {
   if (agenda === undefined) return [];
-  const written = agenda.meetings.map(({ day }) => day).filter((day) => day !== agenda.today);
+  const written = agenda.meetings.map(({ day }) => day).filter((day) => day !== writing);
   return [...new Set([...agenda.settled.map(({ day }) => day), ...written])].toSorted((a, b) => (a < b ? 1 : -1));
 };
 
@@ -28,6 +29,7 @@ export const OneOnOne = (props: { readonly person: Person }) => {
   const { calendarDate } = useTime();
   const audienceOf = useAudience();
   const agenda = useQuery('agenda', { personId: person.id }).data;
+  const draft = useMeetingDraft(person.id, agenda);
   const add = useCommand('agenda.add');
   const update = useCommand('agenda.update');
   const mentionsOf = useMentions();
@@ -38,7 +40,7 @@ export const OneOnOne = (props: { readonly person: Person }) => {
   useKeys([{ keys: 'n', label: t('oneOnOne.add'), run: () => field.current?.focus() }]);
 
   const topics = useMemo(() => agenda?.open.filter((item) => item.form !== 'action') ?? [], [agenda]);
-  const days = useMemo(() => settledDays(agenda), [agenda]);
+  const days = useMemo(() => settledDays(agenda, draft.day), [agenda, draft.day]);
 
   if (agenda === undefined) return <Skeleton rows={4} />;
   const put = async (): Promise<void> => {
@@ -104,22 +106,13 @@ export const OneOnOne = (props: { readonly person: Person }) => {
           <ul>{actions.map((item) => line(item))}</ul>
         </section>
       )}
-      {agenda.mayWrite && (
-        <section aria-labelledby="one-on-one-notes">
-          <SectionHead id="one-on-one-notes" title={t('oneOnOne.notes')} note={calendarDate(agenda.today)} />
-          <MeetingNotes
-            personId={person.id}
-            day={agenda.today}
-            meeting={agenda.meetings.find((meeting) => meeting.day === agenda.today)}
-          />
-        </section>
-      )}
+      {agenda.mayWrite && <MeetingNotes personId={person.id} draft={draft} />}
       {days.length > 0 && (
         <section aria-labelledby="one-on-one-history">
           <SectionHead id="one-on-one-history" title={t('oneOnOne.history')} />
           <DrawnList labelledBy="one-on-one-history" items={days} idOf={sameDay} rowSize={140} few={20} spare={4}>
             {(day, row) => {
-              const notes = day === agenda.today ? undefined : agenda.meetings.find((meeting) => meeting.day === day);
+              const notes = day === draft.day ? undefined : agenda.meetings.find((meeting) => meeting.day === day);
               const settled = agenda.settled.filter((item) => item.day === day);
               return (
                 <li key={day} {...row} className={classes['day']}>
