@@ -134,7 +134,13 @@ export const SearchPalette = (props: SearchPaletteProps) => {
   return (
     <Modal.Root opened={props.opened} onClose={close} centered={false} yOffset="12vh" size={560}>
       <Modal.Overlay />
-      <Modal.Content aria-label={t('search.palette')}>
+      {/* The focus stays in the field, wherever somebody clicks: its keys are those of the palette. */}
+      <Modal.Content
+        aria-label={t('search.palette')}
+        onMouseDown={(event) => {
+          if (!(event.target instanceof HTMLInputElement)) event.preventDefault();
+        }}
+      >
         <div className={classes['field']}>
           <SearchIcon size={16} stroke={1.9} aria-hidden />
           {kind !== null && <span className={classes['kind']}>{t(`search.kinds.${kind}`)}</span>}
@@ -151,6 +157,8 @@ export const SearchPalette = (props: SearchPaletteProps) => {
             data-autofocus
             autoFocus
             dir="auto"
+            // Esc is the field's own, below: a dialog that is open underneath would take it as well.
+            data-mantine-stop-propagation
             onChange={(event) => {
               setTyped(event.currentTarget.value);
               setAt(0);
@@ -161,6 +169,7 @@ export const SearchPalette = (props: SearchPaletteProps) => {
                 ArrowDown: () => move(1),
                 ArrowUp: () => move(-1),
                 Enter: () => run(current),
+                Escape: close,
                 Tab: () => {
                   if (event.shiftKey) setKind(null);
                   else if (current?.types === undefined) narrow();

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { ReactNode } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import { PasswordInput, Select, TextInput } from '@mantine/core';
 import type { PasswordInputProps, SelectProps, TextInputProps } from '@mantine/core';
 import { useText } from '#renderer/i18n/index.ts';
@@ -55,12 +55,17 @@ export const SecretField = (props: Omit<PasswordInputProps, 'error' | 'descripti
   );
 };
 
+/** Esc closes an open list and nothing around it: a form takes an Esc that nobody has taken as its own. */
+export const keepEscape = (event: KeyboardEvent<HTMLInputElement>): void => {
+  if (event.key === 'Escape' && event.currentTarget.getAttribute('aria-expanded') === 'true') event.preventDefault();
+};
+
 /**
  * One of a list, searchable when it is long. The list is in the page only while the field has the focus: a table of
  * people has two lists of everybody a row, and arrow keys begin at the chosen one only where it is there already.
  */
 export const SelectField = (props: Omit<SelectProps, 'error' | 'description'> & FieldProps) => {
-  const { error, hint, onFocus, onBlur, ...rest } = props;
+  const { error, hint, onFocus, onBlur, onKeyDown, ...rest } = props;
   const [focused, setFocused] = useState(false);
   return (
     <Select
@@ -76,6 +81,10 @@ export const SelectField = (props: Omit<SelectProps, 'error' | 'description'> & 
       onBlur={(event) => {
         setFocused(false);
         onBlur?.(event);
+      }}
+      onKeyDown={(event) => {
+        keepEscape(event);
+        onKeyDown?.(event);
       }}
       description={error === null || error === undefined ? hint : undefined}
       error={fieldError(error)}

@@ -85,6 +85,8 @@ export const MentionField = (props: MentionFieldProps) => {
         aria-haspopup="listbox"
         aria-controls={offered.length > 0 ? `${id}-names` : undefined}
         aria-activedescendant={offered.length > 0 ? `${id}-${String(at)}` : undefined}
+        // A dialog listens before the field does: Esc closes the names and leaves the dialog alone.
+        data-mantine-stop-propagation={offered.length > 0 || undefined}
         onChange={(event) => {
           setCaret(event.currentTarget.selectionStart);
           setChosen(0);

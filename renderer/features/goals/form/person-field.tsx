@@ -1,7 +1,7 @@
 import { MultiSelect } from '@mantine/core';
 import { useText } from '#renderer/i18n/index.ts';
 import { usePeople, usePersonName } from '#renderer/state/index.ts';
-import { SelectField } from '#renderer/ui/index.ts';
+import { SelectField, keepEscape } from '#renderer/ui/index.ts';
 
 const nobody = 'nobody';
 
@@ -58,6 +58,7 @@ export const PeopleField = (props: {
       hidePickedOptions
       searchable
       onChange={props.onChange}
+      onKeyDown={keepEscape}
     />
   );
 };
