@@ -13,15 +13,6 @@ export interface Refused {
 const refuse = (code: keyof typeof refuseCodes, sentence: string): Result<never, Refused> =>
   err({ code: refuseCodes[code], sentence });
 
-/** Whether the origin that a client signed is this relay (S51): one of the configured ones, else the host it asked for. */
-export const isOwnOrigin = (origin: string, configured: readonly string[], host: string | undefined): boolean => {
-  const url = URL.parse(origin);
-  if (!url || (url.protocol !== 'ws:' && url.protocol !== 'wss:')) return false;
-  if (configured.length > 0) return configured.some((one) => URL.parse(one)?.origin === url.origin);
-  // URL drops a scheme's default port and a Host header need not: compare both as URLs of the signed scheme.
-  return host !== undefined && URL.parse(`${url.protocol}//${host}`)?.host === url.host;
-};
-
 /** Checks the signature and the chain of grants: all that needs no store (S50, S52). */
 export const checkProof = (proof: Proof, nonce: Uint8Array): Result<Admission, Refused> => {
   if (!verify(proof.device, proof.signature, proofMessage(proof.origin, proof.team, nonce)))

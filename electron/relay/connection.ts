@@ -14,9 +14,11 @@ import {
 } from '#shared/sync/index.ts';
 import type { Channel, DrivenSession, Proof, ReplicaPort } from '#shared/sync/index.ts';
 import type { Refused } from './admission.ts';
-import { checkProof, isOwnOrigin } from './admission.ts';
+import { checkProof } from './admission.ts';
 import { createBucket } from './bucket.ts';
 import type { RelayLimits } from './limits.ts';
+import { isOwnOrigin, otherOrigin } from './origin.ts';
+import type { LocalEnd } from './origin.ts';
 import { hash } from './sodium.ts';
 import type { RelayReplica } from './team.ts';
 import type { Result } from '#shared/std/index.ts';
@@ -24,8 +26,8 @@ import type { Admission, RevocationNotice } from '#shared/sync/index.ts';
 
 /** One open socket as the relay sees it. */
 export interface RelaySocket extends Channel {
-  /** Host header of the request that opened it. */
-  readonly host: string | undefined;
+  /** Where it came in; undefined behind a proxy, where that says nothing about what the device dialled. */
+  readonly local: LocalEnd | undefined;
   readonly address: string;
 }
 
@@ -89,8 +91,8 @@ export const createConnection = (socket: RelaySocket, host: ConnectionHost): Con
   });
 
   const prove = (proof: Proof): void => {
-    if (!isOwnOrigin(proof.origin, host.origins, socket.host))
-      return refuse({ code: refuseCodes.origin, sentence: 'This relay is reached under another address.' });
+    if (!isOwnOrigin(proof.origin, host.origins, socket.local))
+      return refuse({ code: refuseCodes.origin, sentence: otherOrigin(host.origins) });
     const admission = checkProof(proof, nonce);
     if (!admission.ok) return refuse(admission.error);
     device = toText(proof.device);

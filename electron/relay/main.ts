@@ -8,13 +8,18 @@ const say = (json: boolean, event: string, sentence: string, detail: Readonly<Re
   process.stdout.write(json ? `${JSON.stringify({ event, ...detail })}\n` : `${sentence}\n`);
 };
 
+const originHint = (trustProxy: boolean): string =>
+  trustProxy
+    ? 'No device is let in through the proxy until the relay is started with --origin and the address that they connect to.'
+    : 'Devices reach it by an IP address of this machine, or as localhost on it. For any other address start it with --origin and that address.';
+
 if (!options.ok) {
   process.stderr.write(`${options.error}\nSee npm run relay -- --help\n`);
   process.exitCode = 2;
 } else if (options.value === 'help') {
   process.stdout.write(helpText);
 } else {
-  const { json, host, data } = options.value;
+  const { json, host, data, origins, trustProxy } = options.value;
   const complain = (message: string): void => {
     process.stderr.write(`${message}\n`);
   };
@@ -29,7 +34,10 @@ if (!options.ok) {
       host,
       port,
       data,
+      origins,
     });
+    // Programs find the origins in the line before.
+    if (origins.length === 0 && !json) process.stdout.write(`${originHint(trustProxy)}\n`);
     let stopping = false;
     const stop = (): void => {
       if (stopping) return;

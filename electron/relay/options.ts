@@ -24,8 +24,10 @@ Usage: npm run relay -- [options]
   --data FILE       the one file that holds everything (default relay.sqlite)   MERIDIAN_RELAY_DATA
   --quota-mb N      space of one team in megabytes (default 2048)               MERIDIAN_RELAY_QUOTA_MB
   --allow TEAM      serve only this team; may be repeated (default: any team)   MERIDIAN_RELAY_ALLOW
-  --origin URL      address under which devices reach this relay, for example
+  --origin URL      address that devices connect to, for example
                     wss://relay.example; may be repeated                        MERIDIAN_RELAY_ORIGIN
+                    Without it only ws:// with an IP address of this machine,
+                    or localhost on it, works, and nothing behind a proxy.
   --trust-proxy     behind a proxy: take addresses from X-Forwarded-For         MERIDIAN_RELAY_TRUST_PROXY=1
   --json            print machine-readable lines
   --help            show this text

@@ -22,7 +22,7 @@ export interface RelayDeps {
   /** Runs a task after the current turn of the event loop; groups commits. */
   readonly defer: (task: () => void) => void;
   readonly limits?: Partial<RelayLimits>;
-  /** Origins under which this relay is reached, such as wss://relay.example. Empty: whatever host a client asked for. */
+  /** Origins under which this relay is reached, such as wss://relay.example. Empty: what connections show (S51). */
   readonly origins?: readonly string[];
   /** Team roots served. Undefined: any team (S57). */
   readonly allow?: readonly Uint8Array[];

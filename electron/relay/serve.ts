@@ -6,6 +6,7 @@ import type { WebSocket } from 'ws';
 import type { Timers } from '#shared/std/index.ts';
 import { limits as frameLimits } from '#shared/sync/index.ts';
 import type { RelaySocket } from './connection.ts';
+import type { LocalEnd } from './origin.ts';
 import type { Relay } from './relay.ts';
 
 export interface ServeOptions {
@@ -34,13 +35,22 @@ const addressOf = (request: IncomingMessage, trustProxy: boolean): string => {
   return (trustProxy ? first : undefined) ?? request.socket.remoteAddress ?? 'unknown';
 };
 
+/** The proxy dialled what is seen here, and the device something else. */
+const localEnd = (
+  { socket: { localAddress, localPort } }: IncomingMessage,
+  trustProxy: boolean,
+): LocalEnd | undefined =>
+  trustProxy || localAddress === undefined || localPort === undefined
+    ? undefined
+    : { address: localAddress, port: localPort };
+
 const plainBytes = (data: unknown): Uint8Array | undefined =>
   data instanceof Uint8Array ? new Uint8Array(data.buffer, data.byteOffset, data.byteLength) : undefined;
 
 const socketOf = (ws: WebSocket, request: IncomingMessage, options: ServeOptions): RelaySocket => {
   let closing = false;
   return {
-    host: request.headers.host,
+    local: localEnd(request, options.trustProxy ?? false),
     address: addressOf(request, options.trustProxy ?? false),
     send: (bytes) => {
       if (closing || ws.readyState !== ws.OPEN) return;

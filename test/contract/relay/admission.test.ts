@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { createMemoryStore } from '#relay/index.ts';
+import { expectOk } from '#shared/std/index.ts';
 import { buildRevocation, encodeControl, encodeFrame, decodeControl } from '#shared/sync/index.ts';
 import type { ControlFrame } from '#shared/sync/index.ts';
 import { signBytes } from '#engine/crypto/index.ts';
@@ -178,6 +179,32 @@ describe('who a relay lets in', () => {
   test('S51: a proof made for another relay is worthless here', async () => {
     const relay = await relayWith({ origins: ['wss://relay.example'] });
     await expect(refusal(relay.url, createTestTeam(random).device())).resolves.toContain('another address');
+  });
+
+  test('S51: nor is one that is brought under the name of the relay that it was made for; what to do is said', async () => {
+    const relay = await relayWith();
+    const device = createTestTeam(random).device();
+    const ws = new WebSocket(relay.url, { headers: { host: 'evil.example' } });
+    const answers: ControlFrame[] = [];
+    ws.on('message', (data: Buffer) => {
+      const frame = expectOk(decodeControl(new Uint8Array(data)));
+      answers.push(frame);
+      if (frame.type === 'challenge')
+        ws.send(encodeControl({ type: 'prove', ...buildProof(device.identity, 'ws://evil.example', frame.nonce) }));
+    });
+    await new Promise((resolve) => ws.on('close', resolve));
+    expect(answers).toEqual([
+      expect.objectContaining({ type: 'challenge' }),
+      expect.objectContaining({ type: 'refuse', sentence: expect.stringContaining('--origin') as string }),
+    ]);
+  });
+
+  test('S51: without being told, a relay is reached under its IP address and as localhost, behind a proxy not at all', async () => {
+    const relay = await relayWith();
+    const local = connect(`ws://localhost:${relay.port}`, createTestTeam(random).device());
+    await until(() => local.client.state().state === 'synced');
+    const proxied = await relayWith({ trustProxy: true });
+    await expect(refusal(proxied.url, createTestTeam(random).device())).resolves.toContain('--origin');
   });
 });
 

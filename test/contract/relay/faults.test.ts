@@ -25,8 +25,9 @@ const relayWith = async (options: Parameters<typeof startLabRelay>[0] = {}): Pro
   closing.push(relay.stop);
   return relay;
 };
-const proxyTo = async (url: string): Promise<FaultProxy> => {
-  const proxy = await startFaultProxy(url);
+const proxyTo = async (relay: LabRelay): Promise<FaultProxy> => {
+  const proxy = await startFaultProxy(relay.url);
+  relay.alsoAt(proxy.url);
   closing.push(proxy.close);
   return proxy;
 };
@@ -44,7 +45,7 @@ const synced = ({ client }: LabDevice): boolean => client.state().state === 'syn
 describe('a relay or network that misbehaves', () => {
   test('connections that drop again and again in the middle only delay', async () => {
     const relay = await relayWith();
-    const proxy = await proxyTo(relay.url);
+    const proxy = await proxyTo(relay);
     const team = createTestTeam(random);
     const [a, b] = [connect(proxy.url, team.device()), connect(proxy.url, team.device())];
     const [left, right] = [createLogWriter(random), createLogWriter(random)];
@@ -70,7 +71,7 @@ describe('a relay or network that misbehaves', () => {
 
   test('batches that are repeated or swapped end that connection, and the next one completes the work', async () => {
     const relay = await relayWith();
-    const proxy = await proxyTo(relay.url);
+    const proxy = await proxyTo(relay);
     const team = createTestTeam(random);
     let held: Uint8Array | undefined;
     let misdeeds = 0;
@@ -99,7 +100,7 @@ describe('a relay or network that misbehaves', () => {
     const a = connect(relay.url, team.device());
     a.replica.append(createLogWriter(random).next());
     await until(() => synced(a));
-    const proxy = await proxyTo(relay.url);
+    const proxy = await proxyTo(relay);
     let withheld = 0;
     proxy.tamper((bytes, direction) => {
       const isEntries = direction === 'to-client' && frameOf(bytes)?.type === 'entries';
@@ -118,12 +119,13 @@ describe('a relay or network that misbehaves', () => {
 
   test('S56: a relay rolled back to an old backup gets the missing entries again from whoever has them', async () => {
     const [relay, empty] = [await relayWith(), await relayWith()];
-    const proxy = await proxyTo(relay.url);
+    const proxy = await proxyTo(relay);
     const team = createTestTeam(random);
     const a = connect(proxy.url, team.device());
     const writer = createLogWriter(random);
     for (let i = 0; i < 20; i += 1) a.replica.append(writer.next());
     await until(() => synced(a));
+    empty.alsoAt(proxy.url);
     proxy.retarget(empty.url);
     const b = connect(empty.url, team.device());
     a.client.retryNow();
@@ -163,7 +165,7 @@ describe('a relay or network that misbehaves', () => {
     const writer = createLogWriter(random);
     for (let i = 0; i < 5; i += 1) a.replica.append(writer.next());
     await until(() => synced(a));
-    const proxy = await proxyTo(relay.url);
+    const proxy = await proxyTo(relay);
     proxy.tamper((bytes, direction) => {
       const frame = frameOf(bytes);
       if (direction !== 'to-client' || frame?.type !== 'entries') return [bytes];
@@ -191,7 +193,7 @@ describe('a relay or network that misbehaves', () => {
   test('a relay that serves the entries of another team is refused at HELLO', async () => {
     const relay = await relayWith();
     const [mine, other] = [createTestTeam(random), createTestTeam(random)];
-    const proxy = await proxyTo(relay.url);
+    const proxy = await proxyTo(relay);
     proxy.tamper((bytes, direction) => {
       const frame = frameOf(bytes);
       return direction === 'to-client' && frame?.type === 'hello'
@@ -204,15 +206,16 @@ describe('a relay or network that misbehaves', () => {
   });
 
   test('S51: a proof passed on to another relay under its own name is refused there', async () => {
-    const relay = await relayWith({ origins: ['wss://relay.example'] });
-    const proxy = await proxyTo(relay.url);
+    const relay = await relayWith();
+    const proxy = await startFaultProxy(relay.url);
+    closing.push(proxy.close);
     const a = connect(proxy.url, createTestTeam(random).device());
     await until(() => a.client.state().state === 'refused');
   });
 
   test('junk instead of a relay is said in plain words', async () => {
     const relay = await relayWith();
-    const proxy = await proxyTo(relay.url);
+    const proxy = await proxyTo(relay);
     proxy.tamper((bytes, direction) => (direction === 'to-client' ? [Uint8Array.of(1, 2, 3)] : [bytes]));
     const a = connect(proxy.url, createTestTeam(random).device());
     await until(() => a.client.state().sentence.includes('not a Meridian relay'));

@@ -56,9 +56,10 @@ const connect = (...args: Parameters<typeof connectLabDevice>): LabDevice => {
 };
 
 describe('npm run relay', () => {
-  test('serves until SIGTERM, says one line each way, answers /health and ends with 0', async () => {
+  test('serves until SIGTERM, says how it is reached, answers /health and ends with 0', async () => {
     const child = startRelayProcess(['--host', '127.0.0.1', '--port', '0', '--data', newFile()]);
-    await until(() => child.lines.length > 0);
+    await until(() => child.lines.length > 1);
+    expect(child.lines[1]).toContain('--origin');
     const port = /ws:\/\/127\.0\.0\.1:(\d+)/.exec(child.lines[0] ?? '')?.[1] ?? '';
     const health = await fetch(`http://127.0.0.1:${port}/health`);
     expect(health.status).toBe(200);
@@ -69,9 +70,10 @@ describe('npm run relay', () => {
     child.kill('SIGTERM');
     const [code] = (await once(child, 'exit')) as [number | null];
     expect(code).toBe(0);
-    expect(child.lines).toHaveLength(2);
+    expect(child.lines).toHaveLength(3);
     expect(child.errors).toEqual([]);
-    await until(() => device.client.state().sentence === 'The relay is stopping.');
+    // It tries again soon, and then says something else.
+    await until(() => device.states.some(({ sentence }) => sentence === 'The relay is stopping.'));
   });
 
   test('S54: what was receipted survives kill -9 at any moment', async () => {

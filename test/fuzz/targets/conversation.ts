@@ -137,7 +137,7 @@ const readRelay = async (bytes: Uint8Array): Promise<Reading> => {
     origins: [origin],
   });
   const wire = createWire();
-  relay.accept({ ...wire.channel, host: 'relay.example', address: '203.0.113.5' });
+  relay.accept({ ...wire.channel, local: undefined, address: '203.0.113.5' });
   for (const message of messagesOf(bytes)) {
     wire.say(message);
     await opening();

@@ -14,14 +14,17 @@ export interface LabRelay {
   readonly port: number;
   readonly store: RelayStore;
   readonly health: () => { readonly connections: number; readonly devices: number };
+  /** It is reached under this address too, as if started with `--origin`. */
+  readonly alsoAt: (url: string) => void;
   readonly stop: () => Promise<void>;
 }
 
 /** A real relay on a loopback port. */
 export const startLabRelay = async (
-  options: Partial<RelayDeps> & { readonly port?: number } = {},
+  options: Partial<RelayDeps> & { readonly port?: number; readonly trustProxy?: boolean } = {},
 ): Promise<LabRelay> => {
   const store = options.store ?? createMemoryStore();
+  const origins = [...(options.origins ?? [])];
   const relay = createRelay({
     clock: realClock,
     timers: realTimers,
@@ -29,14 +32,26 @@ export const startLabRelay = async (
     log: quietLog,
     defer: (task) => void setImmediate(task),
     ...options,
+    origins,
     store,
   });
-  const served = await serveRelay({ relay, timers: realTimers, host: '127.0.0.1', port: options.port ?? 0 });
+  const served = await serveRelay({
+    relay,
+    timers: realTimers,
+    host: '127.0.0.1',
+    port: options.port ?? 0,
+    trustProxy: options.trustProxy ?? false,
+  });
+  const url = `ws://127.0.0.1:${served.port}`;
   return {
-    url: `ws://127.0.0.1:${served.port}`,
+    url,
     port: served.port,
     store,
     health: relay.health,
+    alsoAt: (other) => {
+      if (origins.length === 0) origins.push(url);
+      origins.push(other);
+    },
     stop: served.close,
   };
 };
