@@ -47,7 +47,8 @@ export const Gate = () => {
     document.title = teamName === undefined ? 'Meridian' : `${teamName} - Meridian`;
   }, [teamName]);
 
-  if (session === undefined) return <Opening down={connection.phase === 'down' ? connection.error : null} failed={failed} />;
+  if (session === undefined)
+    return <Opening down={connection.phase === 'down' ? connection.error : null} failed={failed} />;
   if (session.state === 'locked') {
     return (
       <>
