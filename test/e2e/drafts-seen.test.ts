@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addDays } from '#shared/domain/index.ts';
+import { addDays, addWeeks } from '#shared/domain/index.ts';
 import { launchBrowser } from '#test/support/browser.ts';
 import { scratch, startProfile, type RunningProfile } from '#test/support/running.ts';
-import { read, run } from '#test/support/team.ts';
+import { createTeam, read, run } from '#test/support/team.ts';
 import { openWindow } from '#test/support/window.ts';
 
 const { folder, remove } = scratch();
@@ -148,5 +148,34 @@ describe('notes of a 1:1 that were left unsaved, in the real app', () => {
     expect(await notesOf(yesterday)).toBe('Never saved.');
     expect(complaints).toEqual([]);
     await close();
+  });
+});
+
+describe('a check-in that was left unsent, in the real app', () => {
+  it('is found in the next week, and can be sent still', async () => {
+    const ana = await startProfile(join(folder, 'ana'));
+    await createTeam(ana.client, 'Ana');
+    const { week } = await read(ana.client, 'checkInDraft', {});
+    const before = addWeeks(week, -1);
+    const form = {
+      ...{ version: 1, choices: {}, plans: [], adding: '', updates: {}, blockers: [], pulse: null, next: 1 },
+      answer: 'Written on Sunday.',
+    };
+    await run(ana.client, 'draft.save', { key: `check-in/${before}`, value: JSON.stringify(form) });
+    const { page, complaints, close } = await openWindow(browser, ana);
+    await page.goto(`${ana.entrance.replace(/#.*/u, '')}#/check-in`);
+    await page.getByRole('button', { name: 'Go on with it' }).click();
+    await page.getByText(/is over\. Its check-in can still be sent\./u).waitFor();
+    const answer = page.getByRole('form', { name: 'Check-in' }).getByText('Written on Sunday.');
+    await answer.waitFor();
+    await page.getByRole('button', { name: 'Submit to everyone' }).click();
+    await answer.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Submit to everyone' }).waitFor();
+    expect((await read(ana.client, 'checkInDraft', { week: before })).submitted?.answer).toBe('Written on Sunday.');
+    expect((await read(ana.client, 'checkInDraft', {})).submitted).toBe(null);
+    expect((await read(ana.client, 'draft', { key: `check-in/${before}` })).value).toBe(null);
+    expect(complaints).toEqual([]);
+    await close();
+    await ana.stop();
   });
 });

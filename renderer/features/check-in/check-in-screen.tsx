@@ -1,10 +1,23 @@
+import { useState } from 'react';
+import type { ReactNode } from 'react';
 import { useText } from '#renderer/i18n/index.ts';
 import { useGo, useQuery, useRecordId, useSession } from '#renderer/state/index.ts';
-import { Button, HistoryIcon, Page, Place, Skeleton, isoWeekWords, useKeys, useTime } from '#renderer/ui/index.ts';
+import {
+  Banner,
+  Button,
+  HistoryIcon,
+  Page,
+  Place,
+  Skeleton,
+  isoWeekWords,
+  useKeys,
+  useTime,
+} from '#renderer/ui/index.ts';
 import classes from './compose/compose.module.css';
 import { Compose } from './compose/compose.tsx';
 import type { CheckInDraft } from './form/submission.ts';
 import { useCheckInForm } from './form/use-form.ts';
+import { useLeftCheckIn } from './form/use-left.ts';
 import { CheckInDetail } from './read/detail.tsx';
 import { ReadScreen } from './read/read-screen.tsx';
 
@@ -58,7 +71,7 @@ const Kept = (props: { readonly saved: boolean; readonly at: number | null }) =>
   );
 };
 
-const ThisWeekScreen = (props: { readonly draft: CheckInDraft }) => {
+const WeekScreen = (props: { readonly draft: CheckInDraft; readonly notice: ReactNode }) => {
   const { t } = useText();
   const { draft } = props;
   const state = useCheckInForm(draft.week);
@@ -77,10 +90,11 @@ const ThisWeekScreen = (props: { readonly draft: CheckInDraft }) => {
     >
       {sent !== null ? (
         <Page>
+          {props.notice}
           <CheckInDetail checkIn={sent} own />
         </Page>
       ) : state.ready ? (
-        <Compose draft={draft} state={state} />
+        <Compose draft={draft} state={state} notice={props.notice} />
       ) : (
         <Page>
           <Skeleton rows={6} />
@@ -93,7 +107,24 @@ const ThisWeekScreen = (props: { readonly draft: CheckInDraft }) => {
 const Own = () => {
   const { t } = useText();
   const query = useQuery('checkInDraft', {});
-  if (query.data !== undefined) return <ThisWeekScreen key={query.data.week} draft={query.data} />;
+  const [writing, setWriting] = useState<string | null>(null);
+  const left = useLeftCheckIn(query.data?.week, writing);
+  if (query.data !== undefined) {
+    const late = left !== null && left.week === writing;
+    const shown = late ? left : query.data;
+    const notice = left !== null && (
+      <Banner
+        action={
+          <Button size="xs" onClick={() => setWriting(late ? null : left.week)}>
+            {t(late ? 'checkIn.left.back' : 'checkIn.left.open')}
+          </Button>
+        }
+      >
+        {t(late ? 'checkIn.left.over' : 'checkIn.left.begun', { week: isoWeekWords(left.week, t) })}
+      </Banner>
+    );
+    return <WeekScreen key={shown.week} draft={shown} notice={notice} />;
+  }
   return (
     <Place title={t('checkIn.title')}>
       <Page>{query.error === null ? <Skeleton rows={6} /> : <p role="alert">{query.error.sentence}</p>}</Page>

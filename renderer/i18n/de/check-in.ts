@@ -14,6 +14,12 @@ export const checkIn: Messages = {
   submit: 'An alle senden',
   nothingChanged: 'Nichts geändert',
   sent: 'Auf diesem Gerät gespeichert. Alle lesen es mit dem nächsten Abgleich.',
+  left: {
+    begun: '{{week}}: Der Check-in wurde auf diesem Gerät begonnen und nie abgeschickt.',
+    open: 'Daran weiterschreiben',
+    over: '{{week}} ist vorbei. Der Check-in kann noch abgeschickt werden.',
+    back: 'Zurück zu dieser Woche',
+  },
   legend: {
     move: 'bewegen',
     done: 'erledigt',

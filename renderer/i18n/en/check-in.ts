@@ -11,6 +11,12 @@ export const checkIn = {
   submit: 'Submit to everyone',
   nothingChanged: 'Nothing changed',
   sent: 'Saved on this device. Everyone reads it with the next sync.',
+  left: {
+    begun: '{{week}}: its check-in was begun on this device and never sent.',
+    open: 'Go on with it',
+    over: '{{week}} is over. Its check-in can still be sent.',
+    back: 'Back to this week',
+  },
   legend: { move: 'move', done: 'done', carry: 'carry', drop: 'drop', confidence: 'confidence', all: 'all keys' },
   obstacles: {
     empty: 'The check-in is empty. Add a plan, or say that nothing changed.',

@@ -1,4 +1,5 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
+import type { ReactNode } from 'react';
 import { asksBeforeCarrying } from '#shared/domain/index.ts';
 import type { CommandParams, PlanView } from '#shared/protocol/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
@@ -36,6 +37,8 @@ type Asking = { readonly plan: PlanView; readonly help: Help } | 'unchanged' | '
 export interface ComposeProps {
   readonly draft: CheckInDraft;
   readonly state: CheckInFormState;
+  /** Said above the form. */
+  readonly notice?: ReactNode;
 }
 
 /** This week's check-in on one screen: everything optional, everything by key, sent with Ctrl/Cmd+Enter. */
@@ -152,6 +155,7 @@ export const Compose = (props: ComposeProps) => {
           >
             <div className={classes['main']}>
               <AudienceBar {...audienceOf(draft.audience)} future note={t('checkIn.audience')} />
+              {props.notice}
               {draft.onLeave && <Banner>{t('checkIn.onLeave')}</Banner>}
               {guest && <Banner>{t('checkIn.guest')}</Banner>}
               <LastPlans
