@@ -11,7 +11,7 @@ import {
   type QueryName,
   type QueryResult,
 } from '#shared/protocol/index.ts';
-import { err, ok, type Result } from '#shared/std/index.ts';
+import { equalBytes, err, ok, type Log, type Result } from '#shared/std/index.ts';
 import { wipe } from '../crypto/index.ts';
 import { endAll, openSession, version, type OpenedSession, type OpenOptions } from '../profile/index.ts';
 import { createAttempts } from './attempts.ts';
@@ -21,6 +21,7 @@ import { createKeyPlaces, placeWords } from './key-places.ts';
 import { openFile, rewriteFile, type ProfileFile } from './profile-file.ts';
 import { isGuardCommand, runGuardCommand, type Guarded } from './commands.ts';
 import { writeFault } from '../store/index.ts';
+import { endDestroying } from '../vault/index.ts';
 import { createWatches } from './watches.ts';
 
 export interface OpenedProfile {
@@ -70,6 +71,7 @@ export const openProfile = async (options: OpenOptions): Promise<Result<OpenedPr
   }
   const path = join(directory, 'profile.db');
   const keyPath = join(directory, 'profile.key');
+  dropRemains(keyPath, log);
   const found = await findKey(keyPath, existsSync(path), options.profileKey, random);
   if (!found.ok) return found;
 
@@ -240,6 +242,18 @@ export const openProfile = async (options: OpenOptions): Promise<Result<OpenedPr
       return ok(undefined);
     });
 
+  /** A move away from the keychain that was cut off before the keychain let go of the key. */
+  const forgetLeftover = async (): Promise<void> => {
+    if (open === undefined || place === 'keychain' || options.keychain === undefined) return;
+    const held = await options.keychain.load();
+    if (!held.ok || held.value === null) return;
+    const same = equalBytes(held.value, open.key);
+    wipe(held.value);
+    if (!same) return;
+    const gone = await options.keychain.destroy(open.key);
+    if (!gone.ok) log.warn('A key that moved is still in the keychain', { sentence: gone.error.sentence });
+  };
+
   const unlock = (passphrase: string): Promise<Result<void, ProtocolError>> =>
     inTurn(async () => {
       if (open !== undefined) return ok(undefined);
@@ -249,6 +263,11 @@ export const openProfile = async (options: OpenOptions): Promise<Result<OpenedPr
       if (!key.ok) return key;
       const started = await start(key.value);
       if (!started.ok) wipe(key.value);
+      // Nobody waits for the keychain; what moves the key does, so that neither takes the other's.
+      else
+        inTurn(forgetLeftover).catch((cause: unknown) =>
+          log.warn('The keychain could not be looked at', { reason: String(cause) }),
+        );
       return started;
     });
 
@@ -324,8 +343,7 @@ export const openProfile = async (options: OpenOptions): Promise<Result<OpenedPr
   if (found.value.key !== null) {
     const started = await start(found.value.key);
     if (!started.ok) return started;
-    // A move from the keychain to the key file that was cut off before the keychain let go of the key.
-    if (place !== 'keychain' && options.keychain !== undefined) await forgetLeftover(options, found.value.key);
+    await forgetLeftover();
   }
 
   return ok({
@@ -348,12 +366,13 @@ export const openProfile = async (options: OpenOptions): Promise<Result<OpenedPr
   });
 };
 
-const forgetLeftover = async ({ keychain, log }: OpenOptions, key: Uint8Array): Promise<void> => {
-  const held = await keychain?.load();
-  if (held?.ok !== true || held.value === null) return;
-  const same = held.value.every((byte, index) => byte === key[index]);
-  wipe(held.value);
-  if (!same) return;
-  const gone = await keychain?.destroy(key);
-  if (gone?.ok === false) log.warn('A key that moved is still in the keychain', { sentence: gone.error.sentence });
+/** A key file that was being destroyed when the machine went off. */
+const dropRemains = (path: string, log: Log): void => {
+  try {
+    endDestroying(path);
+  } catch (cause) {
+    // Only what the file system says: the next opening tries again.
+    if (!(cause instanceof Error && 'code' in cause)) throw cause;
+    log.warn('What is left of a destroyed key file could not be removed', { reason: cause.message });
+  }
 };

@@ -3,7 +3,7 @@ export type { Vault } from './vault.ts';
 export { passphraseStore, plainFileStore, readKeyFile } from './key-file.ts';
 export type { KeyFileContent } from './key-file.ts';
 export { calibratedCost, costFloor } from './passphrase-cost.ts';
-export { destroyFile, replaceFile, syncFolder } from './replace-file.ts';
+export { destroyFile, endDestroying, replaceFile, syncFolder } from './replace-file.ts';
 export { moveKey } from './secret-store.ts';
 export type { SecretStore } from './secret-store.ts';
 

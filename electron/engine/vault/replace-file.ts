@@ -18,11 +18,7 @@ const zeros = (file: number, length: number): void => {
   fsyncSync(file);
 };
 
-/**
- * Overwrites the content of a file and deletes it. Best effort: a disk that spreads writes, a snapshot or a backup may
- * keep what was there. Nothing happens where there is no such file.
- */
-export const destroyFile = (path: string): void => {
+const overwriteAndDelete = (path: string): void => {
   const size = statSync(path, { throwIfNoEntry: false })?.size;
   if (size === undefined) return;
   const file = openSync(path, 'r+');
@@ -33,6 +29,24 @@ export const destroyFile = (path: string): void => {
   }
   rmSync(path);
   syncFolder(dirname(path));
+};
+
+const goneName = (path: string): string => `${path}.gone`;
+
+/** Ends a `destroyFile` that was cut off. Nothing happens where none was. */
+export const endDestroying = (path: string): void => overwriteAndDelete(goneName(path));
+
+/**
+ * Overwrites the content of a file and deletes it. Best effort: a disk that spreads writes, a snapshot or a backup may
+ * keep what was there. Nothing happens where there is no such file. It loses its name first: a crash at any moment
+ * leaves it there whole or not at all, never as zeros that would be taken for its content.
+ */
+export const destroyFile = (path: string): void => {
+  endDestroying(path);
+  if (statSync(path, { throwIfNoEntry: false }) === undefined) return;
+  renameSync(path, goneName(path));
+  syncFolder(dirname(path));
+  endDestroying(path);
 };
 
 /**
