@@ -18,38 +18,9 @@ import {
 import classes from '../people.module.css';
 import { HolidaysField } from './holidays-field.tsx';
 import { ProfileConflicts } from './profile-conflicts.tsx';
+import { changesOf, followed, profileForm } from './profile-form.ts';
+import type { ProfileFields } from './profile-form.ts';
 import { WindowSettings } from './window-settings.tsx';
-
-type Form = Pick<
-  Person,
-  | 'name'
-  | 'title'
-  | 'place'
-  | 'timeZone'
-  | 'workingHours'
-  | 'holidays'
-  | 'standardHours'
-  | 'urgentHours'
-  | 'howToWorkWithMe'
->;
-
-const formOf = (me: Person): Form => ({
-  name: me.name,
-  title: me.title,
-  place: me.place,
-  timeZone: me.timeZone,
-  workingHours: me.workingHours,
-  holidays: me.holidays,
-  standardHours: me.standardHours,
-  urgentHours: me.urgentHours,
-  howToWorkWithMe: me.howToWorkWithMe,
-});
-
-/** Only what differs: an edit of one field must not overwrite what another device said about the others. */
-const changesOf = (before: Form, after: Form): Partial<Form> =>
-  Object.fromEntries(
-    Object.entries(after).filter(([key, value]) => JSON.stringify(before[key as keyof Form]) !== JSON.stringify(value)),
-  );
 
 interface DialogProps {
   readonly opened: boolean;
@@ -61,20 +32,21 @@ const ProfileForm = (props: DialogProps & { readonly me: Person }) => {
   const people = usePeople();
   const audienceOf = useAudience();
   const update = useCommand('person.update');
-  // What this person saw when they began: their edit is applied at these heads.
-  const [begun] = useState(props.me);
-  const [form, setForm] = useState(() => formOf(props.me));
-  const set = (change: Partial<Form>): void => {
-    setForm((now) => ({ ...now, ...change }));
+  const [written, setForm] = useState(() => profileForm(props.me));
+  const now = followed(written, props.me);
+  if (now !== written) setForm(now);
+  const form = now.fields;
+  const set = (change: Partial<ProfileFields>): void => {
+    setForm((before) => ({ ...before, fields: { ...before.fields, ...change } }));
   };
   const nameMissing = form.name.trim() === '' ? t('people.profile.nameMissing') : null;
   const error = update.error;
 
   const save = async (): Promise<void> => {
     if (nameMissing !== null) return;
-    const changes = changesOf(formOf(begun), form);
+    const changes = changesOf(now);
     if (Object.keys(changes).length > 0) {
-      const params: CommandParams<'person.update'> = { base: [...begun.heads], ...changes };
+      const params: CommandParams<'person.update'> = { base: [...now.heads], ...changes };
       const result = await update.run(params, { quiet: true, done: t('people.profile.saved') });
       if (!result.ok) return;
     }
@@ -192,9 +164,9 @@ export const ProfileDialog = (props: DialogProps) => {
     <Dialog opened={props.opened} onClose={props.onClose} title={t('people.profile.title')} size={600}>
       {me !== null && me !== undefined && (
         <>
-          {/* What was written apart comes first; the form starts anew from what was chosen. */}
+          {/* What was written apart comes first; fields that nobody touched take over what was chosen. */}
           <ProfileConflicts me={me} />
-          <ProfileForm key={String(me.conflicts.length)} {...props} me={me} />
+          <ProfileForm {...props} me={me} />
         </>
       )}
     </Dialog>
