@@ -26,7 +26,7 @@ export interface CommandHandle<N extends CommandName> {
 
 /**
  * A command with its progress and failure, said in the window's language. A failure is said in a toast unless the caller
- * shows it in place.
+ * shows it in place and is still there to do so.
  */
 export const useCommand = <N extends CommandName>(name: N): CommandHandle<N> => {
   const engine = useEngine();
@@ -55,7 +55,9 @@ export const useCommand = <N extends CommandName>(name: N): CommandHandle<N> => 
         setBusy((count) => count - 1);
         if (!result.ok) setError(result.error);
       }
-      if (!result.ok && options.quiet !== true) toast({ sentence: result.error.sentence, tone: 'error' });
+      // Where its form is gone nobody else would say it.
+      if (!result.ok && (options.quiet !== true || !mounted.current))
+        toast({ sentence: result.error.sentence, tone: 'error' });
       const change = result.ok && undoable.has(name) ? engine.lastChange() : null;
       const takeBack = change === null ? undefined : () => undo(change);
       if (result.ok && options.done !== undefined) toast({ sentence: options.done, undo: options.undo ?? takeBack });
