@@ -49,9 +49,9 @@ export const AgendaDialog = (props: {
         data-autofocus
         onText={(words) => setText(words.replaceAll('\n', ' '))}
         onKeyDown={(event) => {
-          if (event.key !== 'Enter') return;
+          if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
           event.preventDefault();
-          void send();
+          event.currentTarget.form?.requestSubmit();
         }}
       />
       <SelectField

@@ -61,9 +61,9 @@ export const BecomeDialog = (props: {
           data-autofocus
           onText={(words) => setText(words.replaceAll('\n', ' '))}
           onKeyDown={(event) => {
-            if (event.key !== 'Enter') return;
+            if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
             event.preventDefault();
-            void save();
+            event.currentTarget.form?.requestSubmit();
           }}
         />
       ) : (

@@ -83,7 +83,7 @@ export const OneOnOne = (props: { readonly person: Person }) => {
             error={add.error?.sentence ?? null}
             onText={(words) => setText(words.replaceAll('\n', ' '))}
             onKeyDown={(event) => {
-              if (event.key !== 'Enter') return;
+              if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
               event.preventDefault();
               void put();
             }}
