@@ -50,26 +50,41 @@ export const drip =
       });
     });
 
-/** The way from the engine to a window: while it is shut, everything said waits behind it, in order. */
-export const gate = () => {
-  const waiting: (() => void)[] = [];
+/** The answers of the engine, which can be kept back: what a window asks arrives at once, what comes of it later. */
+export interface Gate {
+  /** For `openWindow`: takes the answers in hand before the page asks anything. */
+  readonly hold: (page: Page) => Promise<void>;
+  readonly shut: () => void;
+  /** Lets through what was kept back, in its order. */
+  readonly open: () => void;
+  /** How many messages of the window named something, such as a command. */
+  readonly asked: (name: string) => number;
+}
+
+export const gate = (): Gate => {
   let isShut = false;
+  const kept: (() => void)[] = [];
+  const asked: string[] = [];
   return {
-    /** For `openWindow`. */
-    hold: (page: Page): Promise<void> =>
+    hold: (page) =>
       page.routeWebSocket(/^ws:/u, (socket) => {
         const server = socket.connectToServer();
+        socket.onMessage((message) => {
+          asked.push(message.toString());
+          server.send(message);
+        });
         server.onMessage((message) => {
-          if (isShut) waiting.push(() => socket.send(message));
+          if (isShut) kept.push(() => socket.send(message));
           else socket.send(message);
         });
       }),
-    shut: (): void => {
+    shut: () => {
       isShut = true;
     },
-    open: (): void => {
+    open: () => {
       isShut = false;
-      for (const say of waiting.splice(0)) say();
+      for (const send of kept.splice(0)) send();
     },
+    asked: (name) => asked.filter((message) => message.includes(`"${name}"`)).length,
   };
 };

@@ -3,6 +3,7 @@ import { useText } from '#renderer/i18n/index.ts';
 import { Button, Dialog, DialogFoot } from '../control/index.ts';
 import { Banner } from '../message/index.ts';
 import classes from './form.module.css';
+import { SubmitForm } from './submit-form.tsx';
 
 export interface FormDialogProps {
   /** Asks or names the act. */
@@ -22,19 +23,13 @@ export interface FormDialogProps {
   readonly children: ReactNode;
 }
 
-/** A dialog that holds one form: fields, what went wrong, and two acts that stay in sight. */
+/** A dialog that holds one form: fields, what went wrong, and two acts that stay in sight. It stays while `busy`. */
 export const FormDialog = (props: FormDialogProps) => {
   const { t } = useText();
   const { title, onClose, onSubmit, act, leave, busy = false, disabled = false, error = null, size } = props;
   return (
     <Dialog opened onClose={onClose} title={title} {...(size === undefined ? {} : { size })}>
-      <form
-        className={classes['form']}
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!busy && !disabled) onSubmit();
-        }}
-      >
+      <SubmitForm className={classes['form']} busy={busy} disabled={disabled} onSubmit={onSubmit}>
         {props.children}
         {error !== null && (
           <Banner tone="off-track" live>
@@ -49,7 +44,7 @@ export const FormDialog = (props: FormDialogProps) => {
             {act}
           </Button>
         </DialogFoot>
-      </form>
+      </SubmitForm>
     </Dialog>
   );
 };

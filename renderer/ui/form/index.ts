@@ -1,1 +1,2 @@
 export * from './form-dialog.tsx';
+export * from './submit-form.tsx';

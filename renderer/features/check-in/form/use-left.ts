@@ -12,7 +12,8 @@ import type { CheckInDraft } from './submission.ts';
 export const useLeftCheckIn = (week: string | undefined, writing: string | null): CheckInDraft | null => {
   const before = week === undefined ? null : addWeeks(week, -1);
   const kept = useQuery('draft', before === null ? skip : { key: `check-in/${before}` }).data?.value ?? '';
-  const wanted = before === writing || isTouched(readForm(kept));
+  const form = readForm(kept);
+  const wanted = before === writing || Object.keys(form.choices).length > 0 || isTouched(form, []);
   const draft = useQuery('checkInDraft', before === null || !wanted ? skip : { week: before }).data;
   return wanted && draft !== undefined && draft.submitted === null ? draft : null;
 };

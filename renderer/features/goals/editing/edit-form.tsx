@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { ProtocolError } from '#shared/protocol/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
-import { Banner, Button, keepKeys } from '#renderer/ui/index.ts';
+import { Banner, Button, SubmitForm, keepKeys } from '#renderer/ui/index.ts';
 import classes from '../form/form.module.css';
 
 export interface EditFormProps {
@@ -13,17 +13,15 @@ export interface EditFormProps {
   readonly children: ReactNode;
 }
 
-/** Edits in place of what is edited: Ctrl/Cmd+Enter saves, Esc steps out. */
+/** Edits in place of what is edited: Ctrl/Cmd+Enter saves, Esc steps out; it stays while it is being saved. */
 export const EditForm = (props: EditFormProps) => {
   const { t } = useText();
   return (
-    <form
+    <SubmitForm
       className={classes['form']}
-      aria-label={props.label}
-      onSubmit={(event) => {
-        event.preventDefault();
-        props.onSave();
-      }}
+      label={props.label}
+      busy={props.busy}
+      onSubmit={props.onSave}
       onKeyDown={(event) => {
         keepKeys(event);
         if (event.key === 'Escape' && !event.defaultPrevented) props.onClose();
@@ -47,6 +45,6 @@ export const EditForm = (props: EditFormProps) => {
           {t('goals.save')}
         </Button>
       </div>
-    </form>
+    </SubmitForm>
   );
 };

@@ -12,6 +12,7 @@ import {
   HoursField,
   NumberField,
   ProseField,
+  SubmitForm,
   TextField,
   ZoneField,
 } from '#renderer/ui/index.ts';
@@ -54,13 +55,7 @@ const ProfileForm = (props: DialogProps & { readonly me: Person }) => {
   };
 
   return (
-    <form
-      className={classes['form']}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
-    >
+    <SubmitForm className={classes['form']} busy={update.busy} onSubmit={() => void save()}>
       <AudienceBar {...audienceOf({ kind: 'team', readerIds: people.map((person) => person.id) })} />
       <div className={classes['pair']}>
         <TextField
@@ -116,7 +111,7 @@ const ProfileForm = (props: DialogProps & { readonly me: Person }) => {
           max={336}
           value={form.standardHours}
           onChange={(value) => {
-            set({ standardHours: value ?? begun.standardHours });
+            set({ standardHours: value ?? now.seen.standardHours });
           }}
         />
         <NumberField
@@ -126,7 +121,7 @@ const ProfileForm = (props: DialogProps & { readonly me: Person }) => {
           max={72}
           value={form.urgentHours}
           onChange={(value) => {
-            set({ urgentHours: value ?? begun.urgentHours });
+            set({ urgentHours: value ?? now.seen.urgentHours });
           }}
         />
       </div>
@@ -152,7 +147,7 @@ const ProfileForm = (props: DialogProps & { readonly me: Person }) => {
           {t('people.profile.save')}
         </Button>
       </DialogFoot>
-    </form>
+    </SubmitForm>
   );
 };
 
