@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Audience, CommentView } from '#shared/protocol/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
-import { Button, keepKeys } from '#renderer/ui/index.ts';
+import { Button, SubmitForm, keepKeys } from '#renderer/ui/index.ts';
 import classes from './comment-editor.module.css';
 import { ComposerField, useMentions } from './composer.tsx';
 import { useCommand } from './use-command.ts';
@@ -31,12 +31,10 @@ export const CommentEditor = (props: {
     props.onClose();
   };
   return (
-    <form
+    <SubmitForm
       className={classes['editor']}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
+      busy={edit.busy}
+      onSubmit={() => void save()}
       onKeyDown={(event) => {
         keepKeys(event);
         if (event.key === 'Escape') props.onClose();
@@ -60,6 +58,6 @@ export const CommentEditor = (props: {
           {t('ui.comment.save')}
         </Button>
       </span>
-    </form>
+    </SubmitForm>
   );
 };

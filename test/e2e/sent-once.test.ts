@@ -63,6 +63,43 @@ describe('what is sent', () => {
     await close();
   });
 
+  it('holds forms with a place or a dialog of their own as well', async () => {
+    const { me } = await read(samira.client, 'session', {});
+    const { currentId } = await read(samira.client, 'cycles', {});
+    const { id } = await run(samira.client, 'objective.create', {
+      title: 'The house stays warm',
+      cycleId: currentId ?? '',
+      ownerId: me?.id ?? null,
+    });
+    const { page, complaints, close, answers } = await openAt(`/goals/${id}`, 'The house stays warm');
+    await page.keyboard.press('e');
+    const form = page.getByRole('form', { name: 'Edit' });
+    const title = form.getByLabel('Title');
+    await title.fill('The house stays warm all winter');
+    answers.shut();
+    await title.press('ControlOrMeta+Enter');
+    await title.press('Escape');
+    expect(await title.inputValue()).toBe('The house stays warm all winter');
+    answers.open();
+    await form.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'More about The house stays warm all winter' }).click();
+    await page.getByRole('menuitem', { name: 'Score and close' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Score, 0.0 to 1.0').fill('0.4');
+    const words = dialog.getByRole('textbox').last();
+    await words.fill('The stove came late.');
+    answers.shut();
+    await words.press('ControlOrMeta+Enter');
+    await words.press('ControlOrMeta+Enter');
+    await words.press('Escape');
+    expect(await words.inputValue()).toBe('The stove came late.');
+    answers.open();
+    await dialog.waitFor({ state: 'detached' });
+    expect([answers.asked('objective.update'), answers.asked('objective.close')]).toEqual([1, 1]);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
   it('is not a line that an input method is still at', async () => {
     const { page, complaints, close, answers } = await openAt(`/people/${anaId}`, 'Ana Moreira');
     await page.keyboard.press('1');

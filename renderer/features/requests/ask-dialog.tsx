@@ -12,6 +12,7 @@ import {
   DialogFoot,
   NormClock,
   SelectField,
+  SubmitForm,
   TextField,
   useTime,
 } from '#renderer/ui/index.ts';
@@ -58,13 +59,7 @@ const AskForm = (props: { readonly subject: AskSubject; readonly onClose: () => 
     readers === 'team' ? people.map((person) => person.id) : [me?.id ?? '', to?.id ?? ''].filter((id) => id !== '');
 
   return (
-    <form
-      className={classes['form']}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send();
-      }}
-    >
+    <SubmitForm className={classes['form']} busy={ask.busy} onSubmit={() => void send()}>
       <SelectField
         label={t('requests.ask.to')}
         placeholder={t('requests.ask.toExample')}
@@ -121,7 +116,7 @@ const AskForm = (props: { readonly subject: AskSubject; readonly onClose: () => 
           {t('requests.ask.send')}
         </Button>
       </DialogFoot>
-    </form>
+    </SubmitForm>
   );
 };
 

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { TaskDetail } from '#shared/protocol/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
 import { useAudience, useCommand, usePeople, useSession } from '#renderer/state/index.ts';
-import { AudienceBar, Banner, Button, Dialog, DialogFoot } from '#renderer/ui/index.ts';
+import { AudienceBar, Banner, Button, Dialog, DialogFoot, SubmitForm } from '#renderer/ui/index.ts';
 import { changedTask, draftOf, emptyTask, newTask } from './task-draft.ts';
 import { TaskFields } from './task-fields.tsx';
 import classes from './work.module.css';
@@ -50,12 +50,10 @@ const TaskForm = (props: TaskDialogProps) => {
   };
 
   return (
-    <form
+    <SubmitForm
       className={classes['form']}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
+      busy={busy}
+      onSubmit={() => void save()}
       onKeyDown={(event) => {
         if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.defaultPrevented) return;
         event.preventDefault();
@@ -84,7 +82,7 @@ const TaskForm = (props: TaskDialogProps) => {
           {t(task === null ? 'work.form.create' : 'work.form.save')}
         </Button>
       </DialogFoot>
-    </form>
+    </SubmitForm>
   );
 };
 

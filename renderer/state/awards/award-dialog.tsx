@@ -14,6 +14,7 @@ import {
   ProseField,
   SelectField,
   Skeleton,
+  SubmitForm,
   TextField,
 } from '#renderer/ui/index.ts';
 import { useAudience, usePeople, usePersonName, useSession } from '../people.ts';
@@ -60,13 +61,7 @@ const Form = (props: AwardDialogProps & { readonly milestones: readonly [Milesto
   };
 
   return (
-    <form
-      className={classes['form']}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void give();
-      }}
-    >
+    <SubmitForm className={classes['form']} busy={award.busy} onSubmit={() => void give()}>
       <AudienceBar future {...audienceOf({ kind: 'team', readerIds: people.map((person) => person.id) })} />
       {milestones.length > 1 && (
         <SelectField
@@ -145,7 +140,7 @@ const Form = (props: AwardDialogProps & { readonly milestones: readonly [Milesto
           {t('recognition.send', { count: toIds.length })}
         </Button>
       </DialogFoot>
-    </form>
+    </SubmitForm>
   );
 };
 

@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 import type { CycleView, GoalRow, ProtocolError } from '#shared/protocol/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
 import { useCommand, useDraft } from '#renderer/state/index.ts';
-import { Banner, Button, Dialog, DialogFoot, SelectField, useToast } from '#renderer/ui/index.ts';
+import { Banner, Button, Dialog, DialogFoot, SelectField, SubmitForm, useToast } from '#renderer/ui/index.ts';
 import type { Span } from '../cycle/next-cycle.ts';
 import classes from '../form/form.module.css';
 import own from './closing.module.css';
@@ -94,12 +94,10 @@ export const CloseCycleDialog = (props: CloseCycleDialogProps) => {
   };
   return (
     <Dialog opened onClose={props.onClose} title={t('goals.closing.title', { title: cycle.title })} size={760}>
-      <form
+      <SubmitForm
         className={classes['form']}
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
+        busy={busy}
+        onSubmit={() => void submit()}
         onKeyDown={(event) => {
           if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.defaultPrevented) return;
           event.preventDefault();
@@ -152,7 +150,7 @@ export const CloseCycleDialog = (props: CloseCycleDialogProps) => {
             {t('goals.closing.act')}
           </Button>
         </DialogFoot>
-      </form>
+      </SubmitForm>
     </Dialog>
   );
 };

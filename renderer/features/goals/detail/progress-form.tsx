@@ -2,7 +2,16 @@ import { useState } from 'react';
 import type { Confidence, CycleView, KeyResultView, ObjectiveView } from '#shared/protocol/index.ts';
 import { unitOf, useAmounts, useText } from '#renderer/i18n/index.ts';
 import { useAudience, useCommand } from '#renderer/state/index.ts';
-import { AudienceBar, Button, NumberField, ProseField, fieldError, keepKeys, useTime } from '#renderer/ui/index.ts';
+import {
+  AudienceBar,
+  Button,
+  NumberField,
+  ProseField,
+  SubmitForm,
+  fieldError,
+  keepKeys,
+  useTime,
+} from '#renderer/ui/index.ts';
 import { ConfidenceField } from './confidence-field.tsx';
 import classes from './detail.module.css';
 import { YesNoField } from './yes-no-field.tsx';
@@ -48,13 +57,11 @@ export const ProgressForm = (props: ProgressFormProps) => {
   const ends = t('goals.report.projection', { end: cycle === null ? '' : calendarDate(cycle.end) });
 
   return (
-    <form
+    <SubmitForm
       className={classes['report']}
-      aria-label={t('goals.act.report')}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
+      label={t('goals.act.report')}
+      busy={report.busy}
+      onSubmit={() => void submit()}
       onKeyDown={(event) => {
         keepKeys(event);
         if (event.key === 'Escape') props.onClose();
@@ -113,6 +120,6 @@ export const ProgressForm = (props: ProgressFormProps) => {
           {t('goals.report.save')}
         </Button>
       </div>
-    </form>
+    </SubmitForm>
   );
 };

@@ -3,7 +3,7 @@ import { scoreBand } from '#shared/domain/index.ts';
 import type { ObjectiveView } from '#shared/protocol/index.ts';
 import { useAmounts, useText } from '#renderer/i18n/index.ts';
 import { joinWordsOver, keepWordsOver, useCommand, useDraft, wordsOver } from '#renderer/state/index.ts';
-import { Banner, Button, Dialog, DialogFoot, NumberField, ProseField } from '#renderer/ui/index.ts';
+import { Banner, Button, Dialog, DialogFoot, NumberField, ProseField, SubmitForm } from '#renderer/ui/index.ts';
 import classes from '../form/form.module.css';
 
 /** Scores a goal and closes it, with a few words about what was learned. */
@@ -31,13 +31,7 @@ export const CloseDialog = (props: { readonly objective: ObjectiveView; readonly
   };
   return (
     <Dialog opened onClose={props.onClose} title={t('goals.close.title', { title: objective.title })} size={560}>
-      <form
-        className={classes['form']}
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
-      >
+      <SubmitForm className={classes['form']} busy={close.busy} onSubmit={() => void submit()}>
         <p className={classes['hint']}>{t('goals.close.sentence')}</p>
         <NumberField
           label={t('goals.close.score')}
@@ -80,7 +74,7 @@ export const CloseDialog = (props: { readonly objective: ObjectiveView; readonly
             {t('goals.close.act')}
           </Button>
         </DialogFoot>
-      </form>
+      </SubmitForm>
     </Dialog>
   );
 };

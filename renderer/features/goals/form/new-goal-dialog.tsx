@@ -13,6 +13,7 @@ import {
   PlusIcon,
   ProseField,
   SelectField,
+  SubmitForm,
   TextField,
   TrashIcon,
 } from '#renderer/ui/index.ts';
@@ -103,12 +104,10 @@ const NewGoalForm = (props: NewGoalDialogProps) => {
   };
 
   return (
-    <form
+    <SubmitForm
       className={classes['form']}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
+      busy={create.busy}
+      onSubmit={() => void submit()}
       onKeyDown={(event) => {
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
           event.preventDefault();
@@ -214,7 +213,7 @@ const NewGoalForm = (props: NewGoalDialogProps) => {
           {t(draft ? 'goals.form.saveDraft' : 'goals.form.create')}
         </Button>
       </DialogFoot>
-    </form>
+    </SubmitForm>
   );
 };
 

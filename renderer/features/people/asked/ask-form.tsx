@@ -4,7 +4,7 @@ import { requestClock } from '#shared/domain/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
 import { skip, useAudience, useCommand, useDraft, useQuery, useReports, useSession } from '#renderer/state/index.ts';
 import type { Person } from '#renderer/state/index.ts';
-import { AudienceBar, Button, NormClock, ProseField, SelectField, useTime } from '#renderer/ui/index.ts';
+import { AudienceBar, Button, NormClock, ProseField, SelectField, SubmitForm, useTime } from '#renderer/ui/index.ts';
 import classes from '../thread/thread.module.css';
 
 /** Asks a person for feedback, about me or about somebody who reports to me, on a goal or in general; with the norm's clock. */
@@ -35,13 +35,11 @@ export const AskFeedbackForm = (props: { readonly person: Person; readonly onClo
   };
 
   return (
-    <form
+    <SubmitForm
       className={classes['composer']}
-      aria-label={t('feedbackRequests.ask.title', { name: person.name })}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send();
-      }}
+      label={t('feedbackRequests.ask.title', { name: person.name })}
+      busy={ask.busy}
+      onSubmit={() => void send()}
       onKeyDown={(event) => {
         if (event.key === 'Escape' && !event.defaultPrevented) props.onClose();
       }}
@@ -118,6 +116,6 @@ export const AskFeedbackForm = (props: { readonly person: Person; readonly onClo
           {t('feedbackRequests.ask.send')}
         </Button>
       </div>
-    </form>
+    </SubmitForm>
   );
 };

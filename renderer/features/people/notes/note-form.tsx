@@ -3,7 +3,7 @@ import type { NoteView } from '#shared/protocol/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
 import { useAudience, useCommand, useQuery, useRevisionDraft } from '#renderer/state/index.ts';
 import type { Person } from '#renderer/state/index.ts';
-import { AudienceBar, Button, ProseField, SelectField, isoWeekWords } from '#renderer/ui/index.ts';
+import { AudienceBar, Button, ProseField, SelectField, SubmitForm, isoWeekWords } from '#renderer/ui/index.ts';
 import classes from '../thread/thread.module.css';
 
 /** What a note can point to: the person's goals and latest check-ins, and kudos they got. */
@@ -62,13 +62,11 @@ export const NoteForm = (props: {
   };
 
   return (
-    <form
+    <SubmitForm
       className={classes['composer']}
-      aria-label={t('notes.formTitle', { name: person.name })}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
+      label={t('notes.formTitle', { name: person.name })}
+      busy={write.busy}
+      onSubmit={() => void save()}
       onKeyDown={(event) => {
         if (event.key === 'Escape' && !event.defaultPrevented) props.onClose();
       }}
@@ -106,6 +104,6 @@ export const NoteForm = (props: {
           {t('notes.save')}
         </Button>
       </div>
-    </form>
+    </SubmitForm>
   );
 };

@@ -3,7 +3,7 @@ import type { FeedbackRequestView, QueryResult, Visibility } from '#shared/proto
 import { useSaid, useText } from '#renderer/i18n/index.ts';
 import { ComposerField, useAudience, useCommand, useDraft, useMentions, usePersonName } from '#renderer/state/index.ts';
 import type { Person } from '#renderer/state/index.ts';
-import { AudienceBar, Banner, Button, Words, classNames } from '#renderer/ui/index.ts';
+import { AudienceBar, Banner, Button, SubmitForm, Words, classNames } from '#renderer/ui/index.ts';
 import classes from './thread.module.css';
 
 type Audiences = QueryResult<'thread'>['audiences'];
@@ -120,13 +120,11 @@ export const FeedbackComposer = (props: FeedbackComposerProps) => {
       : t('people.feedback.send', { count: others });
 
   return (
-    <form
+    <SubmitForm
       className={classes['composer']}
-      aria-label={t('people.feedback.title', { name: person.name })}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
+      label={t('people.feedback.title', { name: person.name })}
+      busy={give.busy}
+      onSubmit={() => void submit()}
       onKeyDown={(event) => {
         if (event.key === 'Escape') props.onClose();
       }}
@@ -176,6 +174,6 @@ export const FeedbackComposer = (props: FeedbackComposerProps) => {
         )}
       </div>
       {audiences.length === 0 && <Banner>{t('people.feedback.chooseFirst')}</Banner>}
-    </form>
+    </SubmitForm>
   );
 };

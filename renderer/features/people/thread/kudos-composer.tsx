@@ -11,7 +11,7 @@ import {
   useSession,
 } from '#renderer/state/index.ts';
 import type { Person } from '#renderer/state/index.ts';
-import { AudienceBar, Button, SelectField } from '#renderer/ui/index.ts';
+import { AudienceBar, Button, SelectField, SubmitForm } from '#renderer/ui/index.ts';
 import classes from './thread.module.css';
 
 export interface KudosComposerProps {
@@ -52,13 +52,11 @@ export const KudosComposer = (props: KudosComposerProps) => {
   };
 
   return (
-    <form
+    <SubmitForm
       className={classes['composer']}
-      aria-label={t('people.kudosForm.title', { name: person.name })}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
+      label={t('people.kudosForm.title', { name: person.name })}
+      busy={give.busy}
+      onSubmit={() => void submit()}
       onKeyDown={(event) => {
         if (event.key === 'Escape' && !event.defaultPrevented) props.onClose();
       }}
@@ -127,6 +125,6 @@ export const KudosComposer = (props: KudosComposerProps) => {
           {t('people.kudosForm.give')}
         </Button>
       </div>
-    </form>
+    </SubmitForm>
   );
 };

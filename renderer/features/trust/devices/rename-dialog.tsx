@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { DeviceView } from '#shared/protocol/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
 import { useCommand } from '#renderer/state/index.ts';
-import { Button, Dialog, DialogFoot, TextField } from '#renderer/ui/index.ts';
+import { Button, Dialog, DialogFoot, SubmitForm, TextField } from '#renderer/ui/index.ts';
 import classes from './devices.module.css';
 
 /** What a person calls one of their devices. */
@@ -20,13 +20,7 @@ export const RenameDialog = (props: { readonly device: DeviceView; readonly onCl
   };
   return (
     <Dialog opened onClose={props.onClose} title={t('devices.renameDialog.title')}>
-      <form
-        className={classes['body']}
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
-      >
+      <SubmitForm className={classes['body']} busy={rename.busy} onSubmit={() => void save()}>
         <TextField
           label={t('devices.renameDialog.label')}
           hint={t('devices.renameDialog.hint')}
@@ -44,7 +38,7 @@ export const RenameDialog = (props: { readonly device: DeviceView; readonly onCl
             {t('devices.renameDialog.save')}
           </Button>
         </DialogFoot>
-      </form>
+      </SubmitForm>
     </Dialog>
   );
 };

@@ -1,7 +1,16 @@
 import { useState } from 'react';
 import { useText } from '#renderer/i18n/index.ts';
 import { useCommand } from '#renderer/state/index.ts';
-import { Banner, Button, Dialog, DialogFoot, NumberField, SelectField, TextField } from '#renderer/ui/index.ts';
+import {
+  Banner,
+  Button,
+  Dialog,
+  DialogFoot,
+  NumberField,
+  SelectField,
+  SubmitForm,
+  TextField,
+} from '#renderer/ui/index.ts';
 import type { BackupView } from './backup-fact.tsx';
 import classes from './recovery.module.css';
 
@@ -34,13 +43,7 @@ export const BackupDialog = (props: { readonly backup: BackupView; readonly onCl
 
   return (
     <Dialog opened onClose={props.onClose} title={t('recovery.settings.title')} size={560}>
-      <form
-        className={classes['stack']}
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
-      >
+      <SubmitForm className={classes['stack']} busy={configure.busy} onSubmit={() => void submit()}>
         <p className={classes['text']}>{t('recovery.settings.lead')}</p>
         <TextField
           label={t('recovery.settings.directory')}
@@ -109,7 +112,7 @@ export const BackupDialog = (props: { readonly backup: BackupView; readonly onCl
             {t('recovery.settings.save')}
           </Button>
         </DialogFoot>
-      </form>
+      </SubmitForm>
     </Dialog>
   );
 };
