@@ -79,8 +79,9 @@ describe('what fails behind a connection', () => {
       },
     });
     const b = await start();
+    // Who dialled keeps the address and dials again: at least so many.
     for (let left = many; left > 0; left -= 1) await b.lan.connect(a.address);
-    await until(() => logged.length === many);
+    await until(() => logged.length >= many);
     expect(a.lan.peers()).toEqual([]);
   });
 
