@@ -39,6 +39,16 @@ test('an answer settles what waited; the check-in then waits to be acknowledged'
   expect(triage([...answered, seenBy(ana, id, wednesday)]).items).toMatchObject([{ group: 'acknowledged' }]);
 });
 
+test.each([
+  ['2026-W19', []],
+  ['2026-W20', ['acknowledged']],
+  ['2026-W21', ['acknowledged']],
+])('seen in 2026-W20, an acknowledged check-in of %s is in %j: east of here the next week has begun', (week, shown) => {
+  const seen = seenBy(ana, checkInId(bilal, week), wednesday);
+  const { items } = triage([anaPage(), bilalPage(), checkIn(bilal, week), seen]);
+  expect(items.map(({ group }) => group)).toEqual(shown);
+});
+
 test('a goal of which somebody says less than before is named with both', () => {
   const kr = itemOf('Failed publishes');
   const at = Date.UTC(2026, 4, 11, 9);

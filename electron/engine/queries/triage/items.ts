@@ -100,7 +100,9 @@ export const createItems = (db: Db): ((question: ItemsQuestion) => TriageItem[])
               : fell.length > 0
                 ? 'fell'
                 : 'unread';
-      if (group === null || (group === 'acknowledged' && line.week !== week)) return undefined;
+      // East of here somebody may be in the week to come.
+      const past = line.week < week;
+      if (group === null || (group === 'acknowledged' && past)) return undefined;
       return {
         checkInId: line.record_id,
         personId: line.person_id,
