@@ -1,10 +1,11 @@
 import { useState } from 'react';
-import type { KeyboardEvent, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { PasswordInput, Select, TextInput } from '@mantine/core';
 import type { PasswordInputProps, SelectProps, TextInputProps } from '@mantine/core';
 import { useText } from '#renderer/i18n/index.ts';
 import { StopIcon } from '../icons.tsx';
 import classes from './field.module.css';
+import { useListField } from './list-field.ts';
 
 /** A field's error as the design shows it: a mark and a sentence that says what to do. */
 export const fieldError = (sentence: string | null | undefined): ReactNode =>
@@ -55,17 +56,13 @@ export const SecretField = (props: Omit<PasswordInputProps, 'error' | 'descripti
   );
 };
 
-/** Esc closes an open list and nothing around it: a form takes an Esc that nobody has taken as its own. */
-export const keepEscape = (event: KeyboardEvent<HTMLInputElement>): void => {
-  if (event.key === 'Escape' && event.currentTarget.getAttribute('aria-expanded') === 'true') event.preventDefault();
-};
-
 /**
  * One of a list, searchable when it is long. The list is in the page only while the field has the focus: a table of
  * people has two lists of everybody a row, and arrow keys begin at the chosen one only where it is there already.
  */
 export const SelectField = (props: Omit<SelectProps, 'error' | 'description'> & FieldProps) => {
-  const { error, hint, onFocus, onBlur, onKeyDown, ...rest } = props;
+  const { error, hint, onFocus, onBlur, onKeyDown, onDropdownOpen, ...rest } = props;
+  const list = useListField();
   const [focused, setFocused] = useState(false);
   return (
     <Select
@@ -83,8 +80,12 @@ export const SelectField = (props: Omit<SelectProps, 'error' | 'description'> & 
         onBlur?.(event);
       }}
       onKeyDown={(event) => {
-        keepEscape(event);
+        list.onKeyDown(event);
         onKeyDown?.(event);
+      }}
+      onDropdownOpen={() => {
+        list.onDropdownOpen();
+        onDropdownOpen?.();
       }}
       description={error === null || error === undefined ? hint : undefined}
       error={fieldError(error)}

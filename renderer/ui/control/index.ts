@@ -6,5 +6,6 @@ export * from './copy-field.tsx';
 export * from './dialog.tsx';
 export * from './field.tsx';
 export * from './keys.tsx';
+export { useListField } from './list-field.ts';
 export * from './number-field.tsx';
 export * from './prose-field.tsx';

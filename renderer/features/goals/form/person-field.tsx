@@ -1,7 +1,7 @@
 import { MultiSelect } from '@mantine/core';
 import { useText } from '#renderer/i18n/index.ts';
 import { usePeople, usePersonName } from '#renderer/state/index.ts';
-import { SelectField, keepEscape } from '#renderer/ui/index.ts';
+import { SelectField, useListField } from '#renderer/ui/index.ts';
 
 const nobody = 'nobody';
 
@@ -46,6 +46,7 @@ export const PeopleField = (props: {
   readonly onChange: (ids: readonly string[]) => void;
 }) => {
   const { t } = useText();
+  const list = useListField();
   const people = usePeople();
   const nameOf = usePersonName();
   const gone = props.values.filter((id) => !people.some((person) => person.id === id));
@@ -58,7 +59,7 @@ export const PeopleField = (props: {
       hidePickedOptions
       searchable
       onChange={props.onChange}
-      onKeyDown={keepEscape}
+      {...list}
     />
   );
 };
