@@ -205,8 +205,9 @@ describe('what the desktop app does outside its window', () => {
     const standIn = await open({ folder: place.folder });
     const { environment } = await standIn.next('engine');
     expect(environment.filter((name) => /SECRET|TOKEN|KEY|NODE_OPTIONS|STAND_IN/u.test(name))).toEqual([]);
-    await standIn.page();
-    await standIn.quit();
+    // Quitting while the window still loads ends its load, and with it the window.
+    await (await standIn.page()).getByRole('button', { name: /Create a team/u }).waitFor();
+    expect(await standIn.quit(), standIn.output()).toBe(0);
     expect(JSON.parse(readFileSync(join(place.folder, 'user', 'window.json'), 'utf8'))).toMatchObject({
       width: 1280,
       height: 800,
